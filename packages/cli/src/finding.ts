@@ -1,0 +1,37 @@
+export type Severity = "error" | "warning";
+
+/** A place in a file of the registry. */
+export interface Location {
+  /** Relative to the registry's folder, with `/` on every platform. */
+  readonly file: string;
+  /** 1-based; absent when the finding is about the file as a whole. */
+  readonly line?: number;
+  readonly column?: number;
+  /** JSON Pointer of the node inside the file. */
+  readonly pointer?: string;
+}
+
+/**
+ * One diagnostic about a contract. Every check of the project reports these and nothing else, so that one printer
+ * serves them all.
+ */
+export interface Finding extends Location {
+  /** Stable id in kebab-case; `waybill explain <rule>` tells more. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Lower-case fragment: what is wrong, naming the thing. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string;
+}
+
+/** Orders findings by file, then line, then rule, so that output is the same on every machine. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.rule, b.rule) || compareText(a.message, b.message)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,70 @@
+/** What went wrong; closed, so that a `switch` over it can be exhaustive. */
+export type TopicErrorCode =
+  | "undecodable"
+  | "invalid"
+  | "unencodable"
+  | "too-large"
+  | "unknown-topic"
+  | "unknown-version";
+
+/** One thing that is wrong with a message. Holds no payload value, so it is safe to log. */
+export interface TopicIssue {
+  /** JSON Pointer (RFC 6901) into the message; `""` is the message itself. */
+  readonly path: string;
+  /** The schema keyword that was broken (`maximum`, `required`) or the decoding rule (`duplicate-key`, `truncated`). */
+  readonly rule: string;
+  /** Lower-case fragment such as `must be <= 65535`. */
+  readonly message: string;
+  /** How to mend it, where that is known. */
+  readonly hint?: string;
+  /** Offset in bytes into the encoded message, for issues found while decoding. */
+  readonly offset?: number;
+}
+
+const brand = Symbol.for("waybill.TopicError");
+
+export interface TopicErrorInit {
+  readonly topic: string;
+  /** Absent when the topic or the version itself is what is unknown. */
+  readonly version?: number | undefined;
+  readonly issues?: readonly TopicIssue[];
+  readonly cause?: unknown;
+}
+
+/**
+ * The one error that bad data can cause. Its message starts with the code, names topic and version, and shows the
+ * first issue: `[invalid] ingest-replay-events v1: /payload/segment_id must be <= 65535 (and 2 more)`.
+ */
+export class TopicError extends Error {
+  override readonly name = "TopicError";
+  readonly code: TopicErrorCode;
+  readonly topic: string;
+  readonly version: number | undefined;
+  readonly issues: readonly TopicIssue[];
+
+  constructor(code: TopicErrorCode, summary: string, init: TopicErrorInit) {
+    const version = init.version === undefined ? "" : ` v${init.version}`;
+    super(`[${code}] ${init.topic}${version}: ${summary}`, init.cause === undefined ? {} : { cause: init.cause });
+    this.code = code;
+    this.topic = init.topic;
+    this.version = init.version;
+    this.issues = init.issues ?? [];
+    Object.defineProperty(this, brand, { value: true });
+  }
+}
+
+/** Recognises a `TopicError` by its brand, so that two copies of this package in one process understand each other. */
+export function isTopicError(error: unknown): error is TopicError {
+  return typeof error === "object" && error !== null && brand in error;
+}
+
+/** `/a/b must be a string (and 2 more)`: the first issue in words, and how many there are besides. */
+export function summarize(issues: readonly TopicIssue[]): string {
+  const [first] = issues;
+  if (first === undefined) return "no issue was reported";
+  const at = first.path === "" ? "message" : first.path;
+  const where = first.offset === undefined ? "" : ` at byte ${first.offset}`;
+  const hint = first.hint === undefined ? "" : `; ${first.hint}`;
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+  return `${at} ${first.message}${where}${hint}${more}`;
+}
