@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { loadRegistry } from "./load.ts";
+import { UsageError } from "./usage-error.ts";
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "waybill-load-"));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+async function write(files: Record<string, string>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), text);
+  }
+}
+
+describe("loadRegistry", () => {
+  test("reads topics, versions, fixtures and shared schemas in order", async () => {
+    await write({
+      "b/topic.yaml":
+        "description: B.\nconsumers: [snuba]\ndead_letters: [{ topic: b-dlq }]\nkafka: { retention.ms: 5 }\n",
+      "b/v10.schema.json": "{}",
+      "b/v2.schema.json": "{}",
+      "b/v2/smallest.pass.json": "{}",
+      "b/v2/no-id.fail.json": "{}",
+      "b/v2/README.md": "",
+      "a/v1.schema.json": "true",
+      "_shared/reason.v1.schema.json": "{}",
+      "notes/README.md": "",
+    });
+    const registry = await loadRegistry(root);
+    expect(registry.findings).toEqual([]);
+    expect(registry.topics.map((topic) => topic.name)).toEqual(["a", "b"]);
+    expect(registry.shared.map(({ file }) => file)).toEqual(["_shared/reason.v1.schema.json"]);
+    expect(registry.files).toContain("notes/README.md");
+    const b = registry.topics[1];
+    expect(b?.versions.map(({ version }) => version)).toEqual([2, 10]);
+    expect(b?.versions[0]?.fixtures.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ["no-id", "fail"],
+      ["smallest", "pass"],
+    ]);
+    expect(b?.spec.kafka).toEqual({ "retention.ms": 5 });
+    expect(b?.spec.dead_letters[0]?.producers).toEqual(["snuba"]);
+    expect(registry.topics[0]?.document).toBeUndefined();
+  });
+
+  test("uses the inner schemas folder and its registry.yaml", async () => {
+    await write({
+      "schemas/a/topic.yaml": "encoding: msgpack",
+      "schemas/registry.yaml": "services: [snuba]",
+    });
+    const registry = await loadRegistry(root);
+    expect(registry.root).toBe(join(root, "schemas"));
+    expect(registry.config).toEqual({
+      services: ["snuba"],
+      proto: [],
+      policy: { retention_ms: [] },
+      generate: {},
+    });
+  });
+
+  test("reports what cannot be read, with its position, and goes on", async () => {
+    await write({
+      "a/topic.yaml": "owners: [x\n",
+      "b/topic.yaml": "encoding: json\nencoding: json\n",
+      "b/v1.schema.json": '{\n  "type": }',
+    });
+    const registry = await loadRegistry(root);
+    expect(registry.findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual([
+      { rule: "unreadable-file", file: "a/topic.yaml", line: 2 },
+      { rule: "unreadable-file", file: "b/topic.yaml", line: 2 },
+      { rule: "unreadable-file", file: "b/v1.schema.json", line: 2 },
+    ]);
+    expect(registry.topics).toHaveLength(2);
+  });
+
+  test("builds the messages that topics name, and reports .proto files that do not compile", async () => {
+    await write({
+      "a/topic.yaml": "encoding: protobuf\nmessages: { v1: shop.v1.Order }",
+      "registry.yaml": "proto: [proto, broken]",
+      "proto/shop/v1/order.proto": 'syntax = "proto3";\npackage shop.v1;\nmessage Order { string id = 1; }\n',
+      "broken/bad.proto": 'syntax = "proto3";\nmessage Order {\n',
+    });
+    const registry = await loadRegistry(root);
+    expect(registry.messages?.getMessage("shop.v1.Order")?.fields[0]?.localName).toBe("id");
+    expect(registry.findings[0]).toMatchObject({
+      rule: "unreadable-file",
+      file: "broken/bad.proto",
+      line: 2,
+    });
+    expect(registry.topics[0]?.versions[0]).toMatchObject({ message: "shop.v1.Order", encoding: "protobuf" });
+  });
+
+  test("throws a usage error for a missing folder", async () => {
+    await expect(loadRegistry(join(root, "nowhere"))).rejects.toThrow(UsageError);
+  });
+});

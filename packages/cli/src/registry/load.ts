@@ -1,0 +1,73 @@
+import { readdir, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { readConfig } from "./config.ts";
+import { listFiles } from "./files.ts";
+import { loadMessages } from "./messages.ts";
+import type { Document, Registry } from "./model.ts";
+import { Reader } from "./reader.ts";
+import { loadTopic } from "./topic-folder.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** A file that makes its folder a topic. */
+const topicFile = /^([^_/][^/]*)\/(?:topic\.yaml|v[1-9]\d*\.schema\.json)$/;
+const sharedFile = /^_shared\/(?:.+\/)?[^/]+\.schema\.json$/;
+
+/**
+ * Reads a registry. `folder` holds the topic folders, or a folder `schemas` that does.
+ *
+ * Content that cannot be read becomes findings of the result. Throws `UsageError` only when the folder is missing.
+ */
+export async function loadRegistry(folder: string): Promise<Registry> {
+  const root = await rootOf(resolve(folder));
+  const reader = new Reader(root);
+  const configDocument = await reader.document("registry.yaml");
+  const config = readConfig(configDocument?.value);
+  const out = config.generate.out === undefined ? undefined : resolve(root, config.generate.out);
+  const files = await listFiles(root, out);
+
+  const names = [...new Set(files.flatMap((file) => topicFile.exec(file)?.[1] ?? []))].sort();
+  const topics = [];
+  for (const name of names) topics.push(await loadTopic(name, files, reader));
+  const shared: Document[] = [];
+  for (const file of files.filter((file) => sharedFile.test(file))) {
+    const document = await reader.document(file);
+    if (document) shared.push(document);
+  }
+
+  const needsMessages = topics.some((topic) =>
+    topic.versions.some((version) => version.encoding === "protobuf"),
+  );
+  const { messages, findings } = needsMessages
+    ? await loadMessages(root, config.proto)
+    : { messages: undefined, findings: [] };
+  return {
+    root,
+    config,
+    topics,
+    shared,
+    files,
+    ...(messages && { messages }),
+    findings: [...reader.findings, ...findings],
+  };
+}
+
+async function rootOf(folder: string): Promise<string> {
+  const isFolder = await stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new UsageError(`registry "${folder}" must be a folder that exists`);
+  const inner = join(folder, "schemas");
+  return (await holdsTopics(inner)) && !(await holdsTopics(folder)) ? inner : folder;
+}
+
+/** Whether the folder looks like a registry: a topic folder, or registry.yaml in one that has no topic yet. */
+async function holdsTopics(folder: string): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  if (entries.some((entry) => entry.isFile() && entry.name === "registry.yaml")) return true;
+  for (const entry of entries.filter((entry) => entry.isDirectory())) {
+    const inner = await readdir(join(folder, entry.name)).catch(() => []);
+    if (inner.some((file) => topicFile.test(`${entry.name}/${file}`))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Finding } from "../finding.ts";
+import { type Parsed, parseJsonDocument, parseYamlDocument, unreadable } from "./document.ts";
+import type { Document } from "./model.ts";
+
+/** Reads files of one registry and collects what is wrong with them. */
+export class Reader {
+  readonly findings: Finding[] = [];
+  readonly #root: string;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** `undefined` when the file is missing, or unreadable, which is then a finding. */
+  async document(file: string): Promise<Document | undefined> {
+    const bytes = await this.bytes(file);
+    if (bytes === undefined) return undefined;
+    let parsed: Parsed;
+    try {
+      const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+      parsed = file.endsWith(".json") ? parseJsonDocument(file, text) : parseYamlDocument(file, text);
+    } catch (error) {
+      parsed = { findings: [unreadable({ file }, "must be UTF-8", error)] };
+    }
+    this.findings.push(...parsed.findings);
+    return parsed.document;
+  }
+
+  /** `undefined` when the file is missing or cannot be opened; the latter is a finding. */
+  async bytes(file: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(join(this.#root, file));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
+        const code = (error as NodeJS.ErrnoException).code ?? error;
+        this.findings.push(unreadable({ file }, "must be readable", code));
+      }
+      return undefined;
+    }
+  }
+}
