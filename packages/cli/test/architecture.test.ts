@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** What the sources of each package may import besides their own files; the order of the packages is the direction of imports. */
+const allowed: Record<string, readonly RegExp[]> = {
+  protos: [/^@bufbuild\/protobuf(\/|$)/],
+  runtime: [/^@bufbuild\/protobuf(\/|$)/],
+  topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protos|runtime)(\/|$)/],
+  cli: [/^node:/, /^@waybill\/runtime(\/|$)/, /^(@bufbuild\/protobuf(\/.*)?|ajv(\/.*)?|commander|json-schema-to-typescript|yaml)$/],
+};
+
+const specifier = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(["'])([^"'\n]+)\1/g;
+
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  return [...code.matchAll(specifier)].map((match) => match[2] as string);
+}
+
+function sources(name: string): string[] {
+  return globSync(`packages/${name}/src/**/*.{ts,js}`, { cwd: root })
+    .filter((file) => !/\.test(-d)?\.ts$/.test(file))
+    .map((file) => join(root, file));
+}
+
+describe.each(Object.entries(allowed))("package %s", (name, patterns) => {
+  test("has sources", () => expect(sources(name).length).toBeGreaterThan(0));
+
+  test("imports only what its place allows", () => {
+    const wrong = sources(name).flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !target.startsWith(".") && !patterns.some((pattern) => pattern.test(target)))
+        .map((target) => `${relative(root, file)}: ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("code that runs in a browser evaluates no text", () => {
+  const wrong = ["protos", "runtime", "topics"]
+    .flatMap(sources)
+    .filter((file) => /\beval\s*\(|\bnew Function\b|\brequire\s*\(/.test(readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "")))
+    .map((file) => relative(root, file));
+  expect(wrong).toEqual([]);
+});
+
+test("only the Protobuf entry of the runtime needs protobuf-es", () => {
+  const users = sources("runtime")
+    .filter((file) => importsOf(file).some((target) => target.startsWith("@bufbuild/")))
+    .map((file) => relative(join(root, "packages/runtime/src"), file).split("/")[0]);
+  expect(new Set(users)).toEqual(new Set(["protobuf"]));
+});
