@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Packs what would be published, installs it in an empty folder with npm, and uses it as strangers would: on the oldest
+# and the newest Node, on Deno and Bun, under TypeScript 5.9 and 7, and through the linters of published packages.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+here=$root/scripts/pack-test
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+for name in protos runtime topics cli; do
+  (cd "$root/packages/$name" && npx -y pnpm@12 pack --silent --pack-destination "$work" >/dev/null)
+done
+cd "$work"
+npm init -y >/dev/null
+npm pkg set type=module >/dev/null
+npm install --silent --no-audit --no-fund ./*.tgz
+
+cp "$here/consumer.mjs" "$here/consumer.ts" .
+run() { printf -- '-- %s\n' "$*"; "$@"; }
+run npx -y node@20.19.0 consumer.mjs
+run npx -y node@24 consumer.mjs
+run npx -y bun@1.3 consumer.mjs
+run npx -y deno@2 run --allow-read --node-modules-dir=manual consumer.mjs
+for version in 5.9 7.0; do
+  run npx -y -p "typescript@$version" tsc --noEmit --strict --exactOptionalPropertyTypes --module nodenext --target es2022 --lib es2023 --skipLibCheck false consumer.ts
+done
+run npx -y node@20.19.0 node_modules/.bin/waybill --version
+
+for tarball in *.tgz; do
+  run npx -y publint@0.3.25 run "$tarball" --strict
+  case $tarball in *cli*) ;; *) run npx -y @arethetypeswrong/cli@0.18.5 "$tarball" --profile esm-only ;; esac
+done
