@@ -45,14 +45,14 @@ export const DownsampledStorageConfig_Mode = {
   UNSPECIFIED: 0,
 
   /**
-   * Superseded by `MODE_NORMAL`: a rough answer from the smallest sample.
+   * No longer a mode of its own: means `MODE_NORMAL`.
    *
    * @generated from enum value: MODE_PREFLIGHT = 1;
    */
   PREFLIGHT: 1,
 
   /**
-   * Superseded by `MODE_NORMAL`: the largest sample that answers in time.
+   * No longer a mode of its own: means `MODE_NORMAL`.
    *
    * @generated from enum value: MODE_BEST_EFFORT = 2;
    */
@@ -73,14 +73,14 @@ export const DownsampledStorageConfig_Mode = {
   HIGHEST_ACCURACY: 4,
 
   /**
-   * The full data, for as much of the time range as can be covered; the page token continues with the rest.
+   * The full data, of as much of the time range as is affordable.
    *
    * @generated from enum value: MODE_HIGHEST_ACCURACY_FLEXTIME = 5;
    */
   HIGHEST_ACCURACY_FLEXTIME: 5,
 
   /**
-   * Work that nobody waits for and that gives way to other queries.
+   * As `MODE_NORMAL`, but the first to lose accuracy when the servers are overloaded.
    *
    * @generated from enum value: MODE_LOW_PRIORITY = 6;
    */
@@ -114,14 +114,15 @@ export type DownsampledStorageMeta = Message<"sentry_protos.snuba.v1.Downsampled
   tier: DownsampledStorageMeta_SelectedTier;
 
   /**
-   * No longer filled in.
+   * Rows that the query was expected to scan, 0 when nobody estimated. Clients ask `can_go_to_higher_accuracy_tier`
+   * instead.
    *
    * @generated from field: uint64 estimated_num_rows = 2;
    */
   estimatedNumRows: bigint;
 
   /**
-   * True when asking again with `MODE_HIGHEST_ACCURACY` would use more data.
+   * True when there is a tier with more of the data. A query that insists on it may time out.
    *
    * @generated from field: bool can_go_to_higher_accuracy_tier = 3;
    */

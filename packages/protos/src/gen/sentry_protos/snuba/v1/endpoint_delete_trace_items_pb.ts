@@ -15,8 +15,8 @@ export const file_sentry_protos_snuba_v1_endpoint_delete_trace_items: GenFile = 
   fileDesc("CjhzZW50cnlfcHJvdG9zL3NudWJhL3YxL2VuZHBvaW50X2RlbGV0ZV90cmFjZV9pdGVtcy5wcm90bxIWc2VudHJ5X3Byb3Rvcy5zbnViYS52MSKhAQoXRGVsZXRlVHJhY2VJdGVtc1JlcXVlc3QSMQoEbWV0YRgBIAEoCzIjLnNlbnRyeV9wcm90b3Muc251YmEudjEuUmVxdWVzdE1ldGESEQoJdHJhY2VfaWRzGAIgAygJEkAKB2ZpbHRlcnMYAyADKAsyLy5zZW50cnlfcHJvdG9zLnNudWJhLnYxLlRyYWNlSXRlbUZpbHRlcldpdGhUeXBlImwKGERlbGV0ZVRyYWNlSXRlbXNSZXNwb25zZRIyCgRtZXRhGAEgASgLMiQuc2VudHJ5X3Byb3Rvcy5zbnViYS52MS5SZXNwb25zZU1ldGESHAoUbWF0Y2hpbmdfaXRlbXNfY291bnQYAiABKA1iBnByb3RvMw", [file_sentry_protos_snuba_v1_request_common]);
 
 /**
- * Asks for items to be deleted for good, either those of whole traces or those that filters select. An item type of a
- * replay is deleted by filter.
+ * Asks for items to be deleted for good, either those of whole traces or those that filters select.
+ * Copies in downsampled storage go, too.
  *
  * @generated from message sentry_protos.snuba.v1.DeleteTraceItemsRequest
  */
@@ -27,14 +27,14 @@ export type DeleteTraceItemsRequest = Message<"sentry_protos.snuba.v1.DeleteTrac
   meta?: RequestMeta | undefined;
 
   /**
-   * Not together with `filters`.
+   * What happens when `filters` is given, too, is undefined.
    *
    * @generated from field: repeated string trace_ids = 2;
    */
   traceIds: string[];
 
   /**
-   * Not together with `trace_ids`.
+   * What happens when `trace_ids` is given, too, is undefined.
    *
    * @generated from field: repeated sentry_protos.snuba.v1.TraceItemFilterWithType filters = 3;
    */
@@ -49,7 +49,7 @@ export const DeleteTraceItemsRequestSchema: GenMessage<DeleteTraceItemsRequest> 
   messageDesc(file_sentry_protos_snuba_v1_endpoint_delete_trace_items, 0);
 
 /**
- * Tells how much a deletion will delete; it happens later.
+ * Confirms that the deletion has been accepted; it happens later.
  *
  * @generated from message sentry_protos.snuba.v1.DeleteTraceItemsResponse
  */
@@ -60,6 +60,8 @@ export type DeleteTraceItemsResponse = Message<"sentry_protos.snuba.v1.DeleteTra
   meta?: ResponseMeta | undefined;
 
   /**
+   * As of now. By the time of the deletion it may be another number.
+   *
    * @generated from field: uint32 matching_items_count = 2;
    */
   matchingItemsCount: number;

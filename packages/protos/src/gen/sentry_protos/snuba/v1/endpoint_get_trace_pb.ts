@@ -30,8 +30,6 @@ export type GetTraceRequest = Message<"sentry_protos.snuba.v1.GetTraceRequest"> 
   meta?: RequestMeta | undefined;
 
   /**
-   * A UUID in hexadecimal without hyphens.
-   *
    * @generated from field: string trace_id = 2;
    */
   traceId: string;

@@ -37,6 +37,8 @@ export type TraceAttribute = Message<"sentry_protos.snuba.v1.TraceAttribute"> & 
   value?: AttributeValue | undefined;
 
   /**
+   * Responses only.
+   *
    * @generated from field: sentry_protos.snuba.v1.AttributeKey.Type type = 3;
    */
   type: AttributeKey_Type;
@@ -50,8 +52,8 @@ export const TraceAttributeSchema: GenMessage<TraceAttribute> = /*@__PURE__*/
   messageDesc(file_sentry_protos_snuba_v1_endpoint_get_traces, 0);
 
 /**
- * Properties that can be asked for. "Filtered" items are those that pass the filters of the request; "earliest" is
- * by start.
+ * Properties that can be asked for. "Filtered" items are those that pass the filters of the request, "earliest" goes
+ * by start, "frontend" are page loads and navigations. A span is given by its name.
  *
  * @generated from enum sentry_protos.snuba.v1.TraceAttribute.Key
  */
@@ -133,8 +135,8 @@ export const TraceAttribute_Key = {
 } as const;
 
 /**
- * Properties that can be asked for. "Filtered" items are those that pass the filters of the request; "earliest" is
- * by start.
+ * Properties that can be asked for. "Filtered" items are those that pass the filters of the request, "earliest" goes
+ * by start, "frontend" are page loads and navigations. A span is given by its name.
  *
  * @generated from enum sentry_protos.snuba.v1.TraceAttribute.Key
  */
@@ -163,7 +165,7 @@ export type GetTracesRequest = Message<"sentry_protos.snuba.v1.GetTracesRequest"
   pageToken?: PageToken | undefined;
 
   /**
-   * Upper bound of traces per page. Zero leaves it to the server.
+   * Upper bound of traces per page.
    *
    * @generated from field: uint32 limit = 3;
    */
@@ -228,7 +230,7 @@ export const GetTracesRequest_OrderBySchema: GenMessage<GetTracesRequest_OrderBy
   messageDesc(file_sentry_protos_snuba_v1_endpoint_get_traces, 1, 0);
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.GetTracesRequest.OrderBy.Sort
  */
@@ -239,6 +241,8 @@ export const GetTracesRequest_OrderBy_Sort = {
   UNSPECIFIED: 0,
 
   /**
+   * By code point: `item10` before `item2`. Also what unspecified means.
+   *
    * @generated from enum value: SORT_DEFAULT = 1;
    */
   DEFAULT: 1,
@@ -251,7 +255,7 @@ export const GetTracesRequest_OrderBy_Sort = {
   NATURAL: 2,
 
   /**
-   * As semantic versions.
+   * As semantic versions: `1.9.0` before `1.10.0`.
    *
    * @generated from enum value: SORT_SEMVER = 3;
    */
@@ -259,7 +263,7 @@ export const GetTracesRequest_OrderBy_Sort = {
 } as const;
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.GetTracesRequest.OrderBy.Sort
  */

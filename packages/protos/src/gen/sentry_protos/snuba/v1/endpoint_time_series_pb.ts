@@ -49,7 +49,7 @@ export type TimeSeriesRequest = Message<"sentry_protos.snuba.v1.TimeSeriesReques
   aggregations: AttributeAggregation[];
 
   /**
-   * Length of an interval in seconds. Must divide the time range of `meta`.
+   * Length of an interval.
    *
    * @generated from field: uint64 granularity_secs = 4;
    */
@@ -249,7 +249,7 @@ export type DataPoint = Message<"sentry_protos.snuba.v1.DataPoint"> & {
   dataPresent: boolean;
 
   /**
-   * In (0, 1].
+   * In (0, 1] where `data` is extrapolated, else 0.
    *
    * @generated from field: float avg_sampling_rate = 3;
    */

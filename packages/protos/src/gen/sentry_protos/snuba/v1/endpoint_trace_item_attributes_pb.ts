@@ -45,7 +45,7 @@ export type TraceItemAttributeNamesRequest = Message<"sentry_protos.snuba.v1.Tra
   offset: number;
 
   /**
-   * Only attributes of this type. Unspecified means all.
+   * Required. A type that the server cannot list gives an empty answer.
    *
    * @generated from field: sentry_protos.snuba.v1.AttributeKey.Type type = 5;
    */
@@ -64,7 +64,8 @@ export type TraceItemAttributeNamesRequest = Message<"sentry_protos.snuba.v1.Tra
   pageToken?: PageToken | undefined;
 
   /**
-   * Only attributes that occur together with those that this filter speaks of.
+   * Only attributes that occur together with those that this filter speaks of. Best effort: a server that finds none
+   * within a second answers as if there were no filter.
    *
    * @generated from field: sentry_protos.snuba.v1.TraceItemFilter intersecting_attributes_filter = 8;
    */
@@ -124,6 +125,8 @@ export const TraceItemAttributeNamesRequest_OrderBySchema: GenMessage<TraceItemA
  */
 export const TraceItemAttributeNamesRequest_OrderBy_Column = {
   /**
+   * Means `COLUMN_NAME`.
+   *
    * @generated from enum value: COLUMN_UNSPECIFIED = 0;
    */
   UNSPECIFIED: 0,
@@ -158,7 +161,7 @@ export const TraceItemAttributeNamesRequest_OrderBy_ColumnSchema: GenEnum<TraceI
   enumDesc(file_sentry_protos_snuba_v1_endpoint_trace_item_attributes, 0, 0, 0);
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.Sort
  */
@@ -169,6 +172,8 @@ export const TraceItemAttributeNamesRequest_OrderBy_Sort = {
   UNSPECIFIED: 0,
 
   /**
+   * By code point: `item10` before `item2`. Also what unspecified means.
+   *
    * @generated from enum value: SORT_DEFAULT = 1;
    */
   DEFAULT: 1,
@@ -181,7 +186,7 @@ export const TraceItemAttributeNamesRequest_OrderBy_Sort = {
   NATURAL: 2,
 
   /**
-   * As semantic versions.
+   * As semantic versions: `1.9.0` before `1.10.0`.
    *
    * @generated from enum value: SORT_SEMVER = 3;
    */
@@ -189,7 +194,7 @@ export const TraceItemAttributeNamesRequest_OrderBy_Sort = {
 } as const;
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.Sort
  */
@@ -208,6 +213,8 @@ export const TraceItemAttributeNamesRequest_OrderBy_SortSchema: GenEnum<TraceIte
  */
 export const TraceItemAttributeNamesRequest_MatchMode = {
   /**
+   * Means `MATCH_MODE_ALL`.
+   *
    * @generated from enum value: MATCH_MODE_UNSPECIFIED = 0;
    */
   UNSPECIFIED: 0,
@@ -282,13 +289,15 @@ export type TraceItemAttributeNamesResponse_Attribute = Message<"sentry_protos.s
   type: AttributeKey_Type;
 
   /**
-   * Items that have it. Absent when it was not counted, which is not the same as 0.
+   * Items that have it. Absent unless attributes were to be ordered by count, which is not the same as 0.
    *
    * @generated from field: optional uint64 count = 3;
    */
   count?: bigint | undefined;
 
   /**
+   * Within the time range of the request. Absent unless attributes were to be ordered by count or by this.
+   *
    * @generated from field: google.protobuf.Timestamp last_seen = 4;
    */
   lastSeen?: Timestamp | undefined;
@@ -326,7 +335,7 @@ export type TraceItemAttributeValuesRequest = Message<"sentry_protos.snuba.v1.Tr
   name: string;
 
   /**
-   * Only values that contain this. Empty means all.
+   * Only values that contain this, literally. Empty means all.
    *
    * @generated from field: string value_substring_match = 4;
    */
@@ -391,6 +400,8 @@ export const TraceItemAttributeValuesRequest_OrderBySchema: GenMessage<TraceItem
  */
 export const TraceItemAttributeValuesRequest_OrderBy_Column = {
   /**
+   * Means `COLUMN_VALUE`.
+   *
    * @generated from enum value: COLUMN_UNSPECIFIED = 0;
    */
   UNSPECIFIED: 0,
@@ -420,7 +431,7 @@ export const TraceItemAttributeValuesRequest_OrderBy_ColumnSchema: GenEnum<Trace
   enumDesc(file_sentry_protos_snuba_v1_endpoint_trace_item_attributes, 2, 0, 0);
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.Sort
  */
@@ -431,6 +442,8 @@ export const TraceItemAttributeValuesRequest_OrderBy_Sort = {
   UNSPECIFIED: 0,
 
   /**
+   * By code point: `item10` before `item2`. Also what unspecified means.
+   *
    * @generated from enum value: SORT_DEFAULT = 1;
    */
   DEFAULT: 1,
@@ -443,7 +456,7 @@ export const TraceItemAttributeValuesRequest_OrderBy_Sort = {
   NATURAL: 2,
 
   /**
-   * As semantic versions.
+   * As semantic versions: `1.9.0` before `1.10.0`.
    *
    * @generated from enum value: SORT_SEMVER = 3;
    */
@@ -451,7 +464,7 @@ export const TraceItemAttributeValuesRequest_OrderBy_Sort = {
 } as const;
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.Sort
  */

@@ -44,14 +44,15 @@ export type TraceItemDetailsRequest = Message<"sentry_protos.snuba.v1.TraceItemD
   filter?: TraceItemFilter | undefined;
 
   /**
-   * Makes the search cheap: items are sorted by trace.
+   * Required.
    *
    * @generated from field: string trace_id = 4;
    */
   traceId: string;
 
   /**
-   * What an earlier response gave as its `routing_hint`, so that the same storage is asked. Opaque to clients.
+   * The `routing_hint` of the `TraceItemTableResponse` that showed the item. Without it, items older than the standard
+   * retention may not be found. Opaque to clients.
    *
    * @generated from field: string routing_hint = 5;
    */

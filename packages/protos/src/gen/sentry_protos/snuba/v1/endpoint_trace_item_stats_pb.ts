@@ -27,14 +27,14 @@ export const file_sentry_protos_snuba_v1_endpoint_trace_item_stats: GenFile = /*
  */
 export type AttributeDistributionsRequest = Message<"sentry_protos.snuba.v1.AttributeDistributionsRequest"> & {
   /**
-   * Upper bound of values per attribute. Zero leaves it to the server.
+   * Upper bound of values per attribute.
    *
    * @generated from field: uint32 max_buckets = 1;
    */
   maxBuckets: number;
 
   /**
-   * Upper bound of attributes. Zero leaves it to the server.
+   * Upper bound of attributes.
    *
    * @generated from field: uint32 max_attributes = 2;
    */
@@ -72,14 +72,14 @@ export type HeatmapRequest = Message<"sentry_protos.snuba.v1.HeatmapRequest"> & 
   yAttribute?: AttributeKey | undefined;
 
   /**
-   * Absent leaves it to the server.
+   * For a numeric attribute, which is cut into intervals. Absent leaves it to the server.
    *
    * @generated from field: optional uint32 num_y_buckets = 3;
    */
   numYBuckets?: number | undefined;
 
   /**
-   * Absent leaves it to the server.
+   * For a numeric attribute, which is cut into intervals. Absent leaves it to the server.
    *
    * @generated from field: optional uint32 num_x_buckets = 4;
    */

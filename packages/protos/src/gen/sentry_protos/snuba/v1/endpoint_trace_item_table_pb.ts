@@ -52,14 +52,14 @@ export type TraceItemTableRequest = Message<"sentry_protos.snuba.v1.TraceItemTab
   orderBy: TraceItemTableRequest_OrderBy[];
 
   /**
-   * One row for each combination of values of these. Each must be a column, too.
+   * One row for each combination of values of these.
    *
    * @generated from field: repeated sentry_protos.snuba.v1.AttributeKey group_by = 5;
    */
   groupBy: AttributeKey[];
 
   /**
-   * Upper bound of rows per page. Zero leaves it to the server.
+   * Upper bound of rows per page, over all groups of `limit_by` together.
    *
    * @generated from field: uint32 limit = 6;
    */
@@ -109,8 +109,6 @@ export const TraceItemTableRequestSchema: GenMessage<TraceItemTableRequest> = /*
  */
 export type TraceItemTableRequest_OrderBy = Message<"sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy"> & {
   /**
-   * Must be one of the columns of the request.
-   *
    * @generated from field: sentry_protos.snuba.v1.Column column = 1;
    */
   column?: Column | undefined;
@@ -134,7 +132,7 @@ export const TraceItemTableRequest_OrderBySchema: GenMessage<TraceItemTableReque
   messageDesc(file_sentry_protos_snuba_v1_endpoint_trace_item_table, 0, 0);
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy.Sort
  */
@@ -145,6 +143,8 @@ export const TraceItemTableRequest_OrderBy_Sort = {
   UNSPECIFIED: 0,
 
   /**
+   * By code point: `item10` before `item2`. Also what unspecified means.
+   *
    * @generated from enum value: SORT_DEFAULT = 1;
    */
   DEFAULT: 1,
@@ -157,7 +157,7 @@ export const TraceItemTableRequest_OrderBy_Sort = {
   NATURAL: 2,
 
   /**
-   * As semantic versions.
+   * As semantic versions: `1.9.0` before `1.10.0`.
    *
    * @generated from enum value: SORT_SEMVER = 3;
    */
@@ -165,7 +165,7 @@ export const TraceItemTableRequest_OrderBy_Sort = {
 } as const;
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy.Sort
  */
@@ -189,7 +189,7 @@ export type TraceItemTableRequest_LimitBy = Message<"sentry_protos.snuba.v1.Trac
   columns: TraceItemTableRequest_LimitBy_Column[];
 
   /**
-   * Rows to keep of each group.
+   * Rows to keep of each group, the first ones by `order_by`.
    *
    * @generated from field: uint32 limit = 2;
    */
@@ -751,7 +751,7 @@ export type TraceItemTableResponse = Message<"sentry_protos.snuba.v1.TraceItemTa
   meta?: ResponseMeta | undefined;
 
   /**
-   * For `TraceItemDetailsRequest.routing_hint`. Opaque to clients.
+   * For `TraceItemDetailsRequest.routing_hint`, when details of a row are wanted. Opaque to clients.
    *
    * @generated from field: string routing_hint = 4;
    */

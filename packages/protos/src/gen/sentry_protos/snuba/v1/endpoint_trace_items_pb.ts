@@ -35,7 +35,7 @@ export type ExportTraceItemsRequest = Message<"sentry_protos.snuba.v1.ExportTrac
   pageToken?: PageToken | undefined;
 
   /**
-   * Upper bound of items per page. Zero leaves it to the server.
+   * Upper bound of items per page.
    *
    * @generated from field: uint32 limit = 3;
    */

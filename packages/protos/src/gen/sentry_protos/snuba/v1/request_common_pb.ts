@@ -47,28 +47,22 @@ export type RequestMeta = Message<"sentry_protos.snuba.v1.RequestMeta"> & {
   referrer: string;
 
   /**
-   * All must belong to `organization_id`.
-   *
    * @generated from field: repeated uint64 project_ids = 4;
    */
   projectIds: bigint[];
 
   /**
-   * Start of the time range, inclusive.
-   *
    * @generated from field: google.protobuf.Timestamp start_timestamp = 5;
    */
   startTimestamp?: Timestamp | undefined;
 
   /**
-   * End of the time range, exclusive.
-   *
    * @generated from field: google.protobuf.Timestamp end_timestamp = 6;
    */
   endTimestamp?: Timestamp | undefined;
 
   /**
-   * Replaced by `trace_item_type`.
+   * Replaced by `trace_item_type`. Never was read.
    *
    * @generated from field: sentry_protos.snuba.v1.TraceItemName trace_item_name = 7 [deprecated = true];
    * @deprecated
@@ -102,8 +96,8 @@ export type RequestMeta = Message<"sentry_protos.snuba.v1.RequestMeta"> & {
   downsampledStorageConfig?: DownsampledStorageConfig | undefined;
 
   /**
-   * Days for which the organization has data at full fidelity. Absent leaves the server's own default in force, which
-   * is not the same as 0.
+   * Days back for which the server may answer from the full data rather than from its long-term samples. Absent leaves
+   * its default in force, about 30, which is not the same as 0.
    *
    * @generated from field: optional uint32 standard_retention_days = 13;
    */
@@ -201,7 +195,7 @@ export type PageToken = Message<"sentry_protos.snuba.v1.PageToken"> & {
     case: "filterOffset";
   } | {
     /**
-     * True when there is no further page.
+     * True when there is no further page. Without it there may or may not be one.
      *
      * @generated from field: bool end_pagination = 3;
      */
@@ -347,8 +341,6 @@ export type TimingMarks = Message<"sentry_protos.snuba.v1.TimingMarks"> & {
   tags: { [key: string]: string };
 
   /**
-   * Start of the query, in seconds since 1970.
-   *
    * @generated from field: int64 timestamp = 4;
    */
   timestamp: bigint;
@@ -455,8 +447,6 @@ export const TraceItemType = {
   LOG: 3,
 
   /**
-   * Replaced in practice by `TRACE_ITEM_TYPE_UPTIME_RESULT`.
-   *
    * @generated from enum value: TRACE_ITEM_TYPE_UPTIME_CHECK = 4;
    */
   UPTIME_CHECK: 4,

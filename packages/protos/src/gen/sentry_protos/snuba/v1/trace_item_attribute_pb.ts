@@ -26,6 +26,9 @@ export type AttributeKey = Message<"sentry_protos.snuba.v1.AttributeKey"> & {
   type: AttributeKey_Type;
 
   /**
+   * What Sentry itself records is prefixed `sentry.`, so that it cannot collide with what users record. Attributes of
+   * replay items are an exception: they have no prefix.
+   *
    * @generated from field: string name = 2;
    */
   name: string;
@@ -45,6 +48,8 @@ export const AttributeKeySchema: GenMessage<AttributeKey> = /*@__PURE__*/
  */
 export const AttributeKey_Type = {
   /**
+   * Not to be sent.
+   *
    * @generated from enum value: TYPE_UNSPECIFIED = 0;
    */
   UNSPECIFIED: 0,
@@ -263,7 +268,7 @@ export type VirtualColumnContext = Message<"sentry_protos.snuba.v1.VirtualColumn
   defaultValue: string;
 
   /**
-   * Type of the stored column. Unspecified means string.
+   * Type of the stored column.
    *
    * @generated from field: sentry_protos.snuba.v1.AttributeKey.Type from_column_type = 5;
    */
@@ -476,7 +481,7 @@ export type AttributeValue = Message<"sentry_protos.snuba.v1.AttributeValue"> & 
   } | { case: undefined; value?: undefined };
 
   /**
-   * True for null. Outside the oneof, so that a null can still say by an empty member which type it is the null of.
+   * True for null. Outside the oneof: look here before looking at `value`.
    *
    * @generated from field: bool is_null = 11;
    */
@@ -515,7 +520,7 @@ export const RankedBySchema: GenMessage<RankedBy> = /*@__PURE__*/
   messageDesc(file_sentry_protos_snuba_v1_trace_item_attribute, 9);
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.RankedBy.Sort
  */
@@ -526,6 +531,8 @@ export const RankedBy_Sort = {
   UNSPECIFIED: 0,
 
   /**
+   * By code point: `item10` before `item2`. Also what unspecified means.
+   *
    * @generated from enum value: SORT_DEFAULT = 1;
    */
   DEFAULT: 1,
@@ -538,7 +545,7 @@ export const RankedBy_Sort = {
   NATURAL: 2,
 
   /**
-   * As semantic versions.
+   * As semantic versions: `1.9.0` before `1.10.0`.
    *
    * @generated from enum value: SORT_SEMVER = 3;
    */
@@ -546,7 +553,7 @@ export const RankedBy_Sort = {
 } as const;
 
 /**
- * How values compare.
+ * How texts compare; numbers always compare as numbers.
  *
  * @generated from enum sentry_protos.snuba.v1.RankedBy.Sort
  */
@@ -803,12 +810,14 @@ export const ExtrapolationModeSchema: GenEnum<ExtrapolationMode> = /*@__PURE__*/
  */
 export const InterpolationMode = {
   /**
+   * Means `INTERPOLATION_MODE_NONE`.
+   *
    * @generated from enum value: INTERPOLATION_MODE_UNSPECIFIED = 0;
    */
   UNSPECIFIED: 0,
 
   /**
-   * Nothing does.
+   * Nothing does: such intervals stay empty.
    *
    * @generated from enum value: INTERPOLATION_MODE_NONE = 1;
    */

@@ -187,7 +187,7 @@ export const ComparisonFilter_Op = {
   HAS_ALL: 12,
 
   /**
-   * The attribute matches the constant as a regular expression.
+   * The attribute matches the constant as a regular expression in the syntax of RE2.
    *
    * @generated from enum value: OP_REGEXP = 13;
    */

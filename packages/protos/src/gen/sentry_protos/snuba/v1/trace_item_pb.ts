@@ -20,7 +20,7 @@ export const file_sentry_protos_snuba_v1_trace_item: GenFile = /*@__PURE__*/
  * A value of any of seven kinds, recursive through `ArrayValue` and `KeyValueList`.
  *
  * Because every kind is a member of a oneof, a default such as `bool_value: false` is written to the wire and is
- * different from an AnyValue with nothing set, which is an empty message. Snuba stores no row for the latter.
+ * different from an AnyValue with nothing set, which is an empty message.
  *
  * @generated from message sentry_protos.snuba.v1.AnyValue
  */
@@ -59,18 +59,24 @@ export type AnyValue = Message<"sentry_protos.snuba.v1.AnyValue"> & {
     case: "doubleValue";
   } | {
     /**
+     * Stored by type of the elements, which loses their order across types. Arrays inside arrays are not stored.
+     *
      * @generated from field: sentry_protos.snuba.v1.ArrayValue array_value = 5;
      */
     value: ArrayValue;
     case: "arrayValue";
   } | {
     /**
+     * Travels, but is not stored by Snuba's consumer.
+     *
      * @generated from field: sentry_protos.snuba.v1.KeyValueList kvlist_value = 6;
      */
     value: KeyValueList;
     case: "kvlistValue";
   } | {
     /**
+     * Travels, but is not stored by Snuba's consumer.
+     *
      * @generated from field: bytes bytes_value = 7;
      */
     value: Uint8Array;
@@ -185,14 +191,12 @@ export const CategoryCountSchema: GenMessage<CategoryCount> = /*@__PURE__*/
  */
 export type Outcomes = Message<"sentry_protos.snuba.v1.Outcomes"> & {
   /**
-   * At most one entry per category is expected.
-   *
    * @generated from field: repeated sentry_protos.snuba.v1.CategoryCount category_count = 1;
    */
   categoryCount: CategoryCount[];
 
   /**
-   * The project key (DSN) the item arrived with. Zero when unknown.
+   * The project key (DSN) that the item arrived with.
    *
    * @generated from field: uint64 key_id = 2;
    */
@@ -275,7 +279,7 @@ export type TraceItem = Message<"sentry_protos.snuba.v1.TraceItem"> & {
   serverSampleRate: number;
 
   /**
-   * Groups the spans of one conversation with an AI agent. Empty when there is none.
+   * Groups the items of one conversation. Empty when there is none.
    *
    * @generated from field: string conversation_id = 10;
    */
