@@ -44,7 +44,10 @@ export class TopicError extends Error {
 
   constructor(code: TopicErrorCode, summary: string, init: TopicErrorInit) {
     const version = init.version === undefined ? "" : ` v${init.version}`;
-    super(`[${code}] ${init.topic}${version}: ${summary}`, init.cause === undefined ? {} : { cause: init.cause });
+    super(
+      `[${code}] ${init.topic}${version}: ${summary}`,
+      init.cause === undefined ? {} : { cause: init.cause },
+    );
     this.code = code;
     this.topic = init.topic;
     this.version = init.version;

@@ -1,0 +1,38 @@
+import { CodecError } from "./codec-error.ts";
+import { summarize, TopicError, type TopicErrorCode, type TopicIssue } from "./error.ts";
+import { attempt, type Result } from "./result.ts";
+import type { MessageOf, Topic } from "./topic.ts";
+
+/**
+ * The bytes of a message, from which `decode` gives an equal message.
+ *
+ * @throws TopicError `invalid` when the message breaks the schema, `unencodable` when its encoding cannot hold it
+ * without loss, `too-large` when it exceeds the topic's `max.message.bytes`
+ */
+export function encode<T extends Topic>(topic: T, message: MessageOf<T>): Uint8Array {
+  if (!topic.accepts(message)) throw failure("invalid", topic, topic.explain(message));
+  const bytes = write(topic, message);
+  if (bytes.length > topic.maxMessageBytes) {
+    const message = `must fit in ${topic.maxMessageBytes} bytes, got ${bytes.length}`;
+    throw failure("too-large", topic, [{ path: "", rule: "max.message.bytes", message }]);
+  }
+  return bytes;
+}
+
+/** As `encode`, with the error as a value. */
+export function tryEncode<T extends Topic>(topic: T, message: MessageOf<T>): Result<Uint8Array> {
+  return attempt(() => encode(topic, message));
+}
+
+function write(topic: Topic, message: unknown): Uint8Array {
+  try {
+    return topic.codec.write(message);
+  } catch (error) {
+    if (error instanceof CodecError) throw failure("unencodable", topic, [error.issue]);
+    throw error;
+  }
+}
+
+function failure(code: TopicErrorCode, topic: Topic, issues: readonly TopicIssue[]): TopicError {
+  return new TopicError(code, summarize(issues), { topic: topic.name, version: topic.version, issues });
+}

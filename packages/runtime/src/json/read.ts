@@ -1,0 +1,30 @@
+import { hasUnsafeInteger } from "./integers.ts";
+import { membersInText } from "./members-in-text.ts";
+import { membersInValue } from "./members-in-value.ts";
+import { readJsonStrictly } from "./strict.ts";
+
+// `ignoreBOM` keeps a byte order mark in the text, where JSON.parse refuses it.
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * One JSON document, in full and without loss.
+ *
+ * The engine's parser makes the value. It drops repeated keys, rounds integers and knows no bound of depth, so three
+ * cheap scans have to agree that none of this can have happened; where they do not, and for every error, the strict
+ * reader has the last word. An integer literal beyond 2^53-1 becomes a bigint, a literal with a fraction or an exponent
+ * is a double.
+ *
+ * @throws CodecError with the byte offset; no text of the document is in it.
+ */
+export function readJson(bytes: Uint8Array): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(decoder.decode(bytes));
+  } catch {
+    return readJsonStrictly(bytes);
+  }
+  const members = membersInValue(value);
+  return members !== undefined && members === membersInText(bytes, members) && !hasUnsafeInteger(bytes)
+    ? value
+    : readJsonStrictly(bytes);
+}

@@ -1,0 +1,14 @@
+/** Adds one key or index to a JSON Pointer (RFC 6901). */
+export function pointer(parent: string, token: string | number): string {
+  return `${parent}/${typeof token === "number" ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+/** The keys and indices of a JSON Pointer. */
+export function tokensOf(path: string): string[] {
+  return path === ""
+    ? []
+    : path
+        .slice(1)
+        .split("/")
+        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
