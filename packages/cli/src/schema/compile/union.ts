@@ -1,0 +1,81 @@
+import type { JsonSchema } from "@waybill/runtime";
+import { isRecord } from "../../registry/shape.ts";
+import type { BranchMode, BranchTest, Primitive } from "./lowered.ts";
+
+type Definitions = Readonly<Record<string, JsonSchema>>;
+
+/** How far references between branches are followed before a branch counts as untestable. */
+const maxDepth = 8;
+
+export function testsOf(branches: readonly JsonSchema[], definitions: Definitions): BranchTest[] {
+  return branches.map((branch) => testOf(branch, definitions, maxDepth));
+}
+
+/**
+ * A union may be decided by its first branch whose test holds only when no value passes two tests. For values that pass
+ * none, every branch fails, because each test is a necessary condition of its branch.
+ */
+export function modeOf(keyword: "anyOf" | "oneOf", tests: readonly BranchTest[]): BranchMode {
+  const disjoint = tests.every((a, i) => tests.every((b, j) => i >= j || areDisjoint(a, b)));
+  if (disjoint) return "first";
+  return keyword === "anyOf" ? "any" : "one";
+}
+
+function testOf(schema: JsonSchema, definitions: Definitions, depth: number): BranchTest {
+  if (typeof schema === "boolean" || depth === 0) return { tags: [] };
+  const { $ref, type, properties, required, contentEncoding, allOf } = schema;
+  if (typeof $ref === "string") {
+    const target = definitions[$ref.replace("#/definitions/", "")];
+    return target === undefined ? { tags: [] } : testOf(target, definitions, depth - 1);
+  }
+  if (contentEncoding === "binary") return { types: ["bytes"], tags: [] };
+  if (Array.isArray(allOf) && type === undefined) {
+    const inner = allOf.map((part: JsonSchema) => testOf(part, definitions, depth - 1));
+    const typed = inner.find(({ types }) => types !== undefined);
+    return { ...(typed?.types && { types: typed.types }), tags: typed?.tags ?? [] };
+  }
+  const values = primitives(schema);
+  const types = typesOf(schema, values);
+  if (types?.length !== 1 || types[0] !== "object" || !isRecord(properties) || !Array.isArray(required)) {
+    return { ...(types && { types }), tags: [] };
+  }
+  const tags = Object.entries(properties).flatMap(([property, member]) => {
+    const allowed = required.includes(property) && isRecord(member) ? primitives(member) : undefined;
+    return allowed === undefined ? [] : [{ property, values: allowed }];
+  });
+  return { types, tags };
+}
+
+/** What `const` or `enum` allow, if it is all primitive and not so much that testing it costs. */
+function primitives(schema: { readonly [keyword: string]: unknown }): readonly Primitive[] | undefined {
+  const values = "const" in schema ? [schema["const"]] : schema["enum"];
+  if ("$ref" in schema || !Array.isArray(values) || values.length > 16) return undefined;
+  return values.every((value) => value === null || typeof value !== "object") ? values : undefined;
+}
+
+function typesOf(schema: { readonly [keyword: string]: unknown }, values: readonly Primitive[] | undefined) {
+  const { type, format } = schema;
+  // A format of 64 bits lets bigints through, which no type name describes.
+  if (format === "int64" || format === "uint64") return undefined;
+  if (typeof type === "string") return [type];
+  if (Array.isArray(type)) return type as readonly string[];
+  return values && [...new Set(values.map((value) => (value === null ? "null" : typeof value)))];
+}
+
+function areDisjoint(a: BranchTest, b: BranchTest): boolean {
+  const shareType =
+    a.types === undefined ||
+    b.types === undefined ||
+    a.types.some((type) => b.types?.some((other) => overlap(type, other)));
+  if (!shareType) return true;
+  return a.tags.some((tag) => {
+    const same = b.tags.find(({ property }) => property === tag.property);
+    return same !== undefined && !tag.values.some((value) => same.values.includes(value));
+  });
+}
+
+/** Bytes overlap with objects: in topics without binary values nothing tells the two apart. */
+function overlap(a: string, b: string): boolean {
+  const pair = [a, b].sort().join();
+  return a === b || pair === "integer,number" || pair === "bytes,object";
+}
