@@ -275,8 +275,8 @@ export const AggregationOrFilterSchema: GenMessage<AggregationOrFilter> = /*@__P
   messageDesc(file_sentry_protos_snuba_v1_endpoint_trace_item_table, 2);
 
 /**
- * Compares an aggregate with a number. Exactly one of `aggregation`, `conditional_aggregation` and `formula` says which,
- * although no oneof holds them together.
+ * Compares an aggregate with a number. Exactly one of `aggregation`, `conditional_aggregation` and `formula` says
+ * which, although no oneof holds them together.
  *
  * @generated from message sentry_protos.snuba.v1.AggregationComparisonFilter
  */
