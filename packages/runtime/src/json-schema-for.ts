@@ -31,9 +31,17 @@ const one = [
 const many = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const named = ["definitions", "$defs", "dependentSchemas", "patternProperties", "properties"];
 
+interface ModernSchema {
+  [keyword: string]: unknown;
+  prefixItems?: unknown[];
+  items?: unknown;
+  dependentRequired?: object;
+  dependentSchemas?: object;
+}
+
 function modernize(schema: unknown): unknown {
   if (typeof schema !== "object" || schema === null) return schema;
-  const result: Record<string, unknown> = {};
+  const result: ModernSchema = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (one.includes(keyword)) result[keyword] = modernize(value);
     else if (many.includes(keyword)) result[keyword] = (value as unknown[]).map(modernize);
@@ -42,8 +50,8 @@ function modernize(schema: unknown): unknown {
     } else if (keyword === "$ref")
       result[keyword] = (value as string).replace(/^#\/definitions\//, "#/$defs/");
     else if (keyword === "items" && Array.isArray(value)) {
-      result["prefixItems"] = value.map(modernize);
-      if ("additionalItems" in schema) result["items"] = modernize(schema.additionalItems);
+      result.prefixItems = value.map(modernize);
+      if ("additionalItems" in schema) result.items = modernize(schema.additionalItems);
     } else if (keyword === "items") result[keyword] = modernize(value);
     else if (keyword === "dependencies") splitDependencies(value as object, result);
     else if (keyword !== "additionalItems") result[keyword] = structuredClone(value);
@@ -51,14 +59,14 @@ function modernize(schema: unknown): unknown {
   return result;
 }
 
-function splitDependencies(dependencies: object, result: Record<string, unknown>): void {
+function splitDependencies(dependencies: object, result: ModernSchema): void {
   const [required, schemas]: [[string, unknown][], [string, unknown][]] = [[], []];
   for (const [key, value] of Object.entries(dependencies)) {
     if (Array.isArray(value)) required.push([key, [...value]]);
     else schemas.push([key, modernize(value)]);
   }
-  if (required.length > 0) result["dependentRequired"] = Object.fromEntries(required);
-  if (schemas.length > 0) result["dependentSchemas"] = Object.fromEntries(schemas);
+  if (required.length > 0) result.dependentRequired = Object.fromEntries(required);
+  if (schemas.length > 0) result.dependentSchemas = Object.fromEntries(schemas);
 }
 
 function mapValues(object: object, change: (value: unknown) => unknown): Record<string, unknown> {

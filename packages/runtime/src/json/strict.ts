@@ -91,9 +91,9 @@ class StrictReader {
         isPlain = false;
         // An escape is ASCII, so that six bytes hold the longest one whole.
         stringEscape.lastIndex = 0;
-        const escape = String.fromCharCode(...this.bytes.subarray(this.at, this.at + 6));
-        if (!stringEscape.test(escape)) {
-          if (this.at + 6 > this.bytes.length && !escape.includes('"', 2)) this.at = this.bytes.length;
+        const sequence = String.fromCharCode(...this.bytes.subarray(this.at, this.at + 6));
+        if (!stringEscape.test(sequence)) {
+          if (this.at + 6 > this.bytes.length && !sequence.includes('"', 2)) this.at = this.bytes.length;
           this.unexpected("a known escape sequence", path);
         }
         this.at += stringEscape.lastIndex - 1;

@@ -1,0 +1,44 @@
+import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
+import { isMessage } from "@bufbuild/protobuf";
+import { defineTopic, type TopicDefinition } from "../define-topic.ts";
+import type { TopicIssue } from "../error.ts";
+import { standardTopic } from "../standard-topic.ts";
+import type { Topic } from "../topic.ts";
+import { protobufCodec } from "./codec.ts";
+
+export type { Topic } from "../topic.ts";
+export { protobufCodec } from "./codec.ts";
+export { parseReadableMessage, toReadableMessage } from "./readable.ts";
+
+export interface ProtobufTopicDefinition<Desc extends DescMessage> extends TopicDefinition {
+  /** The generated descriptor of the message type, such as `TraceItemSchema`. */
+  readonly message: Desc;
+}
+
+/**
+ * A topic whose messages are Protobuf messages, as protobuf-es has them in memory. The schema, if any, is about that
+ * object: what the consumer asks for beyond the wire format.
+ */
+export function protobufTopic<Name extends string, Version extends number, Desc extends DescMessage>(
+  name: Name,
+  version: Version,
+  definition: ProtobufTopicDefinition<Desc>,
+): Topic<Name, Version, MessageShape<Desc>, "protobuf"> {
+  const { message, schema = true } = definition;
+  const topic = defineTopic<Name, Version, MessageShape<Desc>, "protobuf">(
+    name,
+    version,
+    "protobuf",
+    protobufCodec(message),
+    definition,
+  );
+  const accepts = (value: unknown): boolean => isMessage(value, message) && topic.accepts(value);
+  const explain = (value: unknown): readonly TopicIssue[] =>
+    isMessage(value, message) ? topic.explain(value) : [notMessage(message.typeName)];
+  return { ...topic, accepts, explain, "~standard": standardTopic(schema, accepts, explain) };
+}
+
+function notMessage(typeName: string): TopicIssue {
+  const message = `must be a ${typeName} message`;
+  return { path: "", rule: "type", message, hint: "make one with create() of @bufbuild/protobuf" };
+}

@@ -1,0 +1,2 @@
+export { parseReadable } from "./parse.ts";
+export { type ReadableOptions, toReadable } from "./print.ts";
