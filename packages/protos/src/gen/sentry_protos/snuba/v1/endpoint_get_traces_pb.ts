@@ -241,21 +241,21 @@ export const GetTracesRequest_OrderBy_Sort = {
   UNSPECIFIED: 0,
 
   /**
-   * By code point: `item10` before `item2`. Also what unspecified means.
+   * By code point: `step 10` before `step 9`. Also what unspecified means.
    *
    * @generated from enum value: SORT_DEFAULT = 1;
    */
   DEFAULT: 1,
 
   /**
-   * Runs of digits compare as numbers: `item2` before `item10`.
+   * Runs of digits compare as numbers: `step 9` before `step 10`.
    *
    * @generated from enum value: SORT_NATURAL = 2;
    */
   NATURAL: 2,
 
   /**
-   * As semantic versions: `1.9.0` before `1.10.0`.
+   * As semantic versions: `4.2.0` before `4.11.0`.
    *
    * @generated from enum value: SORT_SEMVER = 3;
    */

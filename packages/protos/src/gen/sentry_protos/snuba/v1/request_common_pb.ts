@@ -40,7 +40,7 @@ export type RequestMeta = Message<"sentry_protos.snuba.v1.RequestMeta"> & {
   cogsCategory: string;
 
   /**
-   * Names the calling code, `api.replay.details` for instance. Rate limits and dashboards go by it.
+   * Names the calling code. Rate limits and dashboards go by it.
    *
    * @generated from field: string referrer = 3;
    */
