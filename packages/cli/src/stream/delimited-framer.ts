@@ -48,7 +48,12 @@ export class DelimitedFramer implements Framer {
     }
     this.#number++;
     window.start = start + head.value;
-    return { kind: "frame", bytes: window.bytes.subarray(start, start + head.value), ...at };
+    return {
+      kind: "frame",
+      bytes: window.bytes.subarray(start, window.start),
+      ...at,
+      offset: window.position(start),
+    };
   }
 
   #fault(at: Position, rule: string, message: string, fatal: boolean): Fault {

@@ -44,7 +44,7 @@ describe("LineFramer", () => {
 
   test.each([1, 7, 100_000])("passes over a line beyond the limit, %i bytes at a time", async (chunk) => {
     const { shown, items } = await cut(new LineFramer(limits), `1\n${"x".repeat(5000)}\n2\n`, chunk);
-    expect(shown).toEqual(["1", "!too-large", "2"]);
+    expect(shown).toEqual(["1", "!max.message.bytes", "2"]);
     expect(items[2]).toMatchObject({ number: 3, line: 3, offset: 5003 });
   });
 
@@ -82,7 +82,7 @@ describe("DocumentFramer", () => {
       `{}\n[${"1,\n".repeat(2000)}1]\n{"a":1}`,
       chunk,
     );
-    expect(shown).toEqual(["{}", "!too-large", '{"a":1}']);
+    expect(shown).toEqual(["{}", "!max.message.bytes", '{"a":1}']);
     expect(items[2]).toMatchObject({ number: 3, line: 2003 });
   });
 

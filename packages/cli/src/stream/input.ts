@@ -9,8 +9,8 @@ export interface Input {
   readonly name: string;
   /** In bytes, when that is known beforehand. */
   readonly size?: number;
-  /** Opens the input; call `close` in any case. */
-  open(): Promise<{ readonly window: ByteWindow; close(): Promise<void> }>;
+  /** Opens the input, which seems to end once the signal is aborted; call `close` in any case. */
+  open(signal?: AbortSignal): Promise<{ readonly window: ByteWindow; close(): Promise<void> }>;
 }
 
 /**
@@ -32,9 +32,10 @@ async function fileInput(file: string): Promise<Input> {
   return {
     name: file,
     ...(stats.isFile() && { size: stats.size }),
-    open: async () => {
+    open: async (signal) => {
       const handle = await open(file, "r").catch((error) => fail(file, error));
       const read = async (into: Uint8Array) => {
+        if (signal?.aborted) return 0;
         const { bytesRead } = await handle
           .read(into, 0, into.length, null)
           .catch((error) => fail(file, error));
@@ -52,12 +53,17 @@ function fail(file: string, error: NodeJS.ErrnoException): never {
 function stdinInput(stdin: Readable): Input {
   return {
     name: "stdin",
-    open: async () => {
+    open: async (signal) => {
       const chunks = stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+      // Waiting for standard input can take forever; only closing it breaks the wait off.
+      signal?.addEventListener("abort", () => stdin.destroy(), { once: true });
       let rest: Uint8Array = new Uint8Array();
       const read = async (into: Uint8Array) => {
         while (rest.length === 0) {
-          const next = await chunks.next();
+          const next = await chunks.next().catch((error: unknown) => {
+            if (signal?.aborted) return { done: true, value: undefined } as const;
+            throw error;
+          });
           if (next.done === true) return 0;
           rest = next.value;
         }

@@ -4,7 +4,7 @@ import type { Fault, FramerLimits, Position } from "./frame.ts";
 export function tooLong(at: Position, limits: FramerLimits): Fault {
   return {
     kind: "fault",
-    rule: "too-large",
+    rule: "max.message.bytes",
     message: `is longer than ${limits.maxFrameBytes} bytes, the most that is read of one message`,
     hint: "check that the messages are separated as --input says",
     fatal: false,

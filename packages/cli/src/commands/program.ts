@@ -1,0 +1,37 @@
+import { Command } from "commander";
+import { addDecode } from "./decode.ts";
+import { addEncode } from "./encode.ts";
+import { withGlobalOptions } from "./options.ts";
+import { packageInfo } from "./package-info.ts";
+import { addValidate } from "./validate.ts";
+
+/**
+ * The command line. Each command says what it takes and loads what it needs when it runs, so that help is fast.
+ * Parsing throws `CommanderError` instead of ending the process.
+ */
+export function createProgram(): Command {
+  const program = withGlobalOptions(new Command("waybill"))
+    .description(
+      "One folder per Kafka topic is the whole contract; this command reads, checks and generates from it.",
+    )
+    .version(packageInfo().version, "--version", "print the version")
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({ showGlobalOptions: false })
+    .addHelpText("after", OVERVIEW);
+  addValidate(program);
+  addDecode(program);
+  addEncode(program);
+  return program;
+}
+
+const OVERVIEW = `
+Examples:
+  $ waybill list
+  $ waybill check
+  $ waybill new my-topic --from sample.json --owner @me/my-team
+  $ waybill validate ingest-replay-events message.json
+
+Exit codes: 0 clean, 1 findings, 2 wrong usage, 70 a fault of Waybill.
+Each command has its own help: waybill <command> --help`;
