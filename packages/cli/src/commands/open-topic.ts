@@ -22,5 +22,5 @@ export async function openTopic(
   const registry = await loadRegistry(await registryFolder(folder, process.cwd()));
   const version = versionOf(registry, argument, option);
   const topic = topicOf(registry, version);
-  return { registry, version, topic, readable: await readableForm(registry, version, topic) };
+  return { registry, version, topic, readable: readableForm(registry, version, topic) };
 }

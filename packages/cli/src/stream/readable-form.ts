@@ -1,5 +1,6 @@
 import type { DescMessage, FileRegistry, Message } from "@bufbuild/protobuf";
 import type { Topic } from "@waybill/runtime";
+import { parseReadableMessage, toReadableMessage } from "@waybill/runtime/protobuf";
 import { parseReadable, toReadable } from "@waybill/runtime/readable";
 import type { Registry, TopicVersion } from "../registry/model.ts";
 import { withCodec } from "./codec-issue.ts";
@@ -16,11 +17,7 @@ export interface ReadableForm {
  * The readable form of a version: for JSON the message itself, for a Protobuf message with a descriptor its JSON mapping,
  * for everything else JSON with bytes as `{"$base64": "..."}`.
  */
-export async function readableForm(
-  registry: Registry,
-  version: TopicVersion,
-  topic: Topic,
-): Promise<ReadableForm> {
+export function readableForm(registry: Registry, version: TopicVersion, topic: Topic): ReadableForm {
   const decoder = new TextDecoder();
   if (topic.encoding === "json") {
     return {
@@ -38,8 +35,7 @@ export async function readableForm(
   };
 }
 
-async function messageForm(topic: Topic, desc: DescMessage, types: FileRegistry): Promise<ReadableForm> {
-  const { parseReadableMessage, toReadableMessage } = await import("@waybill/runtime/protobuf");
+function messageForm(topic: Topic, desc: DescMessage, types: FileRegistry): ReadableForm {
   const decoder = new TextDecoder();
   return {
     print: (value) => toReadableMessage(desc, value as Message, { isPretty: false, registry: types }),

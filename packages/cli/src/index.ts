@@ -1,0 +1,12 @@
+export { compareFindings, type Finding, type Location, type Severity } from "./finding.ts";
+export {
+  checkFixtures,
+  type FixtureReport,
+  type VersionReport,
+} from "./fixtures/check-fixtures.ts";
+export { FixtureError } from "./fixtures/fixture-error.ts";
+export { type ExpectedIssue, type Fixture, readFixture } from "./fixtures/read-fixture.ts";
+export { loadRegistry } from "./registry/load.ts";
+export type * from "./registry/model.ts";
+export { UsageError } from "./registry/usage-error.ts";
+export { topicOf } from "./topic/topic-of.ts";
