@@ -18,8 +18,11 @@ export function writeJson(value: unknown): Uint8Array {
 /** Whether `JSON.stringify` is known to lose nothing: plain data without anything that has to be looked at twice. */
 function isPlain(value: unknown, depth: number): boolean {
   if (typeof value === "string" || typeof value === "boolean" || value === null) return true;
-  if (typeof value === "number")
-    return Number.isSafeInteger(value) || (value % 1 !== 0 && Number.isFinite(value));
+  if (typeof value === "number") {
+    return Number.isSafeInteger(value)
+      ? value !== 0 || !Object.is(value, -0)
+      : value % 1 !== 0 && Number.isFinite(value);
+  }
   if (typeof value !== "object" || depth > MAX_DEPTH || "toJSON" in value) return false;
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) if (!isPlain(value[i], depth + 1)) return false; // a hole is not plain

@@ -29,7 +29,7 @@ class MsgpackWriter {
     if (value === null) this.byte(0xc0);
     else if (typeof value === "string") this.text(value, path);
     else if (typeof value === "number") {
-      if (Number.isSafeInteger(value)) this.integer(value);
+      if (Number.isSafeInteger(value) && !Object.is(value, -0)) this.integer(value);
       else this.float(value);
     } else if (typeof value === "boolean") this.byte(value ? 0xc3 : 0xc2);
     else if (typeof value === "bigint") this.bigint(value, path);

@@ -62,6 +62,7 @@ function printObject(object: object, newline: string, depth: number): string {
 /** As the JSON codec writes it: a double beyond 2^53-1 has an exponent, to tell it from an exact integer. */
 function printNumber(value: number, newline: string): string {
   if (!Number.isFinite(value)) return wrap("$number", `"${value}"`, newline);
+  if (Object.is(value, -0)) return "-0";
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
 }
 
