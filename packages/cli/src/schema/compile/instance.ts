@@ -5,6 +5,8 @@ import { vocabulary } from "./vocabulary.ts";
 export function createCompiler(options: Options): Ajv {
   const ajv = new Ajv({
     strict: false,
+    // NaN and the infinities are no numbers.
+    strictNumbers: true,
     validateSchema: false,
     meta: false,
     messages: false,

@@ -1,0 +1,184 @@
+import type { JsonSchema } from "@waybill/runtime";
+import { compareFindings, type Finding } from "../finding.ts";
+import type { Registry, RegistryConfig, TopicSource, TopicVersion } from "../registry/model.ts";
+import { bundle } from "../schema/bundle.ts";
+import { compileValidator } from "../schema/compile/compile-validator.ts";
+import { strip } from "../schema/strip.ts";
+import { maxMessageBytesOf } from "../topic/limits.ts";
+import { literal, MARKER } from "./code.ts";
+import { type Layout, layoutFor } from "./layout.ts";
+import { topicNameFault, typeName } from "./names.ts";
+import { protobufCode } from "./protobuf-code.ts";
+import { protobufNames } from "./protobuf-names.ts";
+import { packageJson, registryScript, registryTypes, rootIndex } from "./root-modules.ts";
+import { runtimeFiles } from "./runtime-copy.ts";
+import { topicScript, topicTypes, type VersionParts } from "./topic-module.ts";
+import { TypeWriter } from "./types/type-writer.ts";
+
+/** Where generated code finds its runtime and its messages; what is absent becomes part of the output. */
+export type GenerateOptions = Pick<RegistryConfig["generate"], "runtime" | "protos">;
+
+export interface Generated {
+  /** Text by path below the output folder, sorted by path; the same for the same registry. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What was worked round, and the topics that had to be left out. */
+  readonly findings: readonly Finding[];
+}
+
+/** Generates the package of a registry's topics. Writes nothing. */
+export async function generate(
+  registry: Registry,
+  options: GenerateOptions = registry.config.generate,
+): Promise<Generated> {
+  return new Generator(registry, options).run();
+}
+
+class Generator {
+  readonly #registry: Registry;
+  readonly #options: GenerateOptions;
+  readonly #layout: Layout;
+  readonly #files = new Map<string, string>();
+  readonly #findings: Finding[] = [];
+  readonly #types = new TypeWriter();
+  /** Validators by schema: topics that share one share the work. */
+  readonly #validators = new Map<string, string>();
+
+  constructor(registry: Registry, options: GenerateOptions) {
+    this.#registry = registry;
+    this.#options = options;
+    this.#layout = layoutFor(options);
+  }
+
+  async run(): Promise<Generated> {
+    const topics: TopicSource[] = [];
+    const parts: VersionParts[] = [];
+    for (const topic of this.#registry.topics.filter((topic) => this.#isNameable(topic))) {
+      const versions = await this.#topic(topic);
+      if (versions.length > 0) topics.push({ ...topic, versions: versions.map(({ version }) => version) });
+      parts.push(...versions);
+    }
+    this.#files.set("index.js", rootIndex(this.#layout));
+    this.#files.set("index.d.ts", rootIndex(this.#layout));
+    this.#files.set("registry.js", registryScript(topics));
+    this.#files.set("registry.d.ts", registryTypes(topics));
+    this.#addSupport(parts);
+    const files = new Map([...this.#files].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return { files, findings: unique(this.#findings).sort(compareFindings) };
+  }
+
+  async #topic(topic: TopicSource): Promise<VersionParts[]> {
+    const versions: VersionParts[] = [];
+    for (const version of topic.versions) {
+      const parts =
+        version.encoding === "protobuf" ? this.#protobuf(version) : await this.#described(version);
+      if (parts) versions.push(parts);
+    }
+    if (versions.length === 0) return [];
+    this.#files.set(`${topic.name}/index.js`, topicScript(topic, versions, this.#layout));
+    this.#files.set(`${topic.name}/index.d.ts`, topicTypes(topic, versions, this.#layout));
+    return versions;
+  }
+
+  async #described(version: TopicVersion): Promise<VersionParts> {
+    const { schema, findings } = bundle(this.#registry, version);
+    this.#findings.push(...findings);
+    this.#schema(version, schema, version.encoding === "msgpack");
+    const { text, names } = await this.#types.typesOf(schema, typeName(version.topic, version.version));
+    this.#set(version, "types.d.ts", text);
+    return this.#parts(version, { hasSchema: true, types: names });
+  }
+
+  #protobuf(version: TopicVersion): VersionParts | undefined {
+    const type = typeName(version.topic, version.version);
+    const message =
+      version.message === undefined ? undefined : this.#registry.messages?.getMessage(version.message);
+    if (message === undefined) {
+      const isNamed = this.#reportMessage(version);
+      if (!isNamed) return undefined;
+      this.#set(
+        version,
+        "types.d.ts",
+        `/** An encoded \`${version.message}\`. */\nexport type ${type} = Uint8Array;\n`,
+      );
+      return this.#parts(version, { hasSchema: false, types: [type] });
+    }
+    const { type: local, file } = protobufNames(message);
+    const from = JSON.stringify(this.#layout.proto(file, 1));
+    const text = `import type { ${local} as Message } from ${from};\n\nexport type ${type} = Message;\n`;
+    this.#set(version, "types.d.ts", text);
+    if (version.schema !== undefined) {
+      const { schema, findings } = bundle(this.#registry, version);
+      this.#findings.push(...findings);
+      this.#schema(version, schema, true);
+    }
+    return this.#parts(version, { hasSchema: version.schema !== undefined, types: [type], message });
+  }
+
+  #schema(version: TopicVersion, schema: JsonSchema, binary: boolean): void {
+    const stripped = strip(schema);
+    const type = `import type { JsonSchema } from ${JSON.stringify(this.#layout.runtime("", 1))};\n\n`;
+    this.#set(version, "schema.js", `export const schema = ${literal(stripped)};\n`);
+    this.#set(version, "schema.d.ts", `${type}export declare const schema: JsonSchema;\n`);
+    const key = `${binary} ${JSON.stringify(stripped)}`;
+    const codegen = this.#layout.runtime("codegen", 1);
+    const code = this.#validators.get(key) ?? compileValidator(schema, { binary, codegen });
+    this.#validators.set(key, code);
+    this.#set(version, "validate.js", code);
+    this.#set(version, "validate.d.ts", "export declare const validate: (value: unknown) => boolean;\n");
+  }
+
+  #parts(version: TopicVersion, rest: Omit<VersionParts, "version" | "maxMessageBytes">): VersionParts {
+    return { version, maxMessageBytes: maxMessageBytesOf(this.#registry, version.topic), ...rest };
+  }
+
+  #set(version: TopicVersion, suffix: string, body: string): void {
+    this.#files.set(`${version.topic}/v${version.version}.${suffix}`, `${MARKER}\n${body}`);
+  }
+
+  /** What the output needs besides topics when it has to stand by itself. */
+  #addSupport(parts: readonly VersionParts[]): void {
+    const messages = parts.flatMap(({ message }) => message ?? []);
+    if (this.#options.protos === undefined && messages.length > 0) {
+      for (const [file, text] of protobufCode(messages))
+        this.#files.set(`proto/${file}`, `${MARKER}\n${text}`);
+    }
+    if (this.#options.runtime !== undefined) return;
+    for (const [file, text] of runtimeFiles(messages.length > 0)) {
+      this.#files.set(`runtime/${file}`, `${MARKER}\n${text}`);
+    }
+    this.#files.set("package.json", packageJson(messages.length > 0));
+  }
+
+  #isNameable(topic: TopicSource): boolean {
+    const fault = topicNameFault(topic.name);
+    if (fault === undefined) return true;
+    const file = topic.document?.file ?? topic.versions[0]?.schema?.file ?? topic.name;
+    const hint = "rename the folder; nothing is generated for it";
+    this.#findings.push({ rule: "topic-name", severity: "error", file, message: fault, hint });
+    return false;
+  }
+
+  /** Whether the version at least names a message. */
+  #reportMessage({ topic, version, message }: TopicVersion): boolean {
+    const pointer = message === undefined ? "/messages" : `/messages/v${version}`;
+    const source = this.#registry.topics.find(({ name }) => name === topic)?.document;
+    const at = source?.locate(pointer) ?? { file: `${topic}/topic.yaml` };
+    if (message === undefined) {
+      const text = `messages must name the Protobuf message of v${version}`;
+      this.#findings.push({ ...at, rule: "unknown-message", severity: "error", message: text });
+      return false;
+    }
+    this.#findings.push({
+      ...at,
+      rule: "unknown-message",
+      severity: "warning",
+      message: `message "${message}" must have a descriptor`,
+      hint: "add its .proto files or an image to `proto` in registry.yaml; until then its value is its bytes",
+    });
+    return true;
+  }
+}
+
+function unique(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}

@@ -1,0 +1,79 @@
+import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { listFiles } from "../registry/files.ts";
+import { UsageError } from "../registry/usage-error.ts";
+import { MARKER } from "./code.ts";
+
+export interface Drift {
+  /** Relative to the output folder. */
+  readonly file: string;
+  readonly kind: "missing" | "changed" | "stale";
+}
+
+/** How the output folder differs from what would be generated; empty when it does not. */
+export async function checkGenerated(
+  out: string,
+  files: ReadonlyMap<string, string>,
+): Promise<readonly Drift[]> {
+  const present = await readOutput(out);
+  const drift: Drift[] = [];
+  for (const [file, text] of files) {
+    const old = present.get(file);
+    if (old !== text) drift.push({ file, kind: old === undefined ? "missing" : "changed" });
+  }
+  for (const file of present.keys()) if (!files.has(file)) drift.push({ file, kind: "stale" });
+  return drift.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/**
+ * Makes the output folder hold these files and nothing else. Files that are right already are not touched.
+ *
+ * @throws UsageError when the folder holds files that Waybill did not write; nothing has been written then
+ */
+export async function writeGenerated(
+  out: string,
+  files: ReadonlyMap<string, string>,
+): Promise<readonly Drift[]> {
+  const foreign = [...(await readOutput(out))].find(([file, text]) => !isOurs(file, text));
+  if (foreign !== undefined) {
+    throw new UsageError(
+      `output folder "${out}" must hold generated files only: "${foreign[0]}" is not one of them`,
+    );
+  }
+  const drift = await checkGenerated(out, files);
+  for (const { file, kind } of drift) {
+    const path = join(out, file);
+    if (kind === "stale") {
+      await rm(path);
+      await removeEmpty(dirname(path), out);
+    } else {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, files.get(file) ?? "");
+    }
+  }
+  return drift;
+}
+
+async function readOutput(out: string): Promise<Map<string, string>> {
+  const files = await listFiles(out).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw error.code === "ENOTDIR" ? new UsageError(`output "${out}" must be a folder`) : error;
+  });
+  const texts = await Promise.all(files.map((file) => readFile(join(out, file), "utf8")));
+  return new Map(files.map((file, i) => [file, texts[i] ?? ""]));
+}
+
+/** JSON has no comments; package.json says it in a member. */
+function isOurs(file: string, text: string): boolean {
+  const [first = "", second = ""] = text.split("\n", 2);
+  return (
+    first === MARKER ||
+    (file === "package.json" && second.includes(JSON.stringify(MARKER.slice("// ".length))))
+  );
+}
+
+async function removeEmpty(folder: string, root: string): Promise<void> {
+  if (folder === root || (await readdir(folder)).length > 0) return;
+  await rmdir(folder);
+  await removeEmpty(dirname(folder), root);
+}
