@@ -1,14 +1,15 @@
-import { posix } from "node:path";
 import type { Document, Registry } from "../registry/model.ts";
 import { nodeAt } from "../schema/pointer.ts";
+import { SchemaSources, type Target } from "../schema/sources.ts";
 import { children, type SchemaNode, walkSchema } from "./walk-schema.ts";
 
-/** What a `$ref` says, taken apart. */
-export interface Reference {
-  /** Relative to the registry's root. */
-  readonly file: string;
-  /** JSON Pointer; `""` is the file's root schema. */
-  readonly pointer: string;
+const sources = new WeakMap<Registry, SchemaSources>();
+
+/** What a `$ref` of a file leads to; `undefined` when that is nothing, or no schema. The generator resolves alike. */
+export function resolveReference(registry: Registry, from: Document, ref: string): Target | undefined {
+  const known = sources.get(registry) ?? new SchemaSources(registry);
+  sources.set(registry, known);
+  return known.resolve(from, ref);
 }
 
 /** Whether a `$ref` names a scheme, a host or an absolute path, none of which a registry's folder can answer. */
@@ -16,37 +17,24 @@ export function isForeign(ref: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(ref);
 }
 
-/** Resolves a relative `$ref` of a file; `undefined` for foreign ones and for plain-name fragments. */
-export function resolveReference(fromFile: string, ref: string): Reference | undefined {
-  if (isForeign(ref)) return undefined;
-  const hash = ref.indexOf("#");
-  const path = hash < 0 ? ref : ref.slice(0, hash);
-  const fragment = hash < 0 ? "" : ref.slice(hash + 1);
-  if (fragment !== "" && !fragment.startsWith("/")) return undefined;
-  const file = path === "" ? fromFile : posix.join(posix.dirname(fromFile), decode(path));
-  return { file, pointer: decode(fragment) };
+/** Names a node of the registry, to compare places. */
+export function placeOf({ document, pointer }: Target): string {
+  return `${document.file}#${pointer}`;
 }
 
-/** All schema files of a registry by file. */
-export function schemaFiles(registry: Registry): ReadonlyMap<string, Document> {
-  const own = registry.topics.flatMap((topic) => topic.versions.flatMap((version) => version.schema ?? []));
-  return new Map([...own, ...registry.shared].map((document) => [document.file, document]));
-}
-
-/** The nodes that something refers to or that are part of what is, as `<file>#<pointer>`. Definitions count only when referred to. */
-export function reachable(registry: Registry, roots: Iterable<Reference>): ReadonlySet<string> {
-  const files = schemaFiles(registry);
+/** All places that describe messages of the given roots. Definitions count only when something refers to them. */
+export function reachable(registry: Registry, roots: Iterable<Document>): ReadonlySet<string> {
   const seen = new Set<string>();
-  const queue = [...roots];
+  const queue: Target[] = [...roots].map((document) => ({ document, pointer: "" }));
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    const root = nodeAt(files.get(next.file)?.value, next.pointer);
-    for (const node of withoutDefinitions(root, next.pointer)) {
-      const key = `${next.file}#${node.pointer}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
+    const { document } = next;
+    for (const node of withoutDefinitions(nodeAt(document.value, next.pointer), next.pointer)) {
+      const place = placeOf({ document, pointer: node.pointer });
+      if (seen.has(place)) continue;
+      seen.add(place);
       const ref = typeof node.schema === "object" ? node.schema["$ref"] : undefined;
-      const target = typeof ref === "string" ? resolveReference(next.file, ref) : undefined;
-      if (target !== undefined && !seen.has(`${target.file}#${target.pointer}`)) queue.push(target);
+      const target = typeof ref === "string" ? resolveReference(registry, document, ref) : undefined;
+      if (target !== undefined && !seen.has(placeOf(target))) queue.push(target);
     }
   }
   return seen;
@@ -61,13 +49,5 @@ function* withoutDefinitions(root: unknown, pointer: string): Generator<SchemaNo
     for (const child of children(node)) {
       if (child.keyword !== "definitions" && child.keyword !== "$defs") pending.push(child);
     }
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

@@ -31,11 +31,9 @@ export function schemaSources(registry: Registry): readonly SchemaSource[] {
   if (known !== undefined) return known;
   const users = new Map<string, Set<TopicSource>>();
   for (const topic of registry.topics) {
-    const roots = topic.versions.flatMap(({ schema }) =>
-      schema ? [{ file: schema.file, pointer: "" }] : [],
-    );
-    for (const key of reachable(registry, roots)) {
-      const file = key.slice(0, key.indexOf("#"));
+    const roots = topic.versions.flatMap(({ schema }) => schema ?? []);
+    for (const place of reachable(registry, roots)) {
+      const file = place.slice(0, place.indexOf("#"));
       users.set(file, (users.get(file) ?? new Set()).add(topic));
     }
   }

@@ -43,6 +43,7 @@ export async function loadRegistry(folder: string): Promise<Registry> {
   return {
     root,
     config,
+    ...(configDocument && { configDocument }),
     topics,
     shared,
     files,

@@ -7,6 +7,8 @@ export interface Registry {
   /** Absolute path of the folder that holds the topic folders. */
   readonly root: string;
   readonly config: RegistryConfig;
+  /** registry.yaml as it is written; absent when there is none. */
+  readonly configDocument?: Document;
   /** Sorted by name. */
   readonly topics: readonly TopicSource[];
   /** `_shared/*.schema.json`, sorted by file. */

@@ -50,7 +50,7 @@ function wording({
   data,
   instancePath,
   message,
-}: ErrorObject): [string, string?] {
+}: ErrorObject): [string, (string | undefined)?] {
   const subject =
     instancePath === "" ? "file" : JSON.stringify(instancePath.slice(instancePath.lastIndexOf("/") + 1));
   switch (keyword) {
