@@ -29,8 +29,8 @@ export interface BytesRule {
 /** What every value that a branch accepts has in common and what costs next to nothing to check. */
 export interface BranchTest {
   readonly types?: readonly string[];
-  /** Members that must be there with one of these values. */
-  readonly tags: readonly { readonly property: string; readonly values: readonly Primitive[] }[];
+  /** Members or items that must be there with one of these values. */
+  readonly tags: readonly { readonly key: string | number; readonly values: readonly Primitive[] }[];
 }
 
 export type Primitive = string | number | boolean | null;

@@ -23,7 +23,7 @@ function withoutErrors(code: string): string {
     .replaceAll("if(vErrors !== null){", "")
     .replaceAll(/vErrors\.length = _errs\d+;/g, "")
     .replaceAll("vErrors = null;", "");
-  return /\bvErrors\b|\berr\d+\b|\.errors\b/.test(rest) ? code : counted;
+  return /\bvErrors\b|\berr\d+\b|validate\d*\.errors\b/.test(rest) ? code : counted;
 }
 
 function withoutArguments(code: string): string {

@@ -23,7 +23,7 @@ export function modeOf(keyword: "anyOf" | "oneOf", tests: readonly BranchTest[])
 
 function testOf(schema: JsonSchema, definitions: Definitions, depth: number): BranchTest {
   if (typeof schema === "boolean" || depth === 0) return { tags: [] };
-  const { $ref, type, properties, required, contentEncoding, allOf } = schema;
+  const { $ref, type, contentEncoding, allOf } = schema;
   if (typeof $ref === "string") {
     const target = definitions[$ref.replace("#/definitions/", "")];
     return target === undefined ? { tags: [] } : testOf(target, definitions, depth - 1);
@@ -34,16 +34,27 @@ function testOf(schema: JsonSchema, definitions: Definitions, depth: number): Br
     const typed = inner.find(({ types }) => types !== undefined);
     return { ...(typed?.types && { types: typed.types }), tags: typed?.tags ?? [] };
   }
-  const values = primitives(schema);
-  const types = typesOf(schema, values);
-  if (types?.length !== 1 || types[0] !== "object" || !isRecord(properties) || !Array.isArray(required)) {
-    return { ...(types && { types }), tags: [] };
-  }
-  const tags = Object.entries(properties).flatMap(([property, member]) => {
-    const allowed = required.includes(property) && isRecord(member) ? primitives(member) : undefined;
-    return allowed === undefined ? [] : [{ property, values: allowed }];
-  });
-  return { types, tags };
+  const types = typesOf(schema, primitives(schema));
+  const isOnly = (type: string) => types?.length === 1 && types[0] === type;
+  const tags = isOnly("object") ? memberTags(schema) : isOnly("array") ? itemTags(schema) : [];
+  return { ...(types && { types }), tags };
+}
+
+function memberTags({ properties, required }: { readonly [keyword: string]: unknown }): BranchTest["tags"] {
+  if (!isRecord(properties) || !Array.isArray(required)) return [];
+  return Object.entries(properties).flatMap(([key, member]) =>
+    required.includes(key) ? tag(key, member) : [],
+  );
+}
+
+function itemTags({ items, minItems = 0 }: { readonly [keyword: string]: unknown }): BranchTest["tags"] {
+  if (!Array.isArray(items)) return [];
+  return items.slice(0, minItems as number).flatMap((item, i) => tag(i, item));
+}
+
+function tag(key: string | number, member: unknown): BranchTest["tags"] {
+  const values = isRecord(member) ? primitives(member) : undefined;
+  return values === undefined ? [] : [{ key, values }];
 }
 
 /** What `const` or `enum` allow, if it is all primitive and not so much that testing it costs. */
@@ -69,7 +80,7 @@ function areDisjoint(a: BranchTest, b: BranchTest): boolean {
     a.types.some((type) => b.types?.some((other) => overlap(type, other)));
   if (!shareType) return true;
   return a.tags.some((tag) => {
-    const same = b.tags.find(({ property }) => property === tag.property);
+    const same = b.tags.find(({ key }) => key === tag.key);
     return same !== undefined && !tag.values.some((value) => same.values.includes(value));
   });
 }

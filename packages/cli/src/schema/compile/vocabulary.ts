@@ -46,7 +46,7 @@ export const vocabulary: readonly CodeKeywordDefinition[] = [
       cxt.pass(valid);
     },
   },
-  { keyword: "branches", code: union },
+  { keyword: "branches", trackErrors: true, code: union },
   { keyword: "tests", code: () => undefined },
   { keyword: "mode", code: () => undefined },
   {
@@ -124,13 +124,14 @@ function union(cxt: KeywordCxt): void {
     }
     gen.assign(valid, _`${count} === 1`);
   }
-  cxt.pass(valid);
+  // Branches that failed have been counted as errors, which they are not when another one holds.
+  cxt.result(valid, () => cxt.reset());
 }
 
 function testCode(data: Name, test: BranchTest): Code {
   const parts = test.types === undefined ? [] : [or(...test.types.map((type) => typeCode(data, type)))];
-  for (const { property, values } of test.tags) {
-    parts.push(or(...values.map((value) => _`${data}[${property}] === ${value}`)));
+  for (const { key, values } of test.tags) {
+    parts.push(or(...values.map((value) => _`${data}[${key}] === ${value}`)));
   }
   // Evaluated from the left: members are read of objects only.
   return parts.length === 0

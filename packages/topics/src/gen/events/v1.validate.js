@@ -11,7 +11,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate5.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -19,13 +18,11 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.flag !== undefined){
 let data0 = data.flag;
 if((typeof data0 !== "string") && (data0 !== null)){
-validate5.errors = [{}];
 return false;
 }
 }
 }
 }
-validate5.errors = vErrors;
 return errors === 0;
 }
 function validate4(data){
@@ -33,7 +30,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate4.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -42,7 +38,6 @@ if(data.values !== undefined){
 let data0 = data.values;
 const _errs2 = errors;
 if((!(Array.isArray(data0))) && (data0 !== null)){
-validate4.errors = [{}];
 return false;
 }
 if(errors === _errs2){
@@ -53,7 +48,6 @@ for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
 const valid3 = validate5(data0[i0]);
 if(!valid3){
-validate4.errors = [{}];
 return false;
 }
 var valid2 = _errs4 === errors;
@@ -66,7 +60,6 @@ break;
 }
 }
 }
-validate4.errors = vErrors;
 return errors === 0;
 }
 function validate8(data){
@@ -74,66 +67,54 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate8.errors = [{}];
 return false;
 }
 if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.replay_id !== undefined){
 let data0 = data.replay_id;
+const _errs3 = errors;
 let valid2 = false;
 if((typeof data0 == "string")){
-const _errs3 = errors;
-if(errors === _errs3){
+const _errs4 = errors;
+if(errors === _errs4){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 }
 else {
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
 }
-var valid3 = _errs3 === errors;
+var valid3 = _errs4 === errors;
 valid2 = valid3;
 }
 else if((data0 === null)){
-const _errs5 = errors;
+const _errs6 = errors;
 if(data0 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
-var valid4 = _errs5 === errors;
+var valid4 = _errs6 === errors;
 valid2 = valid4;
 }
 if(!valid2){
-validate8.errors = [{}];
 return false;
 }
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
 }
 }
 }
-validate8.errors = vErrors;
+}
+}
+}
 return errors === 0;
 }
 function validate10(data){
@@ -141,7 +122,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate10.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -149,54 +129,44 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.trace_id !== undefined){
 let data0 = data.trace_id;
 const _errs2 = errors;
+const _errs3 = errors;
 let valid2 = false;
 if((typeof data0 == "string")){
-const _errs3 = errors;
-if(errors === _errs3){
+const _errs4 = errors;
+if(errors === _errs4){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 }
 else {
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
 }
-var valid3 = _errs3 === errors;
+var valid3 = _errs4 === errors;
 valid2 = valid3;
 }
 else if((data0 === null)){
-const _errs5 = errors;
+const _errs6 = errors;
 if(data0 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
-var valid4 = _errs5 === errors;
+var valid4 = _errs6 === errors;
 valid2 = valid4;
 }
 if(!valid2){
-validate10.errors = [{}];
 return false;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs2 === errors;
 }
@@ -206,12 +176,11 @@ var valid1 = true;
 if(valid1){
 if(data.span_id !== undefined){
 let data1 = data.span_id;
-const _errs7 = errors;
+const _errs8 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate10.errors = [{}];
 return false;
 }
-var valid1 = _errs7 === errors;
+var valid1 = _errs8 === errors;
 }
 else {
 var valid1 = true;
@@ -219,12 +188,11 @@ var valid1 = true;
 if(valid1){
 if(data.sampled !== undefined){
 let data2 = data.sampled;
-const _errs9 = errors;
+const _errs10 = errors;
 if((typeof data2 !== "boolean") && (data2 !== null)){
-validate10.errors = [{}];
 return false;
 }
-var valid1 = _errs9 === errors;
+var valid1 = _errs10 === errors;
 }
 else {
 var valid1 = true;
@@ -233,15 +201,15 @@ var valid1 = true;
 }
 }
 }
-validate10.errors = vErrors;
 return errors === 0;
 }
 function validate13(data){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
 let valid1 = false;
 if(true){
-const _errs1 = errors;
+const _errs2 = errors;
 let valid3;
 if(typeof data == "number" || typeof data == "bigint"){
 valid3 = true && func0(data) && data >= 0;
@@ -250,53 +218,41 @@ else {
 valid3 = false;
 }
 if(!valid3){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
-var valid2 = _errs1 === errors;
+var valid2 = _errs2 === errors;
 valid1 = valid2;
 }
 if(!valid1 && (typeof data == "string")){
-const _errs2 = errors;
+const _errs3 = errors;
 if(typeof data !== "string"){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
-var valid4 = _errs2 === errors;
+var valid4 = _errs3 === errors;
 valid1 = valid4;
 }
 if(!valid1 && (data === null)){
-const _errs4 = errors;
+const _errs5 = errors;
 if(data !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
-var valid5 = _errs4 === errors;
+var valid5 = _errs5 === errors;
 valid1 = valid5;
 }
 if(!valid1){
-validate13.errors = [{}];
 return false;
 }
-validate13.errors = vErrors;
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
 return errors === 0;
 }
 function validate15(data){
@@ -309,7 +265,6 @@ if(data.in_app !== undefined){
 let data0 = data.in_app;
 const _errs2 = errors;
 if((typeof data0 !== "boolean") && (data0 !== null)){
-validate15.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -322,18 +277,15 @@ if(data.lineno !== undefined){
 let data1 = data.lineno;
 const _errs4 = errors;
 if((!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) && (data1 !== null)){
-validate15.errors = [{}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 4294967295 || isNaN(data1)){
-validate15.errors = [{}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate15.errors = [{}];
 return false;
 }
 }
@@ -349,18 +301,15 @@ if(data.colno !== undefined){
 let data2 = data.colno;
 const _errs6 = errors;
 if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
-validate15.errors = [{}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 4294967295 || isNaN(data2)){
-validate15.errors = [{}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate15.errors = [{}];
 return false;
 }
 }
@@ -375,11 +324,9 @@ var valid1 = true;
 }
 }
 else {
-validate15.errors = [{}];
 return false;
 }
 }
-validate15.errors = vErrors;
 return errors === 0;
 }
 function validate12(data){
@@ -387,7 +334,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate12.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -396,7 +342,6 @@ if(data.thread_id !== undefined){
 const _errs2 = errors;
 const valid2 = validate13(data.thread_id);
 if(!valid2){
-validate12.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -409,7 +354,6 @@ if(data.mechanism !== undefined){
 let data1 = data.mechanism;
 const _errs3 = errors;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (data1 !== null)){
-validate12.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -422,7 +366,6 @@ if(data.stacktrace !== undefined){
 let data2 = data.stacktrace;
 const _errs5 = errors;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-validate12.errors = [{}];
 return false;
 }
 if(errors === _errs5){
@@ -431,7 +374,6 @@ if(data2.frames !== undefined){
 let data3 = data2.frames;
 const _errs7 = errors;
 if((!(Array.isArray(data3))) && (data3 !== null)){
-validate12.errors = [{}];
 return false;
 }
 if(errors === _errs7){
@@ -442,7 +384,6 @@ for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
 const valid5 = validate15(data3[i0]);
 if(!valid5){
-validate12.errors = [{}];
 return false;
 }
 var valid4 = _errs9 === errors;
@@ -464,7 +405,6 @@ var valid1 = true;
 }
 }
 }
-validate12.errors = vErrors;
 return errors === 0;
 }
 function validate18(data){
@@ -472,7 +412,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate18.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -481,7 +420,6 @@ if(data.id !== undefined){
 const _errs2 = errors;
 const valid2 = validate13(data.id);
 if(!valid2){
-validate18.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -494,7 +432,6 @@ if(data.main !== undefined){
 let data1 = data.main;
 const _errs3 = errors;
 if((typeof data1 !== "boolean") && (data1 !== null)){
-validate18.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -505,7 +442,6 @@ var valid1 = true;
 }
 }
 }
-validate18.errors = vErrors;
 return errors === 0;
 }
 function validate21(data){
@@ -513,7 +449,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate21.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -522,7 +457,6 @@ if(data.headers !== undefined){
 let data0 = data.headers;
 const _errs2 = errors;
 if((!(Array.isArray(data0))) && (data0 !== null)){
-validate21.errors = [{}];
 return false;
 }
 if(errors === _errs2){
@@ -532,70 +466,36 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 const _errs4 = errors;
+const _errs5 = errors;
 let valid3 = false;
 if((data1 === null)){
-const _errs5 = errors;
+const _errs6 = errors;
 if(data1 !== null){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
-var valid4 = _errs5 === errors;
+var valid4 = _errs6 === errors;
 valid3 = valid4;
 }
 else if((Array.isArray(data1))){
-const _errs7 = errors;
-if(errors === _errs7){
+const _errs8 = errors;
+if(errors === _errs8){
 if(Array.isArray(data1)){
 if(data1.length > 2){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
 else {
 if(data1.length < 2){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
 else {
 const len1 = data1.length;
 if(!(len1 <= 2)){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
 errors++;
 }
 else {
 const len2 = data1.length;
 if(len2 > 0){
 if(typeof data1[0] !== "string"){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
 errors++;
 }
 }
@@ -604,22 +504,25 @@ errors++;
 }
 }
 else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
 errors++;
 }
 }
-var valid5 = _errs7 === errors;
+var valid5 = _errs8 === errors;
 valid3 = valid5;
 }
 if(!valid3){
-validate21.errors = [{}];
 return false;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid2 = _errs4 === errors;
 if(!valid2){
@@ -631,7 +534,6 @@ break;
 }
 }
 }
-validate21.errors = vErrors;
 return errors === 0;
 }
 function validate23(data){
@@ -639,7 +541,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate23.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -647,13 +548,11 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.integrations !== undefined){
 let data0 = data.integrations;
 if((!(Array.isArray(data0))) && (data0 !== null)){
-validate23.errors = [{}];
 return false;
 }
 }
 }
 }
-validate23.errors = vErrors;
 return errors === 0;
 }
 function validate25(data){
@@ -661,7 +560,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate25.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -670,7 +568,6 @@ if(data.ip_address !== undefined){
 let data0 = data.ip_address;
 const _errs2 = errors;
 if((typeof data0 !== "string") && (data0 !== null)){
-validate25.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -683,7 +580,6 @@ if(data.geo !== undefined){
 let data1 = data.geo;
 const _errs4 = errors;
 if((!(data1 && typeof data1 == "object" && !Array.isArray(data1))) && (data1 !== null)){
-validate25.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -694,7 +590,6 @@ var valid1 = true;
 }
 }
 }
-validate25.errors = vErrors;
 return errors === 0;
 }
 function validate3(data){
@@ -705,7 +600,6 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.received === undefined) && (missing0 = "received")){
-validate3.errors = [{}];
 return false;
 }
 else {
@@ -713,7 +607,6 @@ if(data.received !== undefined){
 let data0 = data.received;
 const _errs2 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-validate3.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -727,18 +620,10 @@ const _errs4 = errors;
 const _errs5 = errors;
 const _errs6 = errors;
 if("transaction" !== data.type){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 var valid2 = _errs6 === errors;
 if(valid2){
-validate3.errors = [{}];
 return false;
 }
 else {
@@ -762,7 +647,6 @@ if(data.contexts !== undefined){
 let data2 = data.contexts;
 const _errs7 = errors;
 if((!(data2 && typeof data2 == "object" && !Array.isArray(data2))) && (data2 !== null)){
-validate3.errors = [{}];
 return false;
 }
 if(errors === _errs7){
@@ -773,7 +657,6 @@ if(!(((key0 === "flags") || (key0 === "replay")) || (key0 === "trace"))){
 let data3 = data2[key0];
 const _errs10 = errors;
 if((!(data3 && typeof data3 == "object" && !Array.isArray(data3))) && (data3 !== null)){
-validate3.errors = [{}];
 return false;
 }
 var valid3 = _errs10 === errors;
@@ -787,7 +670,6 @@ if(data2.flags !== undefined){
 const _errs12 = errors;
 const valid5 = validate4(data2.flags);
 if(!valid5){
-validate3.errors = [{}];
 return false;
 }
 var valid4 = _errs12 === errors;
@@ -800,7 +682,6 @@ if(data2.replay !== undefined){
 const _errs13 = errors;
 const valid6 = validate8(data2.replay);
 if(!valid6){
-validate3.errors = [{}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -813,7 +694,6 @@ if(data2.trace !== undefined){
 const _errs14 = errors;
 const valid7 = validate10(data2.trace);
 if(!valid7){
-validate3.errors = [{}];
 return false;
 }
 var valid4 = _errs14 === errors;
@@ -836,7 +716,6 @@ if(data.tags !== undefined){
 let data7 = data.tags;
 const _errs15 = errors;
 if((!(Array.isArray(data7))) && (data7 !== null)){
-validate3.errors = [{}];
 return false;
 }
 if(errors === _errs15){
@@ -846,79 +725,55 @@ const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 const _errs17 = errors;
+const _errs18 = errors;
 let valid9 = false;
 if((data8 === null)){
-const _errs18 = errors;
+const _errs19 = errors;
 if(data8 !== null){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
-var valid10 = _errs18 === errors;
+var valid10 = _errs19 === errors;
 valid9 = valid10;
 }
 else if((Array.isArray(data8))){
-const _errs20 = errors;
-if(errors === _errs20){
+const _errs21 = errors;
+if(errors === _errs21){
 if(Array.isArray(data8)){
 if(data8.length > 2){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
 else {
 if(data8.length < 2){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
 errors++;
 }
 else {
 const len1 = data8.length;
 if(!(len1 <= 2)){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
 errors++;
 }
 }
 }
 }
 else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
 errors++;
 }
 }
-var valid11 = _errs20 === errors;
+var valid11 = _errs21 === errors;
 valid9 = valid11;
 }
 if(!valid9){
-validate3.errors = [{}];
 return false;
+}
+else {
+errors = _errs18;
+if(vErrors !== null){
+if(_errs18){
+vErrors.length = _errs18;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid8 = _errs17 === errors;
 if(!valid8){
@@ -935,12 +790,11 @@ var valid1 = true;
 if(valid1){
 if(data.location !== undefined){
 let data9 = data.location;
-const _errs22 = errors;
+const _errs23 = errors;
 if((typeof data9 !== "string") && (data9 !== null)){
-validate3.errors = [{}];
 return false;
 }
-var valid1 = _errs22 === errors;
+var valid1 = _errs23 === errors;
 }
 else {
 var valid1 = true;
@@ -948,12 +802,11 @@ var valid1 = true;
 if(valid1){
 if(data.version !== undefined){
 let data10 = data.version;
-const _errs24 = errors;
+const _errs25 = errors;
 if((typeof data10 !== "string") && (data10 !== null)){
-validate3.errors = [{}];
 return false;
 }
-var valid1 = _errs24 === errors;
+var valid1 = _errs25 === errors;
 }
 else {
 var valid1 = true;
@@ -961,32 +814,29 @@ var valid1 = true;
 if(valid1){
 if(data.exception !== undefined){
 let data11 = data.exception;
-const _errs26 = errors;
+const _errs27 = errors;
 if((!(data11 && typeof data11 == "object" && !Array.isArray(data11))) && (data11 !== null)){
-validate3.errors = [{}];
 return false;
 }
-if(errors === _errs26){
+if(errors === _errs27){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(data11.values !== undefined){
 let data12 = data11.values;
-const _errs28 = errors;
+const _errs29 = errors;
 if((!(Array.isArray(data12))) && (data12 !== null)){
-validate3.errors = [{}];
 return false;
 }
-if(errors === _errs28){
+if(errors === _errs29){
 if(Array.isArray(data12)){
 var valid14 = true;
 const len3 = data12.length;
 for(let i1=0; i1<len3; i1++){
-const _errs30 = errors;
+const _errs31 = errors;
 const valid15 = validate12(data12[i1]);
 if(!valid15){
-validate3.errors = [{}];
 return false;
 }
-var valid14 = _errs30 === errors;
+var valid14 = _errs31 === errors;
 if(!valid14){
 break;
 }
@@ -996,7 +846,7 @@ break;
 }
 }
 }
-var valid1 = _errs26 === errors;
+var valid1 = _errs27 === errors;
 }
 else {
 var valid1 = true;
@@ -1004,32 +854,29 @@ var valid1 = true;
 if(valid1){
 if(data.threads !== undefined){
 let data14 = data.threads;
-const _errs31 = errors;
+const _errs32 = errors;
 if((!(data14 && typeof data14 == "object" && !Array.isArray(data14))) && (data14 !== null)){
-validate3.errors = [{}];
 return false;
 }
-if(errors === _errs31){
+if(errors === _errs32){
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(data14.values !== undefined){
 let data15 = data14.values;
-const _errs33 = errors;
+const _errs34 = errors;
 if((!(Array.isArray(data15))) && (data15 !== null)){
-validate3.errors = [{}];
 return false;
 }
-if(errors === _errs33){
+if(errors === _errs34){
 if(Array.isArray(data15)){
 var valid17 = true;
 const len4 = data15.length;
 for(let i2=0; i2<len4; i2++){
-const _errs35 = errors;
+const _errs36 = errors;
 const valid18 = validate18(data15[i2]);
 if(!valid18){
-validate3.errors = [{}];
 return false;
 }
-var valid17 = _errs35 === errors;
+var valid17 = _errs36 === errors;
 if(!valid17){
 break;
 }
@@ -1039,7 +886,7 @@ break;
 }
 }
 }
-var valid1 = _errs31 === errors;
+var valid1 = _errs32 === errors;
 }
 else {
 var valid1 = true;
@@ -1047,12 +894,11 @@ var valid1 = true;
 if(valid1){
 if(data.errors !== undefined){
 let data17 = data.errors;
-const _errs36 = errors;
+const _errs37 = errors;
 if((!(Array.isArray(data17))) && (data17 !== null)){
-validate3.errors = [{}];
 return false;
 }
-var valid1 = _errs36 === errors;
+var valid1 = _errs37 === errors;
 }
 else {
 var valid1 = true;
@@ -1060,29 +906,27 @@ var valid1 = true;
 if(valid1){
 if(data.hierarchical_hashes !== undefined){
 let data18 = data.hierarchical_hashes;
-const _errs38 = errors;
-if(errors === _errs38){
+const _errs39 = errors;
+if(errors === _errs39){
 if(Array.isArray(data18)){
 var valid19 = true;
 const len5 = data18.length;
 for(let i3=0; i3<len5; i3++){
-const _errs40 = errors;
+const _errs41 = errors;
 if(typeof data18[i3] !== "string"){
-validate3.errors = [{}];
 return false;
 }
-var valid19 = _errs40 === errors;
+var valid19 = _errs41 === errors;
 if(!valid19){
 break;
 }
 }
 }
 else {
-validate3.errors = [{}];
 return false;
 }
 }
-var valid1 = _errs38 === errors;
+var valid1 = _errs39 === errors;
 }
 else {
 var valid1 = true;
@@ -1090,51 +934,35 @@ var valid1 = true;
 if(valid1){
 if(data.modules !== undefined){
 let data20 = data.modules;
-const _errs42 = errors;
+const _errs43 = errors;
 if((!(data20 && typeof data20 == "object" && !Array.isArray(data20))) && (data20 !== null)){
-validate3.errors = [{}];
 return false;
 }
-if(errors === _errs42){
+if(errors === _errs43){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 for(const key1 in data20){
 let data21 = data20[key1];
-const _errs45 = errors;
+const _errs46 = errors;
 if((typeof data21 !== "string") && (data21 !== null)){
-validate3.errors = [{}];
 return false;
 }
-var valid20 = _errs45 === errors;
+var valid20 = _errs46 === errors;
 if(!valid20){
 break;
 }
 }
 }
 }
-var valid1 = _errs42 === errors;
+var valid1 = _errs43 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data.request !== undefined){
-const _errs47 = errors;
+const _errs48 = errors;
 const valid21 = validate21(data.request);
 if(!valid21){
-validate3.errors = [{}];
-return false;
-}
-var valid1 = _errs47 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data.sdk !== undefined){
-const _errs48 = errors;
-const valid22 = validate23(data.sdk);
-if(!valid22){
-validate3.errors = [{}];
 return false;
 }
 var valid1 = _errs48 === errors;
@@ -1143,11 +971,10 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.user !== undefined){
+if(data.sdk !== undefined){
 const _errs49 = errors;
-const valid23 = validate25(data.user);
-if(!valid23){
-validate3.errors = [{}];
+const valid22 = validate23(data.sdk);
+if(!valid22){
 return false;
 }
 var valid1 = _errs49 === errors;
@@ -1156,11 +983,10 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.sample_rate !== undefined){
-let data25 = data.sample_rate;
+if(data.user !== undefined){
 const _errs50 = errors;
-if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
-validate3.errors = [{}];
+const valid23 = validate25(data.user);
+if(!valid23){
 return false;
 }
 var valid1 = _errs50 === errors;
@@ -1169,14 +995,25 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.symbolicated_in_app !== undefined){
-let data26 = data.symbolicated_in_app;
-const _errs52 = errors;
-if((typeof data26 !== "boolean") && (data26 !== null)){
-validate3.errors = [{}];
+if(data.sample_rate !== undefined){
+let data25 = data.sample_rate;
+const _errs51 = errors;
+if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
 return false;
 }
-var valid1 = _errs52 === errors;
+var valid1 = _errs51 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.symbolicated_in_app !== undefined){
+let data26 = data.symbolicated_in_app;
+const _errs53 = errors;
+if((typeof data26 !== "boolean") && (data26 !== null)){
+return false;
+}
+var valid1 = _errs53 === errors;
 }
 else {
 var valid1 = true;
@@ -1199,11 +1036,9 @@ var valid1 = true;
 }
 }
 else {
-validate3.errors = [{}];
 return false;
 }
 }
-validate3.errors = vErrors;
 return errors === 0;
 }
 function validate2(data){
@@ -1214,7 +1049,6 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.data === undefined) && (missing0 = "data")) || ((data.event_id === undefined) && (missing0 = "event_id"))) || ((data.group_id === undefined) && (missing0 = "group_id"))) || ((data.message === undefined) && (missing0 = "message"))) || ((data.primary_hash === undefined) && (missing0 = "primary_hash"))) || ((data.project_id === undefined) && (missing0 = "project_id"))){
-validate2.errors = [{}];
 return false;
 }
 else {
@@ -1224,12 +1058,10 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate2.errors = [{}];
 return false;
 }
 }
 else {
-validate2.errors = [{}];
 return false;
 }
 }
@@ -1250,7 +1082,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate2.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -1270,7 +1101,6 @@ else {
 valid3 = false;
 }
 if(!valid3){
-validate2.errors = [{}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -1282,7 +1112,6 @@ if(valid1){
 if(data.primary_hash !== undefined){
 const _errs6 = errors;
 if(typeof data.primary_hash !== "string"){
-validate2.errors = [{}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -1294,7 +1123,6 @@ if(valid1){
 if(data.message !== undefined){
 const _errs8 = errors;
 if(typeof data.message !== "string"){
-validate2.errors = [{}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -1309,18 +1137,15 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data5 === "string"){
 if(!pattern1.test(data5)){
-validate2.errors = [{}];
 return false;
 }
 else {
 if(!(func2(data5))){
-validate2.errors = [{}];
 return false;
 }
 }
 }
 else {
-validate2.errors = [{}];
 return false;
 }
 }
@@ -1334,7 +1159,6 @@ if(data.platform !== undefined){
 let data6 = data.platform;
 const _errs12 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
-validate2.errors = [{}];
 return false;
 }
 var valid1 = _errs12 === errors;
@@ -1347,18 +1171,15 @@ if(data.retention_days !== undefined){
 let data7 = data.retention_days;
 const _errs14 = errors;
 if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (data7 !== null)){
-validate2.errors = [{}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 65535 || isNaN(data7)){
-validate2.errors = [{}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate2.errors = [{}];
 return false;
 }
 }
@@ -1374,7 +1195,6 @@ if(data.data !== undefined){
 const _errs16 = errors;
 const valid4 = validate3(data.data);
 if(!valid4){
-validate2.errors = [{}];
 return false;
 }
 var valid1 = _errs16 === errors;
@@ -1393,11 +1213,9 @@ var valid1 = true;
 }
 }
 else {
-validate2.errors = [{}];
 return false;
 }
 }
-validate2.errors = vErrors;
 return errors === 0;
 }
 function validate30(data){
@@ -1409,9 +1227,10 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
 let data0 = data.id;
 const _errs2 = errors;
+const _errs3 = errors;
 let valid2 = false;
 if(true){
-const _errs3 = errors;
+const _errs4 = errors;
 let valid4;
 if(typeof data0 == "number" || typeof data0 == "bigint"){
 valid4 = true && func0(data0) && data0 >= 0;
@@ -1420,36 +1239,32 @@ else {
 valid4 = false;
 }
 if(!valid4){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
-var valid3 = _errs3 === errors;
+var valid3 = _errs4 === errors;
 valid2 = valid3;
 }
 if(!valid2 && (typeof data0 == "string")){
-const _errs4 = errors;
+const _errs5 = errors;
 if(typeof data0 !== "string"){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
-var valid5 = _errs4 === errors;
+var valid5 = _errs5 === errors;
 valid2 = valid5;
 }
 if(!valid2){
-validate30.errors = [{}];
 return false;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs2 === errors;
 }
@@ -1458,36 +1273,33 @@ var valid1 = true;
 }
 if(valid1){
 if(data.is_new !== undefined){
-const _errs6 = errors;
+const _errs7 = errors;
 if(typeof data.is_new !== "boolean"){
-validate30.errors = [{}];
 return false;
 }
-var valid1 = _errs6 === errors;
+var valid1 = _errs7 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data.is_regression !== undefined){
-const _errs8 = errors;
+const _errs9 = errors;
 if(typeof data.is_regression !== "boolean"){
-validate30.errors = [{}];
 return false;
 }
-var valid1 = _errs8 === errors;
+var valid1 = _errs9 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data.is_new_group_environment !== undefined){
-const _errs10 = errors;
+const _errs11 = errors;
 if(typeof data.is_new_group_environment !== "boolean"){
-validate30.errors = [{}];
 return false;
 }
-var valid1 = _errs10 === errors;
+var valid1 = _errs11 === errors;
 }
 else {
 var valid1 = true;
@@ -1497,11 +1309,9 @@ var valid1 = true;
 }
 }
 else {
-validate30.errors = [{}];
 return false;
 }
 }
-validate30.errors = vErrors;
 return errors === 0;
 }
 function validate29(data){
@@ -1509,7 +1319,6 @@ let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-validate29.errors = [{}];
 return false;
 }
 if(errors === _errs0){
@@ -1517,7 +1326,6 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.is_new !== undefined){
 const _errs2 = errors;
 if(typeof data.is_new !== "boolean"){
-validate29.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -1529,7 +1337,6 @@ if(valid1){
 if(data.is_regression !== undefined){
 const _errs4 = errors;
 if(typeof data.is_regression !== "boolean"){
-validate29.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -1541,7 +1348,6 @@ if(valid1){
 if(data.is_new_group_environment !== undefined){
 const _errs6 = errors;
 if(typeof data.is_new_group_environment !== "boolean"){
-validate29.errors = [{}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -1553,7 +1359,6 @@ if(valid1){
 if(data.queue !== undefined){
 const _errs8 = errors;
 if(typeof data.queue !== "string"){
-validate29.errors = [{}];
 return false;
 }
 var valid1 = _errs8 === errors;
@@ -1565,7 +1370,6 @@ if(valid1){
 if(data.skip_consume !== undefined){
 const _errs10 = errors;
 if(typeof data.skip_consume !== "boolean"){
-validate29.errors = [{}];
 return false;
 }
 var valid1 = _errs10 === errors;
@@ -1578,7 +1382,6 @@ if(data.group_states !== undefined){
 let data5 = data.group_states;
 const _errs12 = errors;
 if((!(Array.isArray(data5))) && (data5 !== null)){
-validate29.errors = [{}];
 return false;
 }
 if(errors === _errs12){
@@ -1589,7 +1392,6 @@ for(let i0=0; i0<len0; i0++){
 const _errs14 = errors;
 const valid3 = validate30(data5[i0]);
 if(!valid3){
-validate29.errors = [{}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -1611,7 +1413,6 @@ var valid1 = true;
 }
 }
 }
-validate29.errors = vErrors;
 return errors === 0;
 }
 function validate1(data){
@@ -1621,18 +1422,15 @@ const _errs0 = errors;
 if(errors === _errs0){
 if(Array.isArray(data)){
 if(data.length > 4){
-validate1.errors = [{}];
 return false;
 }
 else {
 if(data.length < 4){
-validate1.errors = [{}];
 return false;
 }
 else {
 const len0 = data.length;
 if(!(len0 <= 4)){
-validate1.errors = [{}];
 return false;
 }
 else {
@@ -1640,7 +1438,6 @@ const len1 = data.length;
 if(len1 > 0){
 const _errs2 = errors;
 if(2 !== data[0]){
-validate1.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -1649,7 +1446,6 @@ if(valid1){
 if(len1 > 1){
 const _errs3 = errors;
 if("insert" !== data[1]){
-validate1.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -1659,7 +1455,6 @@ if(len1 > 2){
 const _errs4 = errors;
 const valid2 = validate2(data[2]);
 if(!valid2){
-validate1.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -1669,7 +1464,6 @@ if(len1 > 3){
 const _errs5 = errors;
 const valid3 = validate29(data[3]);
 if(!valid3){
-validate1.errors = [{}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -1682,11 +1476,9 @@ var valid1 = _errs5 === errors;
 }
 }
 else {
-validate1.errors = [{}];
 return false;
 }
 }
-validate1.errors = vErrors;
 return errors === 0;
 }
 function validate36(data){
@@ -1708,7 +1500,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate36.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -1718,11 +1509,9 @@ break;
 }
 }
 else {
-validate36.errors = [{}];
 return false;
 }
 }
-validate36.errors = vErrors;
 return errors === 0;
 }
 const pattern4 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{1,6}Z$", "u");
@@ -1734,14 +1523,12 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.group_ids === undefined) && (missing0 = "group_ids"))) || ((data.datetime === undefined) && (missing0 = "datetime"))){
-validate35.errors = [{}];
 return false;
 }
 else {
 if(data.transaction_id !== undefined){
 const _errs2 = errors;
 if(typeof data.transaction_id !== "string"){
-validate35.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -1761,7 +1548,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate35.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -1774,7 +1560,6 @@ if(data.group_ids !== undefined){
 const _errs5 = errors;
 const valid3 = validate36(data.group_ids);
 if(!valid3){
-validate35.errors = [{}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -1789,18 +1574,15 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-validate35.errors = [{}];
 return false;
 }
 else {
 if(!(func2(data3))){
-validate35.errors = [{}];
 return false;
 }
 }
 }
 else {
-validate35.errors = [{}];
 return false;
 }
 }
@@ -1815,11 +1597,9 @@ var valid1 = true;
 }
 }
 else {
-validate35.errors = [{}];
 return false;
 }
 }
-validate35.errors = vErrors;
 return errors === 0;
 }
 function validate34(data){
@@ -1829,18 +1609,15 @@ const _errs0 = errors;
 if(errors === _errs0){
 if(Array.isArray(data)){
 if(data.length > 3){
-validate34.errors = [{}];
 return false;
 }
 else {
 if(data.length < 3){
-validate34.errors = [{}];
 return false;
 }
 else {
 const len0 = data.length;
 if(!(len0 <= 3)){
-validate34.errors = [{}];
 return false;
 }
 else {
@@ -1848,7 +1625,6 @@ const len1 = data.length;
 if(len1 > 0){
 const _errs2 = errors;
 if(2 !== data[0]){
-validate34.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -1858,7 +1634,6 @@ if(len1 > 1){
 let data1 = data[1];
 const _errs3 = errors;
 if(!((data1 === "start_delete_groups") || (data1 === "end_delete_groups"))){
-validate34.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -1868,7 +1643,6 @@ if(len1 > 2){
 const _errs4 = errors;
 const valid2 = validate35(data[2]);
 if(!valid2){
-validate34.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -1880,11 +1654,9 @@ var valid1 = _errs4 === errors;
 }
 }
 else {
-validate34.errors = [{}];
 return false;
 }
 }
-validate34.errors = vErrors;
 return errors === 0;
 }
 function validate41(data){
@@ -1895,14 +1667,12 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.previous_group_ids === undefined) && (missing0 = "previous_group_ids"))) || ((data.new_group_id === undefined) && (missing0 = "new_group_id"))) || ((data.datetime === undefined) && (missing0 = "datetime"))){
-validate41.errors = [{}];
 return false;
 }
 else {
 if(data.transaction_id !== undefined){
 const _errs2 = errors;
 if(typeof data.transaction_id !== "string"){
-validate41.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -1922,7 +1692,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate41.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -1935,7 +1704,6 @@ if(data.previous_group_ids !== undefined){
 const _errs5 = errors;
 const valid3 = validate36(data.previous_group_ids);
 if(!valid3){
-validate41.errors = [{}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -1955,7 +1723,6 @@ else {
 valid4 = false;
 }
 if(!valid4){
-validate41.errors = [{}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -1970,18 +1737,15 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-validate41.errors = [{}];
 return false;
 }
 else {
 if(!(func2(data4))){
-validate41.errors = [{}];
 return false;
 }
 }
 }
 else {
-validate41.errors = [{}];
 return false;
 }
 }
@@ -1997,11 +1761,9 @@ var valid1 = true;
 }
 }
 else {
-validate41.errors = [{}];
 return false;
 }
 }
-validate41.errors = vErrors;
 return errors === 0;
 }
 function validate40(data){
@@ -2011,18 +1773,15 @@ const _errs0 = errors;
 if(errors === _errs0){
 if(Array.isArray(data)){
 if(data.length > 3){
-validate40.errors = [{}];
 return false;
 }
 else {
 if(data.length < 3){
-validate40.errors = [{}];
 return false;
 }
 else {
 const len0 = data.length;
 if(!(len0 <= 3)){
-validate40.errors = [{}];
 return false;
 }
 else {
@@ -2030,7 +1789,6 @@ const len1 = data.length;
 if(len1 > 0){
 const _errs2 = errors;
 if(2 !== data[0]){
-validate40.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2040,7 +1798,6 @@ if(len1 > 1){
 let data1 = data[1];
 const _errs3 = errors;
 if(!((data1 === "start_merge") || (data1 === "end_merge"))){
-validate40.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2050,7 +1807,6 @@ if(len1 > 2){
 const _errs4 = errors;
 const valid2 = validate41(data[2]);
 if(!valid2){
-validate40.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2062,11 +1818,9 @@ var valid1 = _errs4 === errors;
 }
 }
 else {
-validate40.errors = [{}];
 return false;
 }
 }
-validate40.errors = vErrors;
 return errors === 0;
 }
 function validate46(data){
@@ -2077,14 +1831,12 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.previous_group_id === undefined) && (missing0 = "previous_group_id"))) || ((data.new_group_id === undefined) && (missing0 = "new_group_id"))) || ((data.hashes === undefined) && (missing0 = "hashes"))) || ((data.datetime === undefined) && (missing0 = "datetime"))){
-validate46.errors = [{}];
 return false;
 }
 else {
 if(data.transaction_id !== undefined){
 const _errs2 = errors;
 if(typeof data.transaction_id !== "string"){
-validate46.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2104,7 +1856,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate46.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2124,7 +1875,6 @@ else {
 valid3 = false;
 }
 if(!valid3){
-validate46.errors = [{}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -2144,7 +1894,6 @@ else {
 valid4 = false;
 }
 if(!valid4){
-validate46.errors = [{}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -2163,7 +1912,6 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 const _errs9 = errors;
 if(typeof data4[i0] !== "string"){
-validate46.errors = [{}];
 return false;
 }
 var valid5 = _errs9 === errors;
@@ -2173,7 +1921,6 @@ break;
 }
 }
 else {
-validate46.errors = [{}];
 return false;
 }
 }
@@ -2189,18 +1936,15 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data6 === "string"){
 if(!pattern4.test(data6)){
-validate46.errors = [{}];
 return false;
 }
 else {
 if(!(func2(data6))){
-validate46.errors = [{}];
 return false;
 }
 }
 }
 else {
-validate46.errors = [{}];
 return false;
 }
 }
@@ -2217,11 +1961,9 @@ var valid1 = true;
 }
 }
 else {
-validate46.errors = [{}];
 return false;
 }
 }
-validate46.errors = vErrors;
 return errors === 0;
 }
 function validate45(data){
@@ -2231,18 +1973,15 @@ const _errs0 = errors;
 if(errors === _errs0){
 if(Array.isArray(data)){
 if(data.length > 3){
-validate45.errors = [{}];
 return false;
 }
 else {
 if(data.length < 3){
-validate45.errors = [{}];
 return false;
 }
 else {
 const len0 = data.length;
 if(!(len0 <= 3)){
-validate45.errors = [{}];
 return false;
 }
 else {
@@ -2250,7 +1989,6 @@ const len1 = data.length;
 if(len1 > 0){
 const _errs2 = errors;
 if(2 !== data[0]){
-validate45.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2260,7 +1998,6 @@ if(len1 > 1){
 let data1 = data[1];
 const _errs3 = errors;
 if(!((data1 === "start_unmerge") || (data1 === "end_unmerge"))){
-validate45.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2270,7 +2007,6 @@ if(len1 > 2){
 const _errs4 = errors;
 const valid2 = validate46(data[2]);
 if(!valid2){
-validate45.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2282,11 +2018,9 @@ var valid1 = _errs4 === errors;
 }
 }
 else {
-validate45.errors = [{}];
 return false;
 }
 }
-validate45.errors = vErrors;
 return errors === 0;
 }
 function validate50(data){
@@ -2297,14 +2031,12 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.tag === undefined) && (missing0 = "tag"))) || ((data.datetime === undefined) && (missing0 = "datetime"))){
-validate50.errors = [{}];
 return false;
 }
 else {
 if(data.transaction_id !== undefined){
 const _errs2 = errors;
 if(typeof data.transaction_id !== "string"){
-validate50.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2324,7 +2056,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate50.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2336,7 +2067,6 @@ if(valid1){
 if(data.tag !== undefined){
 const _errs5 = errors;
 if(typeof data.tag !== "string"){
-validate50.errors = [{}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -2351,18 +2081,15 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-validate50.errors = [{}];
 return false;
 }
 else {
 if(!(func2(data3))){
-validate50.errors = [{}];
 return false;
 }
 }
 }
 else {
-validate50.errors = [{}];
 return false;
 }
 }
@@ -2377,11 +2104,9 @@ var valid1 = true;
 }
 }
 else {
-validate50.errors = [{}];
 return false;
 }
 }
-validate50.errors = vErrors;
 return errors === 0;
 }
 function validate49(data){
@@ -2391,18 +2116,15 @@ const _errs0 = errors;
 if(errors === _errs0){
 if(Array.isArray(data)){
 if(data.length > 3){
-validate49.errors = [{}];
 return false;
 }
 else {
 if(data.length < 3){
-validate49.errors = [{}];
 return false;
 }
 else {
 const len0 = data.length;
 if(!(len0 <= 3)){
-validate49.errors = [{}];
 return false;
 }
 else {
@@ -2410,7 +2132,6 @@ const len1 = data.length;
 if(len1 > 0){
 const _errs2 = errors;
 if(2 !== data[0]){
-validate49.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2420,7 +2141,6 @@ if(len1 > 1){
 let data1 = data[1];
 const _errs3 = errors;
 if(!((data1 === "start_delete_tag") || (data1 === "end_delete_tag"))){
-validate49.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2430,7 +2150,6 @@ if(len1 > 2){
 const _errs4 = errors;
 const valid2 = validate50(data[2]);
 if(!valid2){
-validate49.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2442,11 +2161,9 @@ var valid1 = _errs4 === errors;
 }
 }
 else {
-validate49.errors = [{}];
 return false;
 }
 }
-validate49.errors = vErrors;
 return errors === 0;
 }
 function validate55(data){
@@ -2463,12 +2180,10 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate55.errors = [{}];
 return false;
 }
 }
 else {
-validate55.errors = [{}];
 return false;
 }
 }
@@ -2479,11 +2194,9 @@ break;
 }
 }
 else {
-validate55.errors = [{}];
 return false;
 }
 }
-validate55.errors = vErrors;
 return errors === 0;
 }
 function validate54(data){
@@ -2494,7 +2207,6 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.event_ids === undefined) && (missing0 = "event_ids"))){
-validate54.errors = [{}];
 return false;
 }
 else {
@@ -2509,7 +2221,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate54.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2522,7 +2233,6 @@ if(data.event_ids !== undefined){
 const _errs3 = errors;
 const valid3 = validate55(data.event_ids);
 if(!valid3){
-validate54.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2534,54 +2244,44 @@ if(valid1){
 if(data.old_primary_hash !== undefined){
 let data2 = data.old_primary_hash;
 const _errs4 = errors;
+const _errs5 = errors;
 let valid4 = false;
 if((typeof data2 == "string")){
-const _errs5 = errors;
-if(errors === _errs5){
+const _errs6 = errors;
+if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 }
 else {
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
 }
-var valid5 = _errs5 === errors;
+var valid5 = _errs6 === errors;
 valid4 = valid5;
 }
 else if((data2 === null)){
-const _errs7 = errors;
+const _errs8 = errors;
 if(data2 !== null){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
-var valid6 = _errs7 === errors;
+var valid6 = _errs8 === errors;
 valid4 = valid6;
 }
 if(!valid4){
-validate54.errors = [{}];
 return false;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs4 === errors;
 }
@@ -2591,69 +2291,52 @@ var valid1 = true;
 if(valid1){
 if(data.from_timestamp !== undefined){
 let data3 = data.from_timestamp;
-const _errs9 = errors;
+const _errs10 = errors;
+const _errs11 = errors;
 let valid7 = false;
 if((typeof data3 == "string")){
-const _errs10 = errors;
-if(errors === _errs10){
+const _errs12 = errors;
+if(errors === _errs12){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
 errors++;
 }
 else {
 if(!(func2(data3))){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
 errors++;
 }
 }
 }
 else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
 errors++;
 }
 }
-var valid8 = _errs10 === errors;
+var valid8 = _errs12 === errors;
 valid7 = valid8;
 }
 else if((data3 === null)){
-const _errs12 = errors;
+const _errs14 = errors;
 if(data3 !== null){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
 errors++;
 }
-var valid9 = _errs12 === errors;
+var valid9 = _errs14 === errors;
 valid7 = valid9;
 }
 if(!valid7){
-validate54.errors = [{}];
 return false;
 }
-var valid1 = _errs9 === errors;
+else {
+errors = _errs11;
+if(vErrors !== null){
+if(_errs11){
+vErrors.length = _errs11;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs10 === errors;
 }
 else {
 var valid1 = true;
@@ -2661,69 +2344,52 @@ var valid1 = true;
 if(valid1){
 if(data.to_timestamp !== undefined){
 let data4 = data.to_timestamp;
-const _errs14 = errors;
+const _errs16 = errors;
+const _errs17 = errors;
 let valid10 = false;
 if((typeof data4 == "string")){
-const _errs15 = errors;
-if(errors === _errs15){
+const _errs18 = errors;
+if(errors === _errs18){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
 errors++;
 }
 else {
 if(!(func2(data4))){
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
 errors++;
 }
 }
 }
 else {
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
 errors++;
 }
 }
-var valid11 = _errs15 === errors;
+var valid11 = _errs18 === errors;
 valid10 = valid11;
 }
 else if((data4 === null)){
-const _errs17 = errors;
+const _errs20 = errors;
 if(data4 !== null){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
 errors++;
 }
-var valid12 = _errs17 === errors;
+var valid12 = _errs20 === errors;
 valid10 = valid12;
 }
 if(!valid10){
-validate54.errors = [{}];
 return false;
 }
-var valid1 = _errs14 === errors;
+else {
+errors = _errs17;
+if(vErrors !== null){
+if(_errs17){
+vErrors.length = _errs17;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs16 === errors;
 }
 else {
 var valid1 = true;
@@ -2735,11 +2401,9 @@ var valid1 = true;
 }
 }
 else {
-validate54.errors = [{}];
 return false;
 }
 }
-validate54.errors = vErrors;
 return errors === 0;
 }
 function validate53(data){
@@ -2749,18 +2413,15 @@ const _errs0 = errors;
 if(errors === _errs0){
 if(Array.isArray(data)){
 if(data.length > 3){
-validate53.errors = [{}];
 return false;
 }
 else {
 if(data.length < 3){
-validate53.errors = [{}];
 return false;
 }
 else {
 const len0 = data.length;
 if(!(len0 <= 3)){
-validate53.errors = [{}];
 return false;
 }
 else {
@@ -2768,7 +2429,6 @@ const len1 = data.length;
 if(len1 > 0){
 const _errs2 = errors;
 if(2 !== data[0]){
-validate53.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2777,7 +2437,6 @@ if(valid1){
 if(len1 > 1){
 const _errs3 = errors;
 if("tombstone_events" !== data[1]){
-validate53.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -2787,7 +2446,6 @@ if(len1 > 2){
 const _errs4 = errors;
 const valid2 = validate54(data[2]);
 if(!valid2){
-validate53.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2799,11 +2457,9 @@ var valid1 = _errs4 === errors;
 }
 }
 else {
-validate53.errors = [{}];
 return false;
 }
 }
-validate53.errors = vErrors;
 return errors === 0;
 }
 function validate60(data){
@@ -2814,14 +2470,12 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.project_id === undefined) && (missing0 = "project_id")) || ((data.event_ids === undefined) && (missing0 = "event_ids"))) || ((data.new_group_id === undefined) && (missing0 = "new_group_id"))){
-validate60.errors = [{}];
 return false;
 }
 else {
 if(data.transaction_id !== undefined){
 const _errs2 = errors;
 if(typeof data.transaction_id !== "string"){
-validate60.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2841,7 +2495,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate60.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2854,7 +2507,6 @@ if(data.event_ids !== undefined){
 const _errs5 = errors;
 const valid3 = validate55(data.event_ids);
 if(!valid3){
-validate60.errors = [{}];
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -2874,7 +2526,6 @@ else {
 valid4 = false;
 }
 if(!valid4){
-validate60.errors = [{}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -2886,66 +2537,49 @@ if(valid1){
 if(data.from_timestamp !== undefined){
 let data4 = data.from_timestamp;
 const _errs7 = errors;
+const _errs8 = errors;
 let valid5 = false;
 if((typeof data4 == "string")){
-const _errs8 = errors;
-if(errors === _errs8){
+const _errs9 = errors;
+if(errors === _errs9){
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
 else {
 if(!(func2(data4))){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
 }
 }
 else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
 }
-var valid6 = _errs8 === errors;
+var valid6 = _errs9 === errors;
 valid5 = valid6;
 }
 else if((data4 === null)){
-const _errs10 = errors;
+const _errs11 = errors;
 if(data4 !== null){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
 errors++;
 }
-var valid7 = _errs10 === errors;
+var valid7 = _errs11 === errors;
 valid5 = valid7;
 }
 if(!valid5){
-validate60.errors = [{}];
 return false;
+}
+else {
+errors = _errs8;
+if(vErrors !== null){
+if(_errs8){
+vErrors.length = _errs8;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs7 === errors;
 }
@@ -2955,69 +2589,52 @@ var valid1 = true;
 if(valid1){
 if(data.to_timestamp !== undefined){
 let data5 = data.to_timestamp;
-const _errs12 = errors;
+const _errs13 = errors;
+const _errs14 = errors;
 let valid8 = false;
 if((typeof data5 == "string")){
-const _errs13 = errors;
-if(errors === _errs13){
+const _errs15 = errors;
+if(errors === _errs15){
 if(typeof data5 === "string"){
 if(!pattern4.test(data5)){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
 errors++;
 }
 else {
 if(!(func2(data5))){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
 errors++;
 }
 }
 }
 else {
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
 errors++;
 }
 }
-var valid9 = _errs13 === errors;
+var valid9 = _errs15 === errors;
 valid8 = valid9;
 }
 else if((data5 === null)){
-const _errs15 = errors;
+const _errs17 = errors;
 if(data5 !== null){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
 errors++;
 }
-var valid10 = _errs15 === errors;
+var valid10 = _errs17 === errors;
 valid8 = valid10;
 }
 if(!valid8){
-validate60.errors = [{}];
 return false;
 }
-var valid1 = _errs12 === errors;
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs13 === errors;
 }
 else {
 var valid1 = true;
@@ -3030,11 +2647,9 @@ var valid1 = true;
 }
 }
 else {
-validate60.errors = [{}];
 return false;
 }
 }
-validate60.errors = vErrors;
 return errors === 0;
 }
 function validate59(data){
@@ -3044,18 +2659,15 @@ const _errs0 = errors;
 if(errors === _errs0){
 if(Array.isArray(data)){
 if(data.length > 3){
-validate59.errors = [{}];
 return false;
 }
 else {
 if(data.length < 3){
-validate59.errors = [{}];
 return false;
 }
 else {
 const len0 = data.length;
 if(!(len0 <= 3)){
-validate59.errors = [{}];
 return false;
 }
 else {
@@ -3063,7 +2675,6 @@ const len1 = data.length;
 if(len1 > 0){
 const _errs2 = errors;
 if(2 !== data[0]){
-validate59.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -3072,7 +2683,6 @@ if(valid1){
 if(len1 > 1){
 const _errs3 = errors;
 if("replace_group" !== data[1]){
-validate59.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -3082,7 +2692,6 @@ if(len1 > 2){
 const _errs4 = errors;
 const valid2 = validate60(data[2]);
 if(!valid2){
-validate59.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -3094,11 +2703,9 @@ var valid1 = _errs4 === errors;
 }
 }
 else {
-validate59.errors = [{}];
 return false;
 }
 }
-validate59.errors = vErrors;
 return errors === 0;
 }
 function validate65(data){
@@ -3109,7 +2716,6 @@ if(errors === _errs0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.project_id === undefined) && (missing0 = "project_id")) || ((data.group_ids === undefined) && (missing0 = "group_ids"))){
-validate65.errors = [{}];
 return false;
 }
 else {
@@ -3124,7 +2730,6 @@ else {
 valid2 = false;
 }
 if(!valid2){
-validate65.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -3137,7 +2742,6 @@ if(data.group_ids !== undefined){
 const _errs3 = errors;
 const valid3 = validate36(data.group_ids);
 if(!valid3){
-validate65.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -3149,11 +2753,9 @@ var valid1 = true;
 }
 }
 else {
-validate65.errors = [{}];
 return false;
 }
 }
-validate65.errors = vErrors;
 return errors === 0;
 }
 function validate64(data){
@@ -3163,18 +2765,15 @@ const _errs0 = errors;
 if(errors === _errs0){
 if(Array.isArray(data)){
 if(data.length > 3){
-validate64.errors = [{}];
 return false;
 }
 else {
 if(data.length < 3){
-validate64.errors = [{}];
 return false;
 }
 else {
 const len0 = data.length;
 if(!(len0 <= 3)){
-validate64.errors = [{}];
 return false;
 }
 else {
@@ -3182,7 +2781,6 @@ const len1 = data.length;
 if(len1 > 0){
 const _errs2 = errors;
 if(2 !== data[0]){
-validate64.errors = [{}];
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -3191,7 +2789,6 @@ if(valid1){
 if(len1 > 1){
 const _errs3 = errors;
 if("exclude_groups" !== data[1]){
-validate64.errors = [{}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -3201,7 +2798,6 @@ if(len1 > 2){
 const _errs4 = errors;
 const valid2 = validate65(data[2]);
 if(!valid2){
-validate64.errors = [{}];
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -3213,167 +2809,101 @@ var valid1 = _errs4 === errors;
 }
 }
 else {
-validate64.errors = [{}];
 return false;
 }
 }
-validate64.errors = vErrors;
 return errors === 0;
 }
 function validate0(data){
 let vErrors = null;
 let errors = 0;
-let valid1 = false;
-let passing0 = 0;
-if((Array.isArray(data))){
 const _errs1 = errors;
+let valid1 = false;
+if((Array.isArray(data)) && (data[0] === 2) && (data[1] === "insert")){
+const _errs2 = errors;
 const valid3 = validate1(data);
 if(!valid3){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
 errors++;
 }
-var valid2 = _errs1 === errors;
-if(valid2){
-passing0++;
+var valid2 = _errs2 === errors;
+valid1 = valid2;
 }
-}
-if((Array.isArray(data))){
-const _errs2 = errors;
+else if((Array.isArray(data)) && (data[0] === 2) && ((data[1] === "start_delete_groups") || (data[1] === "end_delete_groups"))){
+const _errs3 = errors;
 const valid5 = validate34(data);
 if(!valid5){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
 errors++;
 }
-var valid4 = _errs2 === errors;
-if(valid4){
-passing0++;
+var valid4 = _errs3 === errors;
+valid1 = valid4;
 }
-}
-if((Array.isArray(data))){
-const _errs3 = errors;
+else if((Array.isArray(data)) && (data[0] === 2) && ((data[1] === "start_merge") || (data[1] === "end_merge"))){
+const _errs4 = errors;
 const valid7 = validate40(data);
 if(!valid7){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
 errors++;
 }
-var valid6 = _errs3 === errors;
-if(valid6){
-passing0++;
+var valid6 = _errs4 === errors;
+valid1 = valid6;
 }
-}
-if((Array.isArray(data))){
-const _errs4 = errors;
+else if((Array.isArray(data)) && (data[0] === 2) && ((data[1] === "start_unmerge") || (data[1] === "end_unmerge"))){
+const _errs5 = errors;
 const valid9 = validate45(data);
 if(!valid9){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
 errors++;
 }
-var valid8 = _errs4 === errors;
-if(valid8){
-passing0++;
+var valid8 = _errs5 === errors;
+valid1 = valid8;
 }
-}
-if((Array.isArray(data))){
-const _errs5 = errors;
+else if((Array.isArray(data)) && (data[0] === 2) && ((data[1] === "start_delete_tag") || (data[1] === "end_delete_tag"))){
+const _errs6 = errors;
 const valid11 = validate49(data);
 if(!valid11){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
 errors++;
 }
-var valid10 = _errs5 === errors;
-if(valid10){
-passing0++;
+var valid10 = _errs6 === errors;
+valid1 = valid10;
 }
-}
-if((Array.isArray(data))){
-const _errs6 = errors;
+else if((Array.isArray(data)) && (data[0] === 2) && (data[1] === "tombstone_events")){
+const _errs7 = errors;
 const valid13 = validate53(data);
 if(!valid13){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
 errors++;
 }
-var valid12 = _errs6 === errors;
-if(valid12){
-passing0++;
+var valid12 = _errs7 === errors;
+valid1 = valid12;
 }
-}
-if((Array.isArray(data))){
-const _errs7 = errors;
+else if((Array.isArray(data)) && (data[0] === 2) && (data[1] === "replace_group")){
+const _errs8 = errors;
 const valid15 = validate59(data);
 if(!valid15){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
 errors++;
 }
-var valid14 = _errs7 === errors;
-if(valid14){
-passing0++;
+var valid14 = _errs8 === errors;
+valid1 = valid14;
 }
-}
-if((Array.isArray(data))){
-const _errs8 = errors;
+else if((Array.isArray(data)) && (data[0] === 2) && (data[1] === "exclude_groups")){
+const _errs9 = errors;
 const valid17 = validate64(data);
 if(!valid17){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
 errors++;
 }
-var valid16 = _errs8 === errors;
-if(valid16){
-passing0++;
+var valid16 = _errs9 === errors;
+valid1 = valid16;
 }
-}
-valid1 = passing0 === 1;
 if(!valid1){
-validate0.errors = [{}];
 return false;
 }
-validate0.errors = vErrors;
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
 return errors === 0;
 }

@@ -195,26 +195,38 @@ if(valid1){
 if(data.created_by !== undefined){
 let data6 = data.created_by;
 const _errs13 = errors;
+const _errs14 = errors;
 let valid3 = false;
 if(((data6 && typeof data6 == "object" && !Array.isArray(data6))) && (((data6["type"] === "email") || (data6["type"] === "id")) || (data6["type"] === "name"))){
-const _errs14 = errors;
+const _errs15 = errors;
 const valid5 = validate1(data6);
 if(!valid5){
 errors++;
 }
-var valid4 = _errs14 === errors;
+var valid4 = _errs15 === errors;
 valid3 = valid4;
 }
 else if((data6 === null)){
-const _errs15 = errors;
+const _errs16 = errors;
 if(data6 !== null){
 errors++;
 }
-var valid6 = _errs15 === errors;
+var valid6 = _errs16 === errors;
 valid3 = valid6;
 }
 if(!valid3){
 return false;
+}
+else {
+errors = _errs14;
+if(vErrors !== null){
+if(_errs14){
+vErrors.length = _errs14;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs13 === errors;
 }
@@ -224,8 +236,8 @@ var valid1 = true;
 if(valid1){
 if(data.received !== undefined){
 let data7 = data.received;
-const _errs17 = errors;
-if(errors === _errs17){
+const _errs18 = errors;
+if(errors === _errs18){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 4294967295 || isNaN(data7)){
 return false;
@@ -240,7 +252,7 @@ else {
 return false;
 }
 }
-var valid1 = _errs17 === errors;
+var valid1 = _errs18 === errors;
 }
 else {
 var valid1 = true;
@@ -248,8 +260,8 @@ var valid1 = true;
 if(valid1){
 if(data.tags !== undefined){
 let data8 = data.tags;
-const _errs19 = errors;
-if(errors === _errs19){
+const _errs20 = errors;
+if(errors === _errs20){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(Object.keys(data8).length > 50){
 return false;
@@ -257,8 +269,8 @@ return false;
 else {
 for(const key0 in data8){
 let data9 = data8[key0];
-const _errs22 = errors;
-if(errors === _errs22){
+const _errs23 = errors;
+if(errors === _errs23){
 if(typeof data9 === "string"){
 if(func1(data9) > 2000){
 return false;
@@ -268,7 +280,7 @@ else {
 return false;
 }
 }
-var valid7 = _errs22 === errors;
+var valid7 = _errs23 === errors;
 if(!valid7){
 break;
 }
@@ -279,7 +291,7 @@ else {
 return false;
 }
 }
-var valid1 = _errs19 === errors;
+var valid1 = _errs20 === errors;
 }
 else {
 var valid1 = true;

@@ -94,17 +94,18 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.id !== undefined){
 let data0 = data.id;
 const _errs2 = errors;
+const _errs3 = errors;
 let valid2 = false;
 if((typeof data0 == "string")){
-const _errs3 = errors;
+const _errs4 = errors;
 if(typeof data0 !== "string"){
 errors++;
 }
-var valid3 = _errs3 === errors;
+var valid3 = _errs4 === errors;
 valid2 = valid3;
 }
 if(!valid2 && true){
-const _errs5 = errors;
+const _errs6 = errors;
 let valid5;
 if(typeof data0 == "number" || typeof data0 == "bigint"){
 valid5 = true && func0(data0) && data0 >= 0;
@@ -115,19 +116,30 @@ valid5 = false;
 if(!valid5){
 errors++;
 }
-var valid4 = _errs5 === errors;
+var valid4 = _errs6 === errors;
 valid2 = valid4;
 }
 if(!valid2 && (data0 === null)){
-const _errs6 = errors;
+const _errs7 = errors;
 if(data0 !== null){
 errors++;
 }
-var valid6 = _errs6 === errors;
+var valid6 = _errs7 === errors;
 valid2 = valid6;
 }
 if(!valid2){
 return false;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs2 === errors;
 }
@@ -137,11 +149,11 @@ var valid1 = true;
 if(valid1){
 if(data.username !== undefined){
 let data1 = data.username;
-const _errs8 = errors;
+const _errs9 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
 return false;
 }
-var valid1 = _errs8 === errors;
+var valid1 = _errs9 === errors;
 }
 else {
 var valid1 = true;
@@ -149,11 +161,11 @@ var valid1 = true;
 if(valid1){
 if(data.email !== undefined){
 let data2 = data.email;
-const _errs10 = errors;
+const _errs11 = errors;
 if((typeof data2 !== "string") && (data2 !== null)){
 return false;
 }
-var valid1 = _errs10 === errors;
+var valid1 = _errs11 === errors;
 }
 else {
 var valid1 = true;
@@ -161,11 +173,11 @@ var valid1 = true;
 if(valid1){
 if(data.ip_address !== undefined){
 let data3 = data.ip_address;
-const _errs12 = errors;
+const _errs13 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
 return false;
 }
-var valid1 = _errs12 === errors;
+var valid1 = _errs13 === errors;
 }
 else {
 var valid1 = true;
@@ -609,10 +621,11 @@ if(valid1){
 if(data.event_hash !== undefined){
 let data5 = data.event_hash;
 const _errs11 = errors;
+const _errs12 = errors;
 let valid2 = false;
 if((typeof data5 == "string")){
-const _errs12 = errors;
-if(errors === _errs12){
+const _errs13 = errors;
+if(errors === _errs13){
 if(typeof data5 === "string"){
 if(!pattern0.test(data5)){
 errors++;
@@ -622,19 +635,30 @@ else {
 errors++;
 }
 }
-var valid3 = _errs12 === errors;
+var valid3 = _errs13 === errors;
 valid2 = valid3;
 }
 else if((data5 === null)){
-const _errs14 = errors;
+const _errs15 = errors;
 if(data5 !== null){
 errors++;
 }
-var valid4 = _errs14 === errors;
+var valid4 = _errs15 === errors;
 valid2 = valid4;
 }
 if(!valid2){
 return false;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs11 === errors;
 }
@@ -644,11 +668,11 @@ var valid1 = true;
 if(valid1){
 if(data.replay_type !== undefined){
 let data6 = data.replay_type;
-const _errs16 = errors;
+const _errs17 = errors;
 if((typeof data6 !== "string") && (data6 !== null)){
 return false;
 }
-var valid1 = _errs16 === errors;
+var valid1 = _errs17 === errors;
 }
 else {
 var valid1 = true;
@@ -656,18 +680,18 @@ var valid1 = true;
 if(valid1){
 if(data.error_ids !== undefined){
 let data7 = data.error_ids;
-const _errs18 = errors;
+const _errs19 = errors;
 if((!(Array.isArray(data7))) && (data7 !== null)){
 return false;
 }
-if(errors === _errs18){
+if(errors === _errs19){
 if(Array.isArray(data7)){
 var valid5 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
-const _errs20 = errors;
-if(errors === _errs20){
+const _errs21 = errors;
+if(errors === _errs21){
 if(typeof data8 === "string"){
 if(!pattern0.test(data8)){
 return false;
@@ -677,14 +701,14 @@ else {
 return false;
 }
 }
-var valid5 = _errs20 === errors;
+var valid5 = _errs21 === errors;
 if(!valid5){
 break;
 }
 }
 }
 }
-var valid1 = _errs18 === errors;
+var valid1 = _errs19 === errors;
 }
 else {
 var valid1 = true;
@@ -692,18 +716,18 @@ var valid1 = true;
 if(valid1){
 if(data.trace_ids !== undefined){
 let data9 = data.trace_ids;
-const _errs22 = errors;
+const _errs23 = errors;
 if((!(Array.isArray(data9))) && (data9 !== null)){
 return false;
 }
-if(errors === _errs22){
+if(errors === _errs23){
 if(Array.isArray(data9)){
 var valid6 = true;
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
 let data10 = data9[i1];
-const _errs24 = errors;
-if(errors === _errs24){
+const _errs25 = errors;
+if(errors === _errs25){
 if(typeof data10 === "string"){
 if(!pattern0.test(data10)){
 return false;
@@ -713,14 +737,14 @@ else {
 return false;
 }
 }
-var valid6 = _errs24 === errors;
+var valid6 = _errs25 === errors;
 if(!valid6){
 break;
 }
 }
 }
 }
-var valid1 = _errs22 === errors;
+var valid1 = _errs23 === errors;
 }
 else {
 var valid1 = true;
@@ -728,27 +752,27 @@ var valid1 = true;
 if(valid1){
 if(data.urls !== undefined){
 let data11 = data.urls;
-const _errs26 = errors;
+const _errs27 = errors;
 if((!(Array.isArray(data11))) && (data11 !== null)){
 return false;
 }
-if(errors === _errs26){
+if(errors === _errs27){
 if(Array.isArray(data11)){
 var valid7 = true;
 const len2 = data11.length;
 for(let i2=0; i2<len2; i2++){
-const _errs28 = errors;
+const _errs29 = errors;
 if(typeof data11[i2] !== "string"){
 return false;
 }
-var valid7 = _errs28 === errors;
+var valid7 = _errs29 === errors;
 if(!valid7){
 break;
 }
 }
 }
 }
-var valid1 = _errs26 === errors;
+var valid1 = _errs27 === errors;
 }
 else {
 var valid1 = true;
@@ -756,27 +780,27 @@ var valid1 = true;
 if(valid1){
 if(data.segment_names !== undefined){
 let data13 = data.segment_names;
-const _errs30 = errors;
+const _errs31 = errors;
 if((!(Array.isArray(data13))) && (data13 !== null)){
 return false;
 }
-if(errors === _errs30){
+if(errors === _errs31){
 if(Array.isArray(data13)){
 var valid8 = true;
 const len3 = data13.length;
 for(let i3=0; i3<len3; i3++){
-const _errs32 = errors;
+const _errs33 = errors;
 if(typeof data13[i3] !== "string"){
 return false;
 }
-var valid8 = _errs32 === errors;
+var valid8 = _errs33 === errors;
 if(!valid8){
 break;
 }
 }
 }
 }
-var valid1 = _errs30 === errors;
+var valid1 = _errs31 === errors;
 }
 else {
 var valid1 = true;
@@ -784,11 +808,11 @@ var valid1 = true;
 if(valid1){
 if(data.is_archived !== undefined){
 let data15 = data.is_archived;
-const _errs34 = errors;
+const _errs35 = errors;
 if((typeof data15 !== "boolean") && (data15 !== null)){
 return false;
 }
-var valid1 = _errs34 === errors;
+var valid1 = _errs35 === errors;
 }
 else {
 var valid1 = true;
@@ -796,11 +820,11 @@ var valid1 = true;
 if(valid1){
 if(data.platform !== undefined){
 let data16 = data.platform;
-const _errs36 = errors;
+const _errs37 = errors;
 if((typeof data16 !== "string") && (data16 !== null)){
 return false;
 }
-var valid1 = _errs36 === errors;
+var valid1 = _errs37 === errors;
 }
 else {
 var valid1 = true;
@@ -808,11 +832,11 @@ var valid1 = true;
 if(valid1){
 if(data.environment !== undefined){
 let data17 = data.environment;
-const _errs38 = errors;
+const _errs39 = errors;
 if((typeof data17 !== "string") && (data17 !== null)){
 return false;
 }
-var valid1 = _errs38 === errors;
+var valid1 = _errs39 === errors;
 }
 else {
 var valid1 = true;
@@ -820,11 +844,11 @@ var valid1 = true;
 if(valid1){
 if(data.release !== undefined){
 let data18 = data.release;
-const _errs40 = errors;
+const _errs41 = errors;
 if((typeof data18 !== "string") && (data18 !== null)){
 return false;
 }
-var valid1 = _errs40 === errors;
+var valid1 = _errs41 === errors;
 }
 else {
 var valid1 = true;
@@ -832,11 +856,11 @@ var valid1 = true;
 if(valid1){
 if(data.dist !== undefined){
 let data19 = data.dist;
-const _errs42 = errors;
+const _errs43 = errors;
 if((typeof data19 !== "string") && (data19 !== null)){
 return false;
 }
-var valid1 = _errs42 === errors;
+var valid1 = _errs43 === errors;
 }
 else {
 var valid1 = true;
@@ -844,74 +868,86 @@ var valid1 = true;
 if(valid1){
 if(data.tags !== undefined){
 let data20 = data.tags;
-const _errs44 = errors;
+const _errs45 = errors;
+const _errs46 = errors;
 let valid9 = false;
 if((Array.isArray(data20))){
-const _errs45 = errors;
+const _errs47 = errors;
 const valid11 = validate4(data20);
 if(!valid11){
 errors++;
 }
-var valid10 = _errs45 === errors;
+var valid10 = _errs47 === errors;
 valid9 = valid10;
 }
 else if(((data20 && typeof data20 == "object" && !Array.isArray(data20)))){
-const _errs46 = errors;
+const _errs48 = errors;
 const valid13 = validate6(data20);
 if(!valid13){
 errors++;
 }
-var valid12 = _errs46 === errors;
+var valid12 = _errs48 === errors;
 valid9 = valid12;
 }
 else if((data20 === null)){
-const _errs47 = errors;
+const _errs49 = errors;
 if(data20 !== null){
 errors++;
 }
-var valid14 = _errs47 === errors;
+var valid14 = _errs49 === errors;
 valid9 = valid14;
 }
 if(!valid9){
 return false;
 }
-var valid1 = _errs44 === errors;
+else {
+errors = _errs46;
+if(vErrors !== null){
+if(_errs46){
+vErrors.length = _errs46;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs45 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data.user !== undefined){
-const _errs49 = errors;
+const _errs51 = errors;
 const valid15 = validate8(data.user);
 if(!valid15){
 return false;
 }
-var valid1 = _errs49 === errors;
+var valid1 = _errs51 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data.sdk !== undefined){
-const _errs50 = errors;
+const _errs52 = errors;
 const valid16 = validate10(data.sdk);
 if(!valid16){
 return false;
 }
-var valid1 = _errs50 === errors;
+var valid1 = _errs52 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data.contexts !== undefined){
-const _errs51 = errors;
+const _errs53 = errors;
 const valid17 = validate12(data.contexts);
 if(!valid17){
 return false;
 }
-var valid1 = _errs51 === errors;
+var valid1 = _errs53 === errors;
 }
 else {
 var valid1 = true;
@@ -1492,10 +1528,11 @@ if(valid2){
 if(data.debug_id !== undefined){
 let data3 = data.debug_id;
 const _errs8 = errors;
+const _errs9 = errors;
 let valid3 = false;
 if((typeof data3 == "string")){
-const _errs9 = errors;
-if(errors === _errs9){
+const _errs10 = errors;
+if(errors === _errs10){
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
 errors++;
@@ -1505,19 +1542,30 @@ else {
 errors++;
 }
 }
-var valid4 = _errs9 === errors;
+var valid4 = _errs10 === errors;
 valid3 = valid4;
 }
 else if((data3 === null)){
-const _errs11 = errors;
+const _errs12 = errors;
 if(data3 !== null){
 errors++;
 }
-var valid5 = _errs11 === errors;
+var valid5 = _errs12 === errors;
 valid3 = valid5;
 }
 if(!valid3){
 return false;
+}
+else {
+errors = _errs9;
+if(vErrors !== null){
+if(_errs9){
+vErrors.length = _errs9;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid2 = _errs8 === errors;
 }
@@ -1527,11 +1575,12 @@ var valid2 = true;
 if(valid2){
 if(data.error_id !== undefined){
 let data4 = data.error_id;
-const _errs13 = errors;
+const _errs14 = errors;
+const _errs15 = errors;
 let valid6 = false;
 if((typeof data4 == "string")){
-const _errs14 = errors;
-if(errors === _errs14){
+const _errs16 = errors;
+if(errors === _errs16){
 if(typeof data4 === "string"){
 if(!pattern8.test(data4)){
 errors++;
@@ -1541,21 +1590,32 @@ else {
 errors++;
 }
 }
-var valid7 = _errs14 === errors;
+var valid7 = _errs16 === errors;
 valid6 = valid7;
 }
 else if((data4 === null)){
-const _errs16 = errors;
+const _errs18 = errors;
 if(data4 !== null){
 errors++;
 }
-var valid8 = _errs16 === errors;
+var valid8 = _errs18 === errors;
 valid6 = valid8;
 }
 if(!valid6){
 return false;
 }
-var valid2 = _errs13 === errors;
+else {
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs14 === errors;
 }
 else {
 var valid2 = true;
@@ -1563,11 +1623,12 @@ var valid2 = true;
 if(valid2){
 if(data.fatal_id !== undefined){
 let data5 = data.fatal_id;
-const _errs18 = errors;
+const _errs20 = errors;
+const _errs21 = errors;
 let valid9 = false;
 if((typeof data5 == "string")){
-const _errs19 = errors;
-if(errors === _errs19){
+const _errs22 = errors;
+if(errors === _errs22){
 if(typeof data5 === "string"){
 if(!pattern8.test(data5)){
 errors++;
@@ -1577,21 +1638,32 @@ else {
 errors++;
 }
 }
-var valid10 = _errs19 === errors;
+var valid10 = _errs22 === errors;
 valid9 = valid10;
 }
 else if((data5 === null)){
-const _errs21 = errors;
+const _errs24 = errors;
 if(data5 !== null){
 errors++;
 }
-var valid11 = _errs21 === errors;
+var valid11 = _errs24 === errors;
 valid9 = valid11;
 }
 if(!valid9){
 return false;
 }
-var valid2 = _errs18 === errors;
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs20 === errors;
 }
 else {
 var valid2 = true;
@@ -1599,11 +1671,12 @@ var valid2 = true;
 if(valid2){
 if(data.info_id !== undefined){
 let data6 = data.info_id;
-const _errs23 = errors;
+const _errs26 = errors;
+const _errs27 = errors;
 let valid12 = false;
 if((typeof data6 == "string")){
-const _errs24 = errors;
-if(errors === _errs24){
+const _errs28 = errors;
+if(errors === _errs28){
 if(typeof data6 === "string"){
 if(!pattern8.test(data6)){
 errors++;
@@ -1613,21 +1686,32 @@ else {
 errors++;
 }
 }
-var valid13 = _errs24 === errors;
+var valid13 = _errs28 === errors;
 valid12 = valid13;
 }
 else if((data6 === null)){
-const _errs26 = errors;
+const _errs30 = errors;
 if(data6 !== null){
 errors++;
 }
-var valid14 = _errs26 === errors;
+var valid14 = _errs30 === errors;
 valid12 = valid14;
 }
 if(!valid12){
 return false;
 }
-var valid2 = _errs23 === errors;
+else {
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs26 === errors;
 }
 else {
 var valid2 = true;
@@ -1635,11 +1719,12 @@ var valid2 = true;
 if(valid2){
 if(data.warning_id !== undefined){
 let data7 = data.warning_id;
-const _errs28 = errors;
+const _errs32 = errors;
+const _errs33 = errors;
 let valid15 = false;
 if((typeof data7 == "string")){
-const _errs29 = errors;
-if(errors === _errs29){
+const _errs34 = errors;
+if(errors === _errs34){
 if(typeof data7 === "string"){
 if(!pattern8.test(data7)){
 errors++;
@@ -1649,21 +1734,32 @@ else {
 errors++;
 }
 }
-var valid16 = _errs29 === errors;
+var valid16 = _errs34 === errors;
 valid15 = valid16;
 }
 else if((data7 === null)){
-const _errs31 = errors;
+const _errs36 = errors;
 if(data7 !== null){
 errors++;
 }
-var valid17 = _errs31 === errors;
+var valid17 = _errs36 === errors;
 valid15 = valid17;
 }
 if(!valid15){
 return false;
 }
-var valid2 = _errs28 === errors;
+else {
+errors = _errs33;
+if(vErrors !== null){
+if(_errs33){
+vErrors.length = _errs33;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs32 === errors;
 }
 else {
 var valid2 = true;
@@ -1683,11 +1779,12 @@ return false;
 }
 var valid1 = _errs1 === errors;
 if(valid1){
-const _errs33 = errors;
+const _errs38 = errors;
+const _errs39 = errors;
 let valid18 = false;
 let passing0 = 0;
 if(true){
-const _errs34 = errors;
+const _errs40 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((data.error_id === undefined) && (missing1 = "error_id")){
@@ -1701,13 +1798,13 @@ errors++;
 }
 }
 }
-var valid19 = _errs34 === errors;
+var valid19 = _errs40 === errors;
 if(valid19){
 passing0++;
 }
 }
 if(true){
-const _errs37 = errors;
+const _errs43 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.debug_id === undefined) && (missing2 = "debug_id")){
@@ -1721,13 +1818,13 @@ errors++;
 }
 }
 }
-var valid21 = _errs37 === errors;
+var valid21 = _errs43 === errors;
 if(valid21){
 passing0++;
 }
 }
 if(true){
-const _errs40 = errors;
+const _errs46 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.fatal_id === undefined) && (missing3 = "fatal_id")){
@@ -1741,13 +1838,13 @@ errors++;
 }
 }
 }
-var valid23 = _errs40 === errors;
+var valid23 = _errs46 === errors;
 if(valid23){
 passing0++;
 }
 }
 if(true){
-const _errs43 = errors;
+const _errs49 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.info_id === undefined) && (missing4 = "info_id")){
@@ -1761,13 +1858,13 @@ errors++;
 }
 }
 }
-var valid25 = _errs43 === errors;
+var valid25 = _errs49 === errors;
 if(valid25){
 passing0++;
 }
 }
 if(true){
-const _errs46 = errors;
+const _errs52 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((data.warning_id === undefined) && (missing5 = "warning_id")){
@@ -1781,7 +1878,7 @@ errors++;
 }
 }
 }
-var valid27 = _errs46 === errors;
+var valid27 = _errs52 === errors;
 if(valid27){
 passing0++;
 }
@@ -1790,7 +1887,18 @@ valid18 = passing0 === 1;
 if(!valid18){
 return false;
 }
-var valid1 = _errs33 === errors;
+else {
+errors = _errs39;
+if(vErrors !== null){
+if(_errs39){
+vErrors.length = _errs39;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs38 === errors;
 }
 return errors === 0;
 }
@@ -1859,54 +1967,66 @@ return errors === 0;
 function validate2(data){
 let vErrors = null;
 let errors = 0;
+const _errs1 = errors;
 let valid1 = false;
 if(((data && typeof data == "object" && !Array.isArray(data))) && (data["type"] === "replay_event")){
-const _errs1 = errors;
+const _errs2 = errors;
 const valid3 = validate3(data);
 if(!valid3){
 errors++;
 }
-var valid2 = _errs1 === errors;
+var valid2 = _errs2 === errors;
 valid1 = valid2;
 }
 else if(((data && typeof data == "object" && !Array.isArray(data))) && (data["type"] === "replay_actions")){
-const _errs2 = errors;
+const _errs3 = errors;
 const valid5 = validate25(data);
 if(!valid5){
 errors++;
 }
-var valid4 = _errs2 === errors;
+var valid4 = _errs3 === errors;
 valid1 = valid4;
 }
 else if(((data && typeof data == "object" && !Array.isArray(data))) && (data["type"] === "replay_tap")){
-const _errs3 = errors;
+const _errs4 = errors;
 const valid7 = validate29(data);
 if(!valid7){
 errors++;
 }
-var valid6 = _errs3 === errors;
+var valid6 = _errs4 === errors;
 valid1 = valid6;
 }
 else if(((data && typeof data == "object" && !Array.isArray(data))) && (data["type"] === "event_link")){
-const _errs4 = errors;
+const _errs5 = errors;
 const valid9 = validate33(data);
 if(!valid9){
 errors++;
 }
-var valid8 = _errs4 === errors;
+var valid8 = _errs5 === errors;
 valid1 = valid8;
 }
 else if(((data && typeof data == "object" && !Array.isArray(data))) && (data["type"] === "replay_viewed")){
-const _errs5 = errors;
+const _errs6 = errors;
 const valid11 = validate35(data);
 if(!valid11){
 errors++;
 }
-var valid10 = _errs5 === errors;
+var valid10 = _errs6 === errors;
 valid1 = valid10;
 }
 if(!valid1){
 return false;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
 }
 return errors === 0;
 }
@@ -2023,27 +2143,39 @@ if(valid1){
 if(data.payload !== undefined){
 let data4 = data.payload;
 const _errs9 = errors;
+const _errs10 = errors;
 let valid3 = false;
 if((Array.isArray(data4))){
-const _errs10 = errors;
+const _errs11 = errors;
 const valid5 = validate1(data4);
 if(!valid5){
 errors++;
 }
-var valid4 = _errs10 === errors;
+var valid4 = _errs11 === errors;
 valid3 = valid4;
 }
 if(!valid3 && true){
-const _errs11 = errors;
+const _errs12 = errors;
 const valid7 = validate2(data4);
 if(!valid7){
 errors++;
 }
-var valid6 = _errs11 === errors;
+var valid6 = _errs12 === errors;
 valid3 = valid6;
 }
 if(!valid3){
 return false;
+}
+else {
+errors = _errs10;
+if(vErrors !== null){
+if(_errs10){
+vErrors.length = _errs10;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs9 === errors;
 }

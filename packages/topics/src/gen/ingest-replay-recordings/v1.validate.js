@@ -161,17 +161,18 @@ if(valid1){
 if(data.replay_event !== undefined){
 let data8 = data.replay_event;
 const _errs12 = errors;
+const _errs13 = errors;
 let valid6 = false;
 if((data8 === null)){
-const _errs13 = errors;
+const _errs14 = errors;
 if(data8 !== null){
 errors++;
 }
-var valid7 = _errs13 === errors;
+var valid7 = _errs14 === errors;
 valid6 = valid7;
 }
 if(!valid6 && (data8 instanceof Uint8Array)){
-const _errs15 = errors;
+const _errs16 = errors;
 if(!(func0(data8) && data8.length >= 1)){
 errors++;
 }
@@ -181,14 +182,14 @@ if(Array.isArray(data8) || func0(data8)){
 const document0 = func8(data8);
 valid9 = document0 !== undefined;
 if(valid9){
-const _errs16 = errors;
+const _errs17 = errors;
 if(!(document0 && typeof document0 == "object" && !Array.isArray(document0))){
 errors++;
 }
 if(func0(document0)){
 errors++;
 }
-var valid10 = _errs16 === errors;
+var valid10 = _errs17 === errors;
 valid9 = valid10;
 }
 }
@@ -196,19 +197,30 @@ if(!valid9){
 errors++;
 }
 }
-var valid8 = _errs15 === errors;
+var valid8 = _errs16 === errors;
 valid6 = valid8;
 }
 if(!valid6 && (data8 instanceof Uint8Array)){
-const _errs18 = errors;
+const _errs19 = errors;
 if(!(func0(data8) && data8.length <= 0)){
 errors++;
 }
-var valid11 = _errs18 === errors;
+var valid11 = _errs19 === errors;
 valid6 = valid11;
 }
 if(!valid6){
 return false;
+}
+else {
+errors = _errs13;
+if(vErrors !== null){
+if(_errs13){
+vErrors.length = _errs13;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs12 === errors;
 }
@@ -218,39 +230,51 @@ var valid1 = true;
 if(valid1){
 if(data.replay_video !== undefined){
 let data9 = data.replay_video;
-const _errs19 = errors;
+const _errs20 = errors;
+const _errs21 = errors;
 let valid12 = false;
 if((data9 === null)){
-const _errs20 = errors;
+const _errs22 = errors;
 if(data9 !== null){
 errors++;
 }
-var valid13 = _errs20 === errors;
+var valid13 = _errs22 === errors;
 valid12 = valid13;
 }
 else if((data9 instanceof Uint8Array)){
-const _errs22 = errors;
+const _errs24 = errors;
 if(!(func0(data9))){
 errors++;
 }
-var valid14 = _errs22 === errors;
+var valid14 = _errs24 === errors;
 valid12 = valid14;
 }
 if(!valid12){
 return false;
 }
-var valid1 = _errs19 === errors;
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs20 === errors;
 }
 else {
 var valid1 = true;
 }
 if(valid1){
 if(data.relay_snuba_publish_disabled !== undefined){
-const _errs23 = errors;
+const _errs25 = errors;
 if(typeof data.relay_snuba_publish_disabled !== "boolean"){
 return false;
 }
-var valid1 = _errs23 === errors;
+var valid1 = _errs25 === errors;
 }
 else {
 var valid1 = true;
@@ -258,11 +282,11 @@ var valid1 = true;
 if(valid1){
 if(data.version !== undefined){
 let data11 = data.version;
-const _errs25 = errors;
+const _errs27 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
 return false;
 }
-var valid1 = _errs25 === errors;
+var valid1 = _errs27 === errors;
 }
 else {
 var valid1 = true;

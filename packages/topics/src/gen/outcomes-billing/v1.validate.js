@@ -125,10 +125,11 @@ if(valid1){
 if(data.event_id !== undefined){
 let data6 = data.event_id;
 const _errs11 = errors;
+const _errs12 = errors;
 let valid5 = false;
 if((typeof data6 == "string")){
-const _errs12 = errors;
-if(errors === _errs12){
+const _errs13 = errors;
+if(errors === _errs13){
 if(typeof data6 === "string"){
 if(!pattern1.test(data6)){
 errors++;
@@ -138,19 +139,30 @@ else {
 errors++;
 }
 }
-var valid6 = _errs12 === errors;
+var valid6 = _errs13 === errors;
 valid5 = valid6;
 }
 else if((data6 === null)){
-const _errs14 = errors;
+const _errs15 = errors;
 if(data6 !== null){
 errors++;
 }
-var valid7 = _errs14 === errors;
+var valid7 = _errs15 === errors;
 valid5 = valid7;
 }
 if(!valid5){
 return false;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
 }
 var valid1 = _errs11 === errors;
 }
@@ -160,11 +172,11 @@ var valid1 = true;
 if(valid1){
 if(data.category !== undefined){
 let data7 = data.category;
-const _errs16 = errors;
+const _errs17 = errors;
 if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (data7 !== null)){
 return false;
 }
-if(errors === _errs16){
+if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 255 || isNaN(data7)){
 return false;
@@ -176,7 +188,7 @@ return false;
 }
 }
 }
-var valid1 = _errs16 === errors;
+var valid1 = _errs17 === errors;
 }
 else {
 var valid1 = true;
@@ -184,11 +196,11 @@ var valid1 = true;
 if(valid1){
 if(data.quantity !== undefined){
 let data8 = data.quantity;
-const _errs18 = errors;
+const _errs19 = errors;
 if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (data8 !== null)){
 return false;
 }
-if(errors === _errs18){
+if(errors === _errs19){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 4294967295 || isNaN(data8)){
 return false;
@@ -200,7 +212,7 @@ return false;
 }
 }
 }
-var valid1 = _errs18 === errors;
+var valid1 = _errs19 === errors;
 }
 else {
 var valid1 = true;
