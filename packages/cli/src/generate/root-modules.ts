@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import type { TopicSource } from "../registry/model.ts";
 import { docComment, MARKER } from "./code.ts";
 import type { Layout } from "./layout.ts";
@@ -36,8 +36,6 @@ export function registryTypes(topics: readonly TopicSource[]): string {
 
 /** package.json of output that is a package of its own. */
 export function packageJson(needsProtobuf: boolean): string {
-  const require = createRequire(import.meta.url);
-  const { version } = require("@bufbuild/protobuf/package.json") as { version: string };
   const content = {
     "//": MARKER.slice("// ".length),
     name: "topics",
@@ -53,9 +51,15 @@ export function packageJson(needsProtobuf: boolean): string {
       "./proto/*": { types: "./proto/*_pb.d.ts", default: "./proto/*_pb.js" },
       "./*": { types: "./*/index.d.ts", default: "./*/index.js" },
     },
-    ...(needsProtobuf && { dependencies: { "@bufbuild/protobuf": version } }),
+    ...(needsProtobuf && { dependencies: { "@bufbuild/protobuf": protobufVersion() } }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** The version that the generated messages were made for, which must not be mixed with another. */
+function protobufVersion(): string | undefined {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { dependencies: Record<string, string> }).dependencies["@bufbuild/protobuf"];
 }
 
 function path(topic: string): string {

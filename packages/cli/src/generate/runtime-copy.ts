@@ -4,7 +4,9 @@ import { dirname, join, posix } from "node:path";
 import { UsageError } from "../registry/usage-error.ts";
 
 const entries = ["index", "codegen", "json/index", "msgpack/index", "opaque-protobuf/index"];
-const specifier = /(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)\.js"/g;
+const specifier = /(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)\.[jt]s"/g;
+/** Declarations keep the extensions of the sources they came from. */
+const sourceSpecifier = /(\bfrom "|\bimport\(")(\.[^"]+)\.ts"/g;
 
 /**
  * The built runtime as files by their path in it, for output that has to work with nothing installed: those files that
@@ -37,5 +39,7 @@ function read(dist: string, file: string): string {
       `runtime must be built before it can be copied: "${file}" is missing; run \`pnpm build\``,
     );
   }
-  return readFileSync(path, "utf8").replace(/\n?\/\/# sourceMappingURL=.*\n?$/, "\n");
+  return readFileSync(path, "utf8")
+    .replace(/\n?\/\/# sourceMappingURL=.*\n?$/, "\n")
+    .replaceAll(sourceSpecifier, '$1$2.js"');
 }
