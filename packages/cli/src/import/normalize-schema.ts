@@ -218,6 +218,7 @@ export function normalizeSchema(
   function members(schema: JsonObject, pointer: string): JsonObject {
     const result: JsonObject = {};
     for (const [keyword, value] of Object.entries(schema)) member(result, schema, keyword, value, pointer);
+    wideInteger(result, pointer);
     if (result["title"] !== undefined && result["title"] !== schema["title"]) {
       report(
         "title-format",
@@ -227,6 +228,16 @@ export function normalizeSchema(
       );
     }
     return result;
+  }
+
+  /** A bound that no double holds exactly says that the integers have 64 bits. */
+  function wideInteger(schema: JsonObject, pointer: string): void {
+    const { type, format, minimum, maximum } = schema;
+    if (type !== "integer" || format !== undefined) return;
+    if (typeof minimum !== "bigint" && typeof maximum !== "bigint") return;
+    schema["format"] = typeof maximum === "bigint" && maximum > 2n ** 63n - 1n ? "uint64" : "int64";
+    const message = `bounds are beyond 2^53-1; the format is ${schema["format"]} now`;
+    report("wide-integer", file.file, message, at(pointer));
   }
 
   function member(

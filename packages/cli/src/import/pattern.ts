@@ -12,7 +12,7 @@ export function usablePattern(pattern: string): string | undefined {
   if (compiles(rewritten)) return rewritten;
   const unescaped = rewritten.replace(
     /\\([^A-Za-z0-9^$\\.*+?()[\]{}|/])/g,
-    (escape, char: string, at: number) => (char === "-" && insideClass(rewritten, at) ? escape : char),
+    (whole, char: string, at: number) => (char === "-" && insideClass(rewritten, at) ? whole : char),
   );
   return compiles(unescaped) ? unescaped : undefined;
 }
