@@ -1,0 +1,43 @@
+import { posix } from "node:path";
+import type { Finding } from "../finding.ts";
+
+/** What a printer has to know besides the findings. */
+export interface ReportContext {
+  /** Where the registry is, relative to what paths are to be relative to: `schemas`. Empty or absent: right there. */
+  readonly prefix?: string;
+  /** Whether to colour text; whoever writes to a terminal decides. */
+  readonly color?: boolean;
+  /** Version of the command, for formats that say what made them. */
+  readonly version?: string;
+}
+
+/** A finding whose file is relative to the working directory, or to the root of the repository. */
+export function withPrefix(finding: Finding, { prefix = "" }: ReportContext): Finding {
+  const { file } = finding;
+  if (prefix === "" || posix.isAbsolute(file)) return finding;
+  return { ...finding, file: posix.join(prefix.replaceAll("\\", "/"), file) };
+}
+
+/** Findings by file, in the order in which they come. */
+export function byFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = files.get(finding.file) ?? [];
+    files.set(finding.file, list);
+    list.push(finding);
+  }
+  return files;
+}
+
+/** `2 errors and 1 warning in 2 files`, or `no findings`. */
+export function summarize(findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const counts = [count(errors, "error"), count(findings.length - errors, "warning")];
+  const told = counts.filter((text) => !text.startsWith("0 "));
+  if (told.length === 0) return "no findings";
+  return `${told.join(" and ")} in ${count(byFile(findings).size, "file")}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
