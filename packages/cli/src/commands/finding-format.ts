@@ -1,22 +1,22 @@
 import { Option } from "commander";
+import type { ReportFormat } from "../report/index.ts";
 
-/** Formats of the shared printer of findings. */
-export const FINDING_FORMATS = ["text", "json", "markdown", "sarif", "junit", "github"] as const;
-export type FindingFormat = (typeof FINDING_FORMATS)[number];
+/** Restated from the printers, which are not loaded for help. */
+const FORMATS: readonly ReportFormat[] = ["text", "json", "markdown", "sarif", "junit", "github"];
 
 export interface FindingOptions {
-  readonly format?: FindingFormat;
+  readonly format?: ReportFormat;
   readonly json?: boolean;
 }
 
 export function formatOption(): Option {
-  return new Option("--format <format>", "how findings are printed").choices(FINDING_FORMATS);
+  return new Option("--format <format>", "how findings are printed").choices(FORMATS);
 }
 
 export function jsonOption(): Option {
   return new Option("--json", "print JSON, for machines");
 }
 
-export function formatOf(options: FindingOptions): FindingFormat {
+export function formatOf(options: FindingOptions): ReportFormat {
   return options.format ?? (options.json === true ? "json" : "text");
 }

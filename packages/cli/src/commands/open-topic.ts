@@ -1,9 +1,8 @@
 import type { Topic } from "@waybill/runtime";
-import { loadRegistry } from "../registry/load.ts";
 import type { Registry, TopicVersion } from "../registry/model.ts";
 import { type ReadableForm, readableForm } from "../stream/readable-form.ts";
 import { topicOf } from "../topic/topic-of.ts";
-import { registryFolder } from "./registry-folder.ts";
+import { openRegistry } from "./open-registry.ts";
 import { versionOf } from "./topic-argument.ts";
 
 export interface OpenTopic {
@@ -19,7 +18,7 @@ export async function openTopic(
   argument: string,
   option: string | undefined,
 ): Promise<OpenTopic> {
-  const registry = await loadRegistry(await registryFolder(folder, process.cwd()));
+  const registry = await openRegistry(folder);
   const version = versionOf(registry, argument, option);
   const topic = topicOf(registry, version);
   return { registry, version, topic, readable: readableForm(registry, version, topic) };

@@ -1,8 +1,8 @@
 import type { Topic } from "@waybill/runtime";
+import type { ReportFormat } from "../report/index.ts";
 import { formatBytes, formatCount, formatSeconds } from "../stream/format.ts";
 import { findingOf, placeOf, reasonOfOffence } from "../stream/offence.ts";
 import type { Tally } from "../stream/tally.ts";
-import type { FindingFormat } from "./finding-format.ts";
 import { paint } from "./paint.ts";
 
 export interface TallyReport {
@@ -12,15 +12,11 @@ export interface TallyReport {
 }
 
 /** What `validate` prints: for people by rule, for machines as one JSON object, or as findings. */
-export async function printTally(
-  report: TallyReport,
-  format: FindingFormat,
-  color: boolean,
-): Promise<string> {
+export async function printTally(report: TallyReport, format: ReportFormat, color: boolean): Promise<string> {
   if (format === "text") return textOf(report, color);
   if (format === "json") return `${JSON.stringify(jsonOf(report), undefined, 2)}\n`;
   const { renderFindings } = await import("./render-findings.ts");
-  return renderFindings(report.tally.offences.map(findingOf), format, color);
+  return renderFindings(report.tally.offences.map(findingOf), format, { color });
 }
 
 function textOf({ tally, topic, milliseconds }: TallyReport, color: boolean): string {

@@ -1,6 +1,13 @@
 import { Command } from "commander";
+import { addCheck } from "./check.ts";
 import { addDecode } from "./decode.ts";
 import { addEncode } from "./encode.ts";
+import { addExplain } from "./explain.ts";
+import { addGenerate } from "./generate.ts";
+import { addImport } from "./import.ts";
+import { addLint } from "./lint.ts";
+import { addList } from "./list.ts";
+import { addNew } from "./new.ts";
 import { withGlobalOptions } from "./options.ts";
 import { packageInfo } from "./package-info.ts";
 import { addValidate } from "./validate.ts";
@@ -20,9 +27,14 @@ export function createProgram(): Command {
     .configureOutput({ outputError: () => {} })
     .configureHelp({ showGlobalOptions: false })
     .addHelpText("after", OVERVIEW);
-  addValidate(program);
-  addDecode(program);
-  addEncode(program);
+  const groups = {
+    "Contracts:": [addList, addNew, addCheck, addLint, addExplain, addGenerate, addImport],
+    "Messages:": [addValidate, addDecode, addEncode],
+  };
+  for (const [heading, commands] of Object.entries(groups)) {
+    program.commandsGroup(heading);
+    for (const add of commands) add(program);
+  }
   return program;
 }
 

@@ -1,15 +1,13 @@
 import type { Command } from "commander";
 import { EXIT } from "./exit-code.ts";
-import { type FindingFormat, formatOf, formatOption, jsonOption } from "./finding-format.ts";
+import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
 import { interruption } from "./interrupt.ts";
 import { optionsOf, subcommand, wholeNumber } from "./options.ts";
 
-interface ValidateCommandOptions {
+interface ValidateCommandOptions extends FindingOptions {
   readonly version?: string;
   readonly input?: string;
   readonly maxFindings: number;
-  readonly json?: boolean;
-  readonly format?: FindingFormat;
 }
 
 export function addValidate(program: Command): void {

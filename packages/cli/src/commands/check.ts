@@ -1,0 +1,80 @@
+import type { Command } from "commander";
+import { compareFindings, type Finding } from "../finding.ts";
+import type { Registry } from "../registry/model.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
+import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
+
+interface CheckOptions extends GlobalOptions, FindingOptions {
+  readonly out?: string;
+}
+
+export function addCheck(program: Command): void {
+  subcommand(program, "check", [
+    "waybill check",
+    "waybill check --format github",
+    "waybill check --registry ./registry",
+  ])
+    .summary("lint, look for drift and run all fixtures")
+    .description(
+      [
+        "Lints the registry, compares generated code with what it says (when registry.yaml or --out names the folder)",
+        "and runs every fixture. Ends with one line: topics, fixtures passed and refused as they should be, findings.",
+      ].join("\n"),
+    )
+    .option("--out <folder>", "folder of the generated package (default: generate.out of registry.yaml)")
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (_: unknown, command: Command) => {
+      process.exitCode = await run(optionsOf<CheckOptions>(command));
+    });
+}
+
+async function run(options: CheckOptions): Promise<ExitCode> {
+  const [{ lint }, { checkFixtures }, { openRegistry }, { renderFindings }] = await Promise.all([
+    import("../lint/index.ts"),
+    import("../fixtures/check-fixtures.ts"),
+    import("./open-registry.ts"),
+    import("./render-findings.ts"),
+  ]);
+  const registry = await openRegistry(options.registry);
+  const fixtures = await checkFixtures(registry);
+  const findings = distinct([
+    ...lint(registry),
+    ...(await findDrift(registry, options.out)),
+    ...fixtures.findings,
+  ]);
+  const counts = `${registry.topics.length} topics, ${fixtures.passed} fixtures passed, ${fixtures.refused} refused`;
+  const summary = `${counts}, ${findings.length} findings\n`;
+  const format = formatOf(options);
+  process.stdout.write(renderFindings(findings, format, { color: options.color, root: registry.root }));
+  // Formats for machines are whole documents, to which no line may be added.
+  const isProse = format === "text" || format === "markdown" || format === "github";
+  (isProse ? process.stdout : process.stderr).write(summary);
+  return findings.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+async function findDrift(registry: Registry, option: string | undefined): Promise<readonly Finding[]> {
+  const { driftFindings, outFolderOf } = await import("./drift.ts");
+  const out = outFolderOf(registry, option);
+  if (out === undefined) return [];
+  const [{ generate }, { checkGenerated }] = await Promise.all([
+    import("../generate/generate.ts"),
+    import("../generate/write.ts"),
+  ]);
+  const { files, findings } = await generate(registry);
+  return [...findings, ...driftFindings(registry, out, await checkGenerated(out, files))];
+}
+
+/** Lint and generation report the same defect of a schema; so do lint and fixtures about a fixture's form. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const key = ({ rule, file, line, pointer, message }: Finding) =>
+    JSON.stringify([rule, file, line, pointer, message]);
+  const malformed = new Set(
+    findings
+      .filter(({ rule }) => rule === "fixture-shape" || rule === "fixture-name")
+      .map(({ file }) => file),
+  );
+  const kept = findings.filter(({ rule, file }) => rule !== "fixture-unreadable" || !malformed.has(file));
+  return [...new Map(kept.map((finding) => [key(finding), finding])).values()].sort(compareFindings);
+}

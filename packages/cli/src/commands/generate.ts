@@ -1,0 +1,64 @@
+import { relative } from "node:path";
+import type { Command } from "commander";
+import { formatCount, formatSeconds } from "../stream/format.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
+import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
+
+interface GenerateOptions extends GlobalOptions, FindingOptions {
+  readonly check?: boolean;
+  readonly out?: string;
+}
+
+export function addGenerate(program: Command): void {
+  subcommand(program, "generate", [
+    "waybill generate",
+    "waybill generate --check",
+    "waybill generate --registry ./registry --out ./gen",
+  ])
+    .summary("write the package of typed, validated topics")
+    .description(
+      [
+        "Writes types, validators and topic constants. Files that are right already are not touched, and those that",
+        "belong to no topic any more are deleted. With --check nothing is written and a difference is a finding.",
+        "Where registry.yaml names no runtime or messages package, the output has its own copy and stands by itself.",
+      ].join("\n"),
+    )
+    .option("--check", "write nothing; end with 1 when something would change")
+    .option("--out <folder>", "output folder (default: generate.out of registry.yaml)")
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (_: unknown, command: Command) => {
+      process.exitCode = await run(optionsOf<GenerateOptions>(command));
+    });
+}
+
+async function run(options: GenerateOptions): Promise<ExitCode> {
+  const [{ generate }, { checkGenerated, writeGenerated }, { driftFindings, outFolder }, { openRegistry }] =
+    await Promise.all([
+      import("../generate/generate.ts"),
+      import("../generate/write.ts"),
+      import("./drift.ts"),
+      import("./open-registry.ts"),
+    ]);
+  const started = performance.now();
+  const registry = await openRegistry(options.registry);
+  const out = outFolder(registry, options.out);
+  const { files, findings } = await generate(registry);
+  const isCheck = options.check === true;
+  const changes = isCheck ? await checkGenerated(out, files) : await writeGenerated(out, files);
+  const all = [...registry.findings, ...findings, ...(isCheck ? driftFindings(registry, out, changes) : [])];
+  const { renderFindings } = await import("./render-findings.ts");
+  const format = formatOf(options);
+  process.stdout.write(renderFindings(all, format, { color: options.color, root: registry.root }));
+  if (format === "text") {
+    const folder = relative(process.cwd(), out) || ".";
+    const changed =
+      changes.length === 0 ? "all were current" : `${changes.length} ${isCheck ? "differ" : "changed"}`;
+    const time = formatSeconds(performance.now() - started);
+    process.stdout.write(
+      `${formatCount(registry.topics.length, "topic")}, ${formatCount(files.size, "file")} in ${folder}, ${changed} (${time})\n`,
+    );
+  }
+  return all.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.clean;
+}

@@ -1,0 +1,38 @@
+import type { Command } from "commander";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
+import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
+
+type LintOptions = GlobalOptions & FindingOptions;
+
+export function addLint(program: Command): void {
+  subcommand(program, "lint", ["waybill lint", "waybill lint --format github", "waybill lint --json"])
+    .summary("find what is wrong with topics and schemas")
+    .description(
+      "Finds what is wrong with topic.yaml files and schemas. Each finding has a rule; explain says more about it.",
+    )
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (_: unknown, command: Command) => {
+      process.exitCode = await run(optionsOf<LintOptions>(command));
+    });
+}
+
+async function run(options: LintOptions): Promise<ExitCode> {
+  const [{ lint }, { openRegistry }, { renderFindings }] = await Promise.all([
+    import("../lint/index.ts"),
+    import("./open-registry.ts"),
+    import("./render-findings.ts"),
+  ]);
+  const registry = await openRegistry(options.registry);
+  const findings = lint(registry);
+  const format = formatOf(options);
+  process.stdout.write(renderFindings(findings, format, { color: options.color, root: registry.root }));
+  if (format === "text") {
+    const { formatCount } = await import("../stream/format.ts");
+    process.stdout.write(
+      `${formatCount(registry.topics.length, "topic")}, ${formatCount(findings.length, "finding")}\n`,
+    );
+  }
+  return findings.length > 0 ? EXIT.findings : EXIT.clean;
+}

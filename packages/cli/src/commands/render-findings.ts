@@ -1,0 +1,27 @@
+import { relative } from "node:path";
+import type { Finding } from "../finding.ts";
+import { printFindings, type ReportFormat } from "../report/index.ts";
+import { packageInfo } from "./package-info.ts";
+
+export interface RenderOptions {
+  readonly color: boolean;
+  /** Folder that the files of findings are relative to; absent when that is the working folder. */
+  readonly root?: string;
+}
+
+/**
+ * Findings in one of the printers' formats, with files as the working folder sees them. As text without a last line of
+ * counts, because each command ends with a line of its own.
+ */
+export function renderFindings(
+  findings: readonly Finding[],
+  format: ReportFormat,
+  { color, root }: RenderOptions,
+): string {
+  const text = printFindings(findings, format, {
+    color: color && process.stdout.isTTY === true,
+    version: packageInfo().version,
+    ...(root !== undefined && { prefix: relative(process.cwd(), root) }),
+  });
+  return format === "text" ? text.slice(0, text.lastIndexOf("\n", text.length - 2) + 1) : text;
+}
