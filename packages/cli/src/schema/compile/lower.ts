@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { isRecord } from "../../registry/shape.ts";
 import { mapSubschemas } from "../keywords.ts";
-import type { BytesRule, Lowered, LowerOptions, Wide } from "./lowered.ts";
+import type { LengthRule, Lowered, LowerOptions, Wide } from "./lowered.ts";
 import { modeOf, testsOf } from "./union.ts";
 
 type Node = { readonly [keyword: string]: unknown };
@@ -62,7 +62,7 @@ class Lowerer {
 
   #plain(node: Node): { readonly [keyword: string]: unknown } {
     if (node["contentEncoding"] === "binary") return this.#binary(node);
-    const { format, contentSchema, contentMediaType, items, ...others } = node;
+    const { format, contentSchema, contentMediaType, items, minLength, maxLength, ...others } = node;
     const holdsDocument = contentMediaType === "application/json" && contentSchema !== undefined;
     const rest: Node =
       items === undefined || (holdsDocument && isByteItems(items)) ? others : { ...others, items };
@@ -71,6 +71,7 @@ class Lowerer {
     return {
       ...(format === "int64" || format === "uint64" ? wide(lowered, format) : lowered),
       ...(typeof format === "string" && !format.endsWith("int64") && { textFormat: format }),
+      ...((minLength ?? maxLength) !== undefined && { textLength: lengths(node) }),
       ...(objects && this.#options.binary && { noBytes: true }),
       ...(holdsDocument && { jsonDocument: this.schema(contentSchema as JsonSchema) }),
     };
@@ -88,17 +89,20 @@ class Lowerer {
       contentSchema,
       ...rest
     } = node;
-    const bytes = {
-      ...(minLength !== undefined && { minLength: minLength as number }),
-      ...(maxLength !== undefined && { maxLength: maxLength as number }),
-    } satisfies BytesRule;
     return {
       ...mapSubschemas(rest, (subschema) => this.schema(subschema)),
-      bytes,
+      bytes: lengths(node),
       ...(contentMediaType === "application/json" &&
         contentSchema !== undefined && { jsonDocument: this.schema(contentSchema as JsonSchema) }),
     };
   }
+}
+
+function lengths({ minLength, maxLength }: Node): LengthRule {
+  return {
+    ...(minLength !== undefined && { minLength: minLength as number }),
+    ...(maxLength !== undefined && { maxLength: maxLength as number }),
+  };
 }
 
 /** Ajv knows no bigint: what it would refuse for its type, and bounds that it would not apply, move to `wide`. */

@@ -7,7 +7,7 @@ import type { JsonSchema } from "@waybill/runtime";
  * * `check`: a schema whose failures need no description.
  * * `call`: a reference to a definition.
  * * `branches` with `tests` and `mode`: `anyOf` or `oneOf`.
- * * `textFormat`, `wide`: formats of texts, and integers of 64 bits.
+ * * `textFormat`, `textLength`: of texts; `wide`: integers of 64 bits.
  * * `bytes`, `jsonDocument`, `noBytes`: binary values, and JSON inside of them.
  */
 export type Lowered = boolean | { readonly [keyword: string]: unknown };
@@ -21,7 +21,7 @@ export interface Wide {
   readonly divisor?: number;
 }
 
-export interface BytesRule {
+export interface LengthRule {
   readonly minLength?: number;
   readonly maxLength?: number;
 }

@@ -3,7 +3,7 @@ import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil } 
 import { or } from "ajv/dist/compile/codegen/index.js";
 import { resolveRef } from "ajv/dist/compile/index.js";
 import { getValidate } from "ajv/dist/vocabularies/core/ref.js";
-import type { BranchMode, BranchTest, BytesRule, Lowered, Wide } from "./lowered.ts";
+import type { BranchMode, BranchTest, LengthRule, Lowered, Wide } from "./lowered.ts";
 
 /** The module that compiled validators import; `imports.ts` turns the `require` of it into an import. */
 export const codegenModule = "@waybill/runtime/codegen";
@@ -56,11 +56,12 @@ export const vocabulary: readonly CodeKeywordDefinition[] = [
       cxt.pass(_`${helper(cxt, formatFunctions[cxt.schema as keyof typeof formatFunctions])}(${cxt.data})`);
     },
   },
+  { keyword: "textLength", type: "string", code: textLength },
   { keyword: "wide", code: wide },
   {
     keyword: "bytes",
     code(cxt) {
-      const { minLength, maxLength } = cxt.schema as BytesRule;
+      const { minLength, maxLength } = cxt.schema as LengthRule;
       const { data } = cxt;
       const least = minLength === undefined ? nil : _` && ${data}.length >= ${minLength}`;
       const most = maxLength === undefined ? nil : _` && ${data}.length <= ${maxLength}`;
@@ -75,6 +76,19 @@ export const vocabulary: readonly CodeKeywordDefinition[] = [
   },
   { keyword: "jsonDocument", code: jsonDocument },
 ];
+
+/** A code point is one or two units of a text's length, so that code points rarely have to be counted. */
+function textLength(cxt: KeywordCxt): void {
+  const { data } = cxt;
+  const { minLength, maxLength } = cxt.schema as LengthRule;
+  const points = _`${helper(cxt, "ucs2length")}(${data})`;
+  const least = (min: number) =>
+    _`(${data}.length >= ${2 * min} || (${data}.length >= ${min} && ${points} >= ${min}))`;
+  const most = (max: number) =>
+    _`(${data}.length <= ${max} || (${data}.length <= ${2 * max} && ${points} <= ${max}))`;
+  if (minLength !== undefined) cxt.pass(least(minLength));
+  if (maxLength !== undefined) cxt.pass(most(maxLength));
+}
 
 /** Bytes, or an array of byte values, that must hold a JSON document which the subschema accepts. */
 function jsonDocument(cxt: KeywordCxt): void {

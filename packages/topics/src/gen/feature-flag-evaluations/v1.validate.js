@@ -19,11 +19,11 @@ let data0 = data.name;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(func0(data0) > 128){
+if(!((data0.length >= 2 || (data0.length >= 1 && func0(data0) >= 1)))){
 return false;
 }
 else {
-if(func0(data0) < 1){
+if(!((data0.length <= 128 || (data0.length <= 256 && func0(data0) <= 128)))){
 return false;
 }
 }
@@ -43,11 +43,11 @@ let data1 = data.version;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(func0(data1) > 64){
+if(!((data1.length >= 2 || (data1.length >= 1 && func0(data1) >= 1)))){
 return false;
 }
 else {
-if(func0(data1) < 1){
+if(!((data1.length <= 64 || (data1.length <= 128 && func0(data1) <= 64)))){
 return false;
 }
 }
@@ -87,15 +87,15 @@ let data0 = data.flag;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(func0(data0) > 200){
-return false;
-}
-else {
-if(func0(data0) < 1){
-return false;
-}
-else {
 if(!pattern4.test(data0)){
+return false;
+}
+else {
+if(!((data0.length >= 2 || (data0.length >= 1 && func0(data0) >= 1)))){
+return false;
+}
+else {
+if(!((data0.length <= 200 || (data0.length <= 400 && func0(data0) <= 200)))){
 return false;
 }
 }
@@ -302,11 +302,11 @@ let data8 = data.environment;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data8 === "string"){
-if(func0(data8) > 64){
+if(!((data8.length >= 2 || (data8.length >= 1 && func0(data8) >= 1)))){
 return false;
 }
 else {
-if(func0(data8) < 1){
+if(!((data8.length <= 64 || (data8.length <= 128 && func0(data8) <= 64)))){
 return false;
 }
 }
@@ -326,11 +326,11 @@ let data9 = data.release;
 const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
-if(func0(data9) > 200){
+if(!((data9.length >= 2 || (data9.length >= 1 && func0(data9) >= 1)))){
 return false;
 }
 else {
-if(func0(data9) < 1){
+if(!((data9.length <= 200 || (data9.length <= 400 && func0(data9) <= 200)))){
 return false;
 }
 }

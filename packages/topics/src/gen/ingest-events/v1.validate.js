@@ -21,7 +21,7 @@ let data0 = data.event_id;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(func6(data0) < 1){
+if(!((data0.length >= 2 || (data0.length >= 1 && func6(data0) >= 1)))){
 return false;
 }
 }

@@ -5,8 +5,9 @@
  * Where readers and writers disagree, this contract says:
  * * `payload` is either JSON bytes spelt as an array of numbers or the object itself. Both are live: event links still use bytes.
  * * `segment_id` ends at 65535. Snuba reads 32 bits but stores null for anything above 16, and Relay refuses such a segment.
- * * An event link names exactly one event. Given several, Snuba judges by the first in a fixed order; nobody sends that.
- * * Numbers of seconds are not bounded. Snuba cuts them to whole seconds in 32 bits: what is before 1970 is stored as 1970 and what is after 2106, such as milliseconds sent by mistake, as 2106.
+ * * An event link names exactly one event. Snuba would check the first of several and store them all, so that nobody could tell what is linked; nobody sends that.
+ * * `tags` are pairs, as Relay writes them, or a map, as SDKs do. Write pairs: every reader takes them.
+ * * Numbers of seconds are not bounded. Snuba cuts them to whole seconds in 32 bits: what is before 1970 is stored as 1970 and what is after 2106, such as milliseconds sent by mistake, as 2106. Only an integer that a double would round is refused.
  * * The limits of the older Python processor (cut strings, 20 clicks, 1000 urls) and of Relay (100 urls) are not limits of this reader.
  */
 export interface IngestReplayEventsV1 {
