@@ -105,7 +105,7 @@ export async function importFlatRegistry(folder: string): Promise<ImportResult> 
     const unit = schema?.kind === "file" ? units.get(schema.key) : undefined;
     return unit === undefined ? [] : [{ topic, version: version.version, unit }];
   });
-  const placed = placeUnits(uses, units);
+  const placed = placeUnits(uses, units, report);
   for (const [path, schema] of placed.files) write(path, `${printJson(schema)}\n`);
   for (const { topic, version, schema } of versions) {
     if (schema?.kind === "open")

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { mapSubschemas } from "../schema/keywords.ts";
 import { snake } from "./definition-names.ts";
 import { isObject, type JsonObject, printJson } from "./json-source.ts";
+import type { Report } from "./report.ts";
 import type { FlatTopic } from "./topic-file.ts";
 import { symbolicTarget, targetsOf, type Unit, type Units, unitKey } from "./units.ts";
 
@@ -23,7 +24,16 @@ export interface PlacedSchemas {
  * Decides where schemas go. One that a single topic version uses moves into the topic's folder as `v<N>.schema.json`;
  * one that several use, or that another schema refers to, goes to `_shared/` and the topics hold a reference to it.
  */
-export function placeUnits(uses: readonly SchemaUse[], units: Units): PlacedSchemas {
+export function placeUnits(uses: readonly SchemaUse[], units: Units, report: Report): PlacedSchemas {
+  const titles = new Set<string>();
+  /** A title that no other schema of the result has. */
+  const claim = (title: string, where: string): string => {
+    const candidates = [title, `${title}_message`, `${snake(where)}_${title}`];
+    let free = candidates.find((candidate) => !titles.has(candidate));
+    for (let i = 2; free === undefined; i++) if (!titles.has(`${title}_${i}`)) free = `${title}_${i}`;
+    titles.add(free);
+    return free;
+  };
   const same = sameContent(units);
   const canonical = (unit: Unit): Unit => units.get(same.get(unit.key) ?? unit.key) ?? unit;
   const direct = new Map<Unit, SchemaUse[]>();
@@ -66,10 +76,20 @@ export function placeUnits(uses: readonly SchemaUse[], units: Units): PlacedSche
     const [use] = direct.get(unit) ?? [];
     const topic = place.startsWith("_shared/") ? undefined : use?.topic;
     const leaf = place.slice(place.indexOf("/") + 1).replace(/\.v\d+\.schema\.json$/, "");
-    files.set(
-      place,
-      withHead(schema, snake(topic?.name ?? leaf), topic?.description ?? `Imported from ${unit.file.name}.`),
+    const head = withHead(
+      schema,
+      snake(topic?.name ?? leaf),
+      topic?.description ?? `Imported from ${unit.file.name}.`,
     );
+    const title = claim(String(head["title"]), topic?.name ?? leaf);
+    if (schema["title"] !== undefined && schema["title"] !== title) {
+      const message = `title "${String(schema["title"])}" is that of another schema; is "${title}" now`;
+      report("title-duplicate", unit.file.file, message, {
+        line: unit.file.line("/title"),
+        pointer: "/title",
+      });
+    }
+    files.set(place, { ...head, title });
   }
   for (const use of uses) {
     const place = places.get(canonical(use.unit));
@@ -79,7 +99,7 @@ export function placeUnits(uses: readonly SchemaUse[], units: Units): PlacedSche
       topicPlace(use),
       withHead(
         { $schema: use.unit.schema["$schema"] ?? "", $ref },
-        snake(use.topic.name),
+        claim(snake(use.topic.name), use.topic.name),
         use.topic.description,
       ),
     );
