@@ -4,21 +4,26 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { encode } from "@waybill/topics";
+import { featureFlagEvaluationsV1 } from "@waybill/topics/feature-flag-evaluations";
 import { ingestEventsV1 } from "@waybill/topics/ingest-events";
 import { ingestReplayEventsV1 } from "@waybill/topics/ingest-replay-events";
 import { ingestReplayRecordingsV1 } from "@waybill/topics/ingest-replay-recordings";
 import { startEndpoint } from "./endpoint.ts";
-import { ingestEvent, json, replayEvent, replayRecording } from "./relay.ts";
+import { flagEvaluations, ingestEvent, json, replayEvent, replayRecording } from "./relay.ts";
 
 const run = promisify(execFile);
 const here = import.meta.dirname;
 const sdk = (file: string) => `${here}/sdk/${file}`;
 const node = (file: string, ...args: string[]) =>
-  run(process.execPath, [sdk(file), ...args], { maxBuffer: 64 << 20, timeout: 120_000 }).then((r) => r.stdout);
+  run(process.execPath, [sdk(file), ...args], { cwd: sdk(""), maxBuffer: 64 << 20, timeout: 120_000 }).then(
+    (r) => r.stdout,
+  );
 
 const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 if (!existsSync(chromium)) {
-  console.error(`no Chromium at ${chromium}: install it (on Debian: apt-get install chromium) or set CHROMIUM`);
+  console.error(
+    `no Chromium at ${chromium}: install it (on Debian: apt-get install chromium) or set CHROMIUM`,
+  );
   process.exit(2);
 }
 
@@ -36,15 +41,31 @@ for (const envelope of endpoint.envelopes) {
   if (recording !== undefined) {
     const event = replayEvent(recording);
     const segment = (event.payload as { segment_id: number }).segment_id;
-    captured.set(`ingest-replay-recordings/v1/captured-browser-segment-${segment}.pass.msgpack`, encode(ingestReplayRecordingsV1, recording));
-    captured.set(`ingest-replay-events/v1/captured-browser-segment-${segment}.pass.json`, encode(ingestReplayEventsV1, event));
+    captured.set(
+      `ingest-replay-recordings/v1/captured-browser-segment-${segment}.pass.msgpack`,
+      encode(ingestReplayRecordingsV1, recording),
+    );
+    captured.set(
+      `ingest-replay-events/v1/captured-browser-segment-${segment}.pass.json`,
+      encode(ingestReplayEventsV1, event),
+    );
   }
   for (const item of envelope.items) {
     if (item.type !== "event") continue;
-    const { platform, sdk: source } = json(item) as { platform: string; sdk: { name: string; version: string } };
+    const { platform, sdk: source } = json(item) as {
+      platform: string;
+      sdk: { name: string; version: string };
+    };
     sdks.add(`${source.name} ${source.version}`);
     const name = platform === "node" ? "node" : "browser";
-    captured.set(`ingest-events/v1/captured-${name}-error-with-flags.pass.msgpack`, encode(ingestEventsV1, ingestEvent(item, received)));
+    captured.set(
+      `ingest-events/v1/captured-${name}-error-with-flags.pass.msgpack`,
+      encode(ingestEventsV1, ingestEvent(item, received)),
+    );
+    captured.set(
+      `feature-flag-evaluations/v1/captured-${name}-flag-buffer.pass.json`,
+      encode(featureFlagEvaluationsV1, flagEvaluations(item)),
+    );
   }
 }
 

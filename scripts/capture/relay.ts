@@ -1,3 +1,4 @@
+import type { FeatureFlagEvaluationsV1 } from "@waybill/topics/feature-flag-evaluations";
 import type { IngestEventsV1 } from "@waybill/topics/ingest-events";
 import type { IngestReplayEventsV1 } from "@waybill/topics/ingest-replay-events";
 import type { IngestReplayRecordingsV1 } from "@waybill/topics/ingest-replay-recordings";
@@ -53,10 +54,40 @@ export function ingestEvent(item: EnvelopeItem, received: number): IngestEventsV
     type: "event",
     event_id: String(event["event_id"]),
     project_id: account.project_id,
-    payload: utf8({ ...event, project: account.project_id, tags: pairs(event["tags"]), contexts: typed(event["contexts"]) }),
+    payload: utf8({
+      ...event,
+      project: account.project_id,
+      tags: pairs(event["tags"]),
+      contexts: typed(event["contexts"]),
+    }),
     start_time: received,
     remote_addr: "203.0.113.24",
     attachments: [],
+  };
+}
+
+/** What an error event's flag context says, as a message of our own topic. */
+export function flagEvaluations(item: EnvelopeItem): FeatureFlagEvaluationsV1 {
+  const event = json(item) as {
+    event_id: string;
+    timestamp: number;
+    environment: string;
+    release: string;
+    sdk: { name: string; version: string };
+    contexts: { trace: { trace_id: string }; flags: { values: [] } };
+    tags?: { replayId?: string };
+  };
+  return {
+    organization_id: account.org_id,
+    project_id: account.project_id,
+    trace_id: event.contexts.trace.trace_id,
+    event_id: event.event_id,
+    ...(event.tags?.replayId !== undefined && { replay_id: event.tags.replayId }),
+    timestamp: event.timestamp,
+    environment: event.environment,
+    release: event.release,
+    sdk: { name: event.sdk.name, version: event.sdk.version },
+    values: event.contexts.flags.values,
   };
 }
 
@@ -85,7 +116,10 @@ function pairs(tags: unknown): [string, string][] {
 /** Relay writes the name of each context into it as `type`. */
 function typed(contexts: unknown): Json {
   return Object.fromEntries(
-    Object.entries((contexts ?? {}) as Record<string, Json>).map(([name, context]) => [name, { ...context, type: name }]),
+    Object.entries((contexts ?? {}) as Record<string, Json>).map(([name, context]) => [
+      name,
+      { ...context, type: name },
+    ]),
   );
 }
 

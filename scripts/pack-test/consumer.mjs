@@ -1,12 +1,13 @@
 // Runs under every supported runtime, in a folder where the packed packages are installed.
+
+import { create } from "@bufbuild/protobuf";
+import { TraceItemType } from "@waybill/protos/sentry_protos/snuba/v1/request_common";
+import { TraceItemSchema } from "@waybill/protos/sentry_protos/snuba/v1/trace_item";
 import { decode, encode, isTopicError, tryDecode } from "@waybill/topics";
 import { ingestReplayEventsV1 } from "@waybill/topics/ingest-replay-events";
 import { ingestReplayRecordingsV1 } from "@waybill/topics/ingest-replay-recordings";
-import { snubaItemsV1 } from "@waybill/topics/snuba-items";
 import { registry } from "@waybill/topics/registry";
-import { TraceItemType } from "@waybill/protos/sentry_protos/snuba/v1/request_common";
-import { TraceItemSchema } from "@waybill/protos/sentry_protos/snuba/v1/trace_item";
-import { create } from "@bufbuild/protobuf";
+import { snubaItemsV1 } from "@waybill/topics/snuba-items";
 
 const check = (what, holds) => {
   if (!holds) throw new Error(`does not hold: ${what}`);
@@ -21,10 +22,16 @@ const viewed = {
   payload: { type: "replay_viewed", timestamp: 1702848658.5, viewed_by_id: 18446744073709551615n },
 };
 const viewedBytes = encode(ingestReplayEventsV1, viewed);
-check("a 64-bit id survives JSON", decode(ingestReplayEventsV1, viewedBytes).payload.viewed_by_id === 18446744073709551615n);
+check(
+  "a 64-bit id survives JSON",
+  decode(ingestReplayEventsV1, viewedBytes).payload.viewed_by_id === 18446744073709551615n,
+);
 
 const refused = tryDecode(ingestReplayEventsV1, viewedBytes.slice(0, 40));
-check("truncated JSON gives a TopicError", !refused.ok && isTopicError(refused.error) && refused.error.code === "undecodable");
+check(
+  "truncated JSON gives a TopicError",
+  !refused.ok && isTopicError(refused.error) && refused.error.code === "undecodable",
+);
 
 const recording = {
   type: "replay_recording_not_chunked",
@@ -37,7 +44,10 @@ const recording = {
   payload: new TextEncoder().encode('{"segment_id":0}\n[]'),
 };
 const decoded = decode(ingestReplayRecordingsV1, encode(ingestReplayRecordingsV1, recording));
-check("binary stays binary in msgpack", decoded.payload instanceof Uint8Array && decoded.payload.length === recording.payload.length);
+check(
+  "binary stays binary in msgpack",
+  decoded.payload instanceof Uint8Array && decoded.payload.length === recording.payload.length,
+);
 
 const item = create(TraceItemSchema, {
   organizationId: 1n,
@@ -51,5 +61,6 @@ const item = create(TraceItemSchema, {
 check("a trace item survives Protobuf", decode(snubaItemsV1, encode(snubaItemsV1, item)).itemType === 6);
 
 let topics = 0;
-for (const versions of Object.values(registry)) for (const load of Object.values(versions)) topics += (await load()).version > 0 ? 1 : 0;
+for (const versions of Object.values(registry))
+  for (const load of Object.values(versions)) topics += (await load()).version > 0 ? 1 : 0;
 console.log(`ok: ${topics} topics`);

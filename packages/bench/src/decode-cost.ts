@@ -26,9 +26,12 @@ export async function decodeCosts(schemas: string): Promise<DecodeCost[]> {
       const topic = (await load()) as Topic;
       if (topic.encoding !== "json") continue;
       const folder = join(schemas, name, `v${version}`);
-      for (const file of readdirSync(folder).filter((f) => f.endsWith(".pass.json")).sort()) {
+      for (const file of readdirSync(folder)
+        .filter((f) => f.endsWith(".pass.json"))
+        .sort()) {
         const bytes = new Uint8Array(readFileSync(join(folder, file)));
-        if (bytes.length > smallest) costs.push({ topic: name, message: file.replace(".pass.json", ""), ...cost(topic, bytes) });
+        if (bytes.length > smallest)
+          costs.push({ topic: name, message: file.replace(".pass.json", ""), ...cost(topic, bytes) });
       }
     }
   }

@@ -21,21 +21,30 @@ const topics = await Promise.all(
 );
 const costs = await decodeCosts(join(import.meta.dirname, "../../../schemas"));
 const imports = importCosts(topics.map((topic) => topic.module));
-const report = { topics: topics.map((topic) => ({ ...topic, importMs: imports.get(topic.module) ?? Number.NaN })), costs };
+const report = {
+  topics: topics.map((topic) => ({ ...topic, importMs: imports.get(topic.module) ?? Number.NaN })),
+  costs,
+};
 
 if (process.argv.includes("--json")) {
   console.log(JSON.stringify(report, null, 2));
 } else {
-  console.log("decode (strict parse and validation) and validate, as multiples of JSON.parse of the same bytes\n");
+  console.log(
+    "decode (strict parse and validation) and validate, as multiples of JSON.parse of the same bytes\n",
+  );
   for (const c of costs) {
     console.log(
       `${c.topic.padEnd(26)} ${c.message.padEnd(44)} ${String(c.bytes).padStart(7)} B  parse ${c.parse.toFixed(1).padStart(7)} us` +
         `  decode ${c.decode.toFixed(2)}  validate ${c.validate.toFixed(2)}`,
     );
   }
-  console.log("\none topic with the verb decode: bundle minified and gzipped; import above an empty Node process\n");
+  console.log(
+    "\none topic with the verb decode: bundle minified and gzipped; import above an empty Node process\n",
+  );
   for (const t of report.topics) {
-    console.log(`${t.name.padEnd(26)} ${t.encoding.padEnd(9)} ${(t.bundleBytes / 1024).toFixed(1).padStart(5)} kB  ${t.importMs.toFixed(1).padStart(5)} ms`);
+    console.log(
+      `${t.name.padEnd(26)} ${t.encoding.padEnd(9)} ${(t.bundleBytes / 1024).toFixed(1).padStart(5)} kB  ${t.importMs.toFixed(1).padStart(5)} ms`,
+    );
   }
 }
 
@@ -49,14 +58,21 @@ function overDecodeBudget(all: readonly DecodeCost[]): string[] {
   return [...Map.groupBy(all, (c) => c.topic)]
     .map(([topic, group]) => ({ topic, ratio: median(group.map((c) => c.decode)) }))
     .filter(({ ratio }) => ratio > budget.decode)
-    .map(({ topic, ratio }) => `${topic}: decode costs ${ratio.toFixed(2)} times JSON.parse, budget ${budget.decode}`);
+    .map(
+      ({ topic, ratio }) =>
+        `${topic}: decode costs ${ratio.toFixed(2)} times JSON.parse, budget ${budget.decode}`,
+    );
 }
 
 function overStaticBudgets(all: readonly (typeof report.topics)[number][]): string[] {
   return all
     .filter((t) => t.encoding === "json")
     .flatMap((t) => [
-      ...(t.bundleBytes > budget.bundleBytes ? [`${t.name}: bundle has ${t.bundleBytes} bytes, budget ${budget.bundleBytes}`] : []),
-      ...(t.importMs > budget.importMs ? [`${t.name}: import takes ${t.importMs.toFixed(1)} ms, budget ${budget.importMs}`] : []),
+      ...(t.bundleBytes > budget.bundleBytes
+        ? [`${t.name}: bundle has ${t.bundleBytes} bytes, budget ${budget.bundleBytes}`]
+        : []),
+      ...(t.importMs > budget.importMs
+        ? [`${t.name}: import takes ${t.importMs.toFixed(1)} ms, budget ${budget.importMs}`]
+        : []),
     ]);
 }

@@ -5,7 +5,9 @@ export function interleave<Name extends string>(
 ): Record<Name, number> {
   const names = Object.keys(contenders) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  const calls = Object.fromEntries(names.map((name) => [name, callsFor(contenders[name], roundMs)])) as Record<Name, number>;
+  const calls = Object.fromEntries(
+    names.map((name) => [name, callsFor(contenders[name], roundMs)]),
+  ) as Record<Name, number>;
   for (let round = 0; round < rounds; round++) {
     for (let k = 0; k < names.length; k++) {
       // Rotated, so that no contender always runs after the same other one.

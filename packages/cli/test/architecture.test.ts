@@ -9,7 +9,11 @@ const allowed: Record<string, readonly RegExp[]> = {
   protos: [/^@bufbuild\/protobuf(\/|$)/],
   runtime: [/^@bufbuild\/protobuf(\/|$)/],
   topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protos|runtime)(\/|$)/],
-  cli: [/^node:/, /^@waybill\/runtime(\/|$)/, /^(@bufbuild\/protobuf(\/.*)?|ajv(\/.*)?|commander|json-schema-to-typescript|yaml)$/],
+  cli: [
+    /^node:/,
+    /^@waybill\/runtime(\/|$)/,
+    /^(@bufbuild\/protobuf(\/.*)?|ajv(\/.*)?|commander|json-schema-to-typescript|yaml)$/,
+  ],
 };
 
 const specifier = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)(["'])([^"'\n]+)\1/g;
@@ -41,7 +45,11 @@ describe.each(Object.entries(allowed))("package %s", (name, patterns) => {
 test("code that runs in a browser evaluates no text", () => {
   const wrong = ["protos", "runtime", "topics"]
     .flatMap(sources)
-    .filter((file) => /\beval\s*\(|\bnew Function\b|\brequire\s*\(/.test(readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, "")))
+    .filter((file) =>
+      /\beval\s*\(|\bnew Function\b|\brequire\s*\(/.test(
+        readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\//g, ""),
+      ),
+    )
     .map((file) => relative(root, file));
   expect(wrong).toEqual([]);
 });
