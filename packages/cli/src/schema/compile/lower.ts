@@ -9,7 +9,7 @@ type Definitions = Readonly<Record<string, JsonSchema>>;
 
 /** A bundled, stripped schema as the compiler wants it. */
 export function lower(schema: JsonSchema, options: LowerOptions): Lowered {
-  if (typeof schema === "boolean") return schema;
+  if (typeof schema === "boolean") return { check: schema };
   const { definitions, ...root } = schema;
   const known = (isRecord(definitions) ? definitions : {}) as Definitions;
   const lowerer = new Lowerer(known, options);

@@ -1,0 +1,64 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Ajv } from "ajv";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compileValidator } from "./compile-validator.ts";
+import { type Case, corpus } from "./corpus.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "waybill-validator-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function load(name: string, code: string): Promise<(value: unknown) => boolean> {
+  const file = join(folder, `${name.replaceAll(/\W+/g, "-")}.mjs`);
+  await writeFile(file, code);
+  const module = (await import(pathToFileURL(file).href)) as { validate: (value: unknown) => boolean };
+  return module.validate;
+}
+
+const ordinary = corpus.filter(({ ours }) => ours !== true);
+const codegen = import.meta.resolve("@waybill/runtime/codegen");
+
+describe("compileValidator", () => {
+  test.each(corpus)("$name", async ({ name, schema, valid, invalid, binary }: Case) => {
+    const validate = await load(name, compileValidator(schema, { codegen, binary: binary ?? false }));
+    for (const value of valid) expect(validate(value), `accepts ${show(value)}`).toBe(true);
+    for (const value of invalid) expect(validate(value), `refuses ${show(value)}`).toBe(false);
+  });
+
+  test.each(ordinary)("$name: as Ajv at run time", async (item: Case) => {
+    const ajv = new Ajv({ strict: false, strictNumbers: true });
+    const reference = ajv.compile(item.schema);
+    const validate = await load(`${item.name}-ajv`, compileValidator(item.schema, { codegen }));
+    // Values meant for other schemas are the mutations nobody would have thought of.
+    for (const value of ordinary.flatMap(({ valid, invalid }) => [...valid, ...invalid])) {
+      expect(validate(value), show(value)).toBe(reference(value));
+    }
+  });
+
+  test.each(corpus.filter(({ name }) => !name.includes("variables")))(
+    "$name: creates no errors, needs no Ajv, calls no eval",
+    ({ schema, binary }) => {
+      const code = compileValidator(schema, { codegen, binary: binary ?? false });
+      expect(code).not.toMatch(
+        /\bvErrors\.push|\binstancePath|require\(|new Function|\beval\b|export default/,
+      );
+    },
+  );
+
+  test("imports helpers from the runtime", () => {
+    const code = compileValidator({ type: "string", format: "uuid" });
+    expect(code).toMatch(/^import \{ isUuid as func\d+ \} from "@waybill\/runtime\/codegen";/);
+  });
+});
+
+function show(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, member) => (typeof member === "bigint" ? `${member}n` : member)) ??
+    String(value)
+  );
+}
