@@ -6,6 +6,9 @@ export {
 } from "./fixtures/check-fixtures.ts";
 export { FixtureError } from "./fixtures/fixture-error.ts";
 export { type ExpectedIssue, type Fixture, readFixture } from "./fixtures/read-fixture.ts";
+export { constantName, typeName } from "./generate/names.ts";
+export { type Generated, generate } from "./generate/generate.ts";
+export { checkGenerated, type Drift } from "./generate/write.ts";
 export { loadRegistry } from "./registry/load.ts";
 export type * from "./registry/model.ts";
 export { UsageError } from "./registry/usage-error.ts";
