@@ -1,4 +1,4 @@
-import { decode, isTopicError, tryDecode, validate } from "@waybill/runtime";
+import { decode, isTopicError, tryDecode, tryEncode, validate } from "@waybill/runtime";
 import { describe, expect, test } from "vitest";
 import { registryOf } from "../schema/testing.ts";
 import { topicOf } from "./topic-of.ts";
@@ -25,7 +25,7 @@ describe("topicOf", () => {
       ...topic,
       spec: { ...topic.spec, kafka: { "max.message.bytes": 4 } },
     }));
-    const result = tryDecode(topicOf({ ...registry, topics }, version), bytes("[1,2]"));
+    const result = tryEncode(topicOf({ ...registry, topics }, version), [1, 2]);
     expect(!result.ok && isTopicError(result.error) && result.error.code).toBe("too-large");
   });
 
