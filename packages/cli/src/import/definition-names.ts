@@ -1,7 +1,7 @@
-import { tokensOf } from "../schema/pointer.ts";
-import { isObject } from "./json-source.ts";
+import { nodeAt, tokensOf } from "../schema/pointer.ts";
+import { isObject, type Json } from "./json-source.ts";
 import type { Report } from "./report.ts";
-import type { SchemaFile, SchemaFiles } from "./schema-files.ts";
+import type { RefTarget, SchemaFile, SchemaFiles } from "./schema-files.ts";
 import { eachSchema } from "./schema-files.ts";
 
 const WELL_FORMED = /^[A-Z][a-zA-Z0-9]+$/;
@@ -37,18 +37,20 @@ export function nameDefinitions(schemas: SchemaFiles, report: Report): Definitio
       }
     }
   }
-  for (const file of schemas.files) {
-    for (const { schema, pointer } of eachSchema(file.value)) {
+  const waiting = schemas.files.map((file): RefTarget => ({ file, pointer: "" }));
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const { file } = at;
+    for (const { schema, pointer } of eachSchema(nodeAt(file.value, at.pointer) as Json, at.pointer)) {
       const reference = schema["$ref"];
       const target = typeof reference === "string" ? schemas.resolve(reference, file) : undefined;
       if (target === undefined || typeof target === "string" || target.pointer === "") continue;
       const taken = names.get(target.file) as Map<string, string>;
       if (taken.has(target.pointer)) continue;
-      const name = unique(
-        pascal(tokensOf(target.pointer).findLast((token) => !/^\d+$/.test(token)) ?? ""),
-        taken,
-      );
+      const leaf = tokensOf(target.pointer).findLast((token) => !/^\d+$/.test(token)) ?? "";
+      const name = unique(pascal(leaf), taken);
       taken.set(target.pointer, name);
+      // It may stand under a keyword that holds no schemas, where nothing else would find the references in it.
+      waiting.push(target);
       const message = `"${reference}" points outside the definitions; its target is definition "${name}" now`;
       report("ref-target", file.file, message, { line: file.line(pointer), pointer });
     }

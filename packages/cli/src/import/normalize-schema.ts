@@ -323,6 +323,7 @@ export function normalizeSchema(
   }
 
   function unknownKeyword(keyword: string, pointer: string): void {
+    if ([...ownNames.keys()].some((target) => target.startsWith(`${pointer}/`))) return;
     if (keyword === "$bytes") {
       report("binary-in-json", file.file, '"$bytes" has no meaning outside msgpack; left out', at(pointer));
     } else if (Object.hasOwn(LATER_KEYWORDS, keyword)) {

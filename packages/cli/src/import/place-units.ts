@@ -25,13 +25,13 @@ export interface PlacedSchemas {
  * one that several use, or that another schema refers to, goes to `_shared/` and the topics hold a reference to it.
  */
 export function placeUnits(uses: readonly SchemaUse[], units: Units, report: Report): PlacedSchemas {
-  const titles = new Set<string>();
+  const titles = new Map<string, string>();
   /** A title that no other schema of the result has. */
-  const claim = (title: string, where: string): string => {
+  const claim = (title: string, where: string, owner: string): string => {
     const candidates = [title, `${title}_message`, `${snake(where)}_${title}`];
     let free = candidates.find((candidate) => !titles.has(candidate));
     for (let i = 2; free === undefined; i++) if (!titles.has(`${title}_${i}`)) free = `${title}_${i}`;
-    titles.add(free);
+    titles.set(free, owner);
     return free;
   };
   const same = sameContent(units);
@@ -57,7 +57,7 @@ export function placeUnits(uses: readonly SchemaUse[], units: Units, report: Rep
 
   const places = new Map<Unit, string>();
   const taken = new Set<string>();
-  for (const unit of [...needed].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+  for (const unit of [...needed].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))) {
     const [use, ...others] = direct.get(unit) ?? [];
     const own = use !== undefined && others.length === 0 && !referred.has(unit);
     places.set(unit, own ? topicPlace(use) : sharedPlace(unit, taken));
@@ -81,8 +81,9 @@ export function placeUnits(uses: readonly SchemaUse[], units: Units, report: Rep
       snake(topic?.name ?? leaf),
       topic?.description ?? `Imported from ${unit.file.name}.`,
     );
-    const title = claim(String(head["title"]), topic?.name ?? leaf);
-    if (schema["title"] !== undefined && schema["title"] !== title) {
+    const title = claim(String(head["title"]), topic?.name ?? leaf, unit.file.file);
+    const isTwin = titles.get(String(schema["title"])) === unit.file.file;
+    if (schema["title"] !== undefined && !isTwin) {
       const message = `title "${String(schema["title"])}" is that of another schema; is "${title}" now`;
       report("title-duplicate", unit.file.file, message, {
         line: unit.file.line("/title"),
@@ -99,7 +100,7 @@ export function placeUnits(uses: readonly SchemaUse[], units: Units, report: Rep
       topicPlace(use),
       withHead(
         { $schema: use.unit.schema["$schema"] ?? "", $ref },
-        claim(snake(use.topic.name), use.topic.name),
+        claim(snake(use.topic.name), use.topic.name, use.topic.file),
         use.topic.description,
       ),
     );
@@ -139,6 +140,11 @@ function sameContent(units: Units): Map<string, string> {
     }
   }
   return same;
+}
+
+/** By name, the unit for text before the one for msgpack, which then says so in its name. */
+function sortKey(unit: Unit): string {
+  return `${unit.file.name} ${unit.mode === "text" ? 0 : 1}`;
 }
 
 function sharedPlace(unit: Unit, taken: Set<string>): string {

@@ -99,7 +99,13 @@ function apply(
     typeof value === "bigint" &&
     [schema["type"]].flat().some((type) => type === "integer" || type === "number")
   ) {
-    if (value !== BigInt.asIntN(64, value) && value !== BigInt.asUintN(64, value)) return undefined;
+    if (value !== BigInt.asIntN(64, value) && value !== BigInt.asUintN(64, value)) {
+      delete schema["type"];
+      return {
+        rule: "wide-integer",
+        message: `an example has an integer beyond 64 bits at ${at}; the type was left out`,
+      };
+    }
     const format = value === BigInt.asIntN(64, value) && !unsigned(schema) ? "int64" : "uint64";
     // A format would refuse the fractions that "number" accepts.
     if ([schema["type"]].flat().includes("number")) addBranch(schema, { type: "integer", format });
