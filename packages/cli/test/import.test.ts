@@ -70,7 +70,7 @@ describe("the import of a flat registry of 76 topics and 36 schemas", () => {
     ["schemas/hull-images.v1.schema.json", ["bytes-seen", "bytes-by-description"]],
     ["schemas/pilot-orders.v1.schema.json", ["ref-target", "ref-unresolved", "definition-name"]],
     ["schemas/slot-offers.v1.schema.json", ["schema-dialect", "open-tuple"]],
-    ["schemas/supply-inventory.v1.schema.json", ["format-refuses", "required-undefined"]],
+    ["schemas/supply-inventory.v1.schema.json", ["format-counts", "format-refuses", "required-undefined"]],
     ["schemas/weigh-tickets.v1.schema.json", ["title-duplicate"]],
     ["schemas/weigh-totals.v1.schema.json", ["title-format", "title-duplicate"]],
     ["schemas/yard-queries.v1.schema.json", ["duplicate-key", "pattern"]],

@@ -54,7 +54,8 @@ export interface ImportResult {
 /**
  * Turns a registry laid out the flat way (`topics/*.yaml` beside `schemas/` and `examples/`, at the root or in a
  * subfolder) into topic folders. Writes nothing. Whatever is wrong in the source is a finding and is worked round;
- * a message that the source accepts is accepted by the result.
+ * a message that the source accepts is accepted by the result, save for bytes that only a description names and for
+ * formats, which count here.
  *
  * @throws UsageError when the folder is not there or holds no topics
  */

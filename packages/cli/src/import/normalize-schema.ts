@@ -1,4 +1,5 @@
 import { didYouMean } from "../lint/did-you-mean.ts";
+import { isAssertedFormat } from "../schema/keywords.ts";
 import { append, nodeAt } from "../schema/pointer.ts";
 import { allowsNull, binarySign } from "./binary.ts";
 import type { DefinitionNames } from "./definition-names.ts";
@@ -32,7 +33,8 @@ export const UNIT_SCHEME = "unit:";
 /**
  * A schema of the source as one that Waybill reads: draft-07, definitions named in PascalCase, no keyword that has no
  * effect, bytes as `contentEncoding: "binary"`. It accepts the same messages as the source; whatever had no effect
- * there, such as a misspelt keyword, is reported and left out instead of coming alive.
+ * there, such as a misspelt keyword, is reported and left out instead of coming alive. Two things do come alive, and are
+ * reported too: bytes that only a description names, and formats.
  */
 export function normalizeSchema(
   file: SchemaFile,
@@ -273,6 +275,11 @@ export function normalizeSchema(
             at(here, "use base64 in a string"),
           );
         return;
+      case "format":
+        if (isAssertedFormat(value)) {
+          report("format-counts", file.file, `format "${value}" is checked from now on`, at(here));
+        }
+        break;
       case "items":
         if (Array.isArray(value)) openTuple(schema, pointer);
         break;

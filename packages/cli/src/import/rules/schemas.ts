@@ -107,6 +107,11 @@ export const schemaRules = {
     "Any value is valid under it, and a misspelt key in `required` refuses every message.",
     "Describe the key in `properties`.",
   ),
+  "format-counts": warning(
+    "a format is checked",
+    "Many validators take a format for a remark; here a value without the format is refused, so that messages which passed may not pass now.",
+    "Drop the format from the schema if it was only a remark.",
+  ),
   "binary-in-json": error(
     "only msgpack schemas speak of bytes",
     "JSON has no bytes, so that such a keyword has no effect there.",
