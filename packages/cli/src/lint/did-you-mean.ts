@@ -4,7 +4,8 @@
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 0.5;
+  // A word of which every letter is another one was not misspelt.
+  let bestDistance = Math.min(Math.max(1, Math.floor(word.length / 3)) + 0.5, word.length);
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word, candidate);

@@ -1,3 +1,4 @@
+import { fixtureRules } from "../fixtures/rules.ts";
 import { importRules } from "../import/rules.ts";
 import type { RuleDescription } from "./rule.ts";
 
@@ -58,5 +59,18 @@ export const otherRules: readonly RuleDescription[] = [
       fix: "Run `waybill generate` and commit the result. Generated files are never edited by hand.",
     },
   },
-  ...Object.values(importRules),
+  {
+    id: "unknown-message",
+    severity: "warning",
+    summary: "Protobuf messages that topics name have descriptors",
+    explain: {
+      why: "Without a descriptor the generated topic knows only the outer form of its messages: values are bytes, and no field is typed or checked.",
+      bad: "messages: { v1: shop.v1.Order }   # and no proto in registry.yaml",
+      good: "messages: { v1: shop.v1.Order }   # and proto: [../proto] in registry.yaml",
+      fix: "List the folder of the .proto files, or an image built by buf, under `proto` of registry.yaml.",
+    },
+  },
+  ...fixtureRules,
+  // What cannot be read is the same when importing.
+  ...Object.values(importRules).filter(({ id }) => id !== "unreadable-file"),
 ];

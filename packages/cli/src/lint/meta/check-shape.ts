@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import type { Document } from "../../registry/model.ts";
-import { append } from "../../schema/pointer.ts";
+import { append, tokensOf } from "../../schema/pointer.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { type Problem, problemAt } from "../rule.ts";
 
@@ -51,8 +51,7 @@ function wording({
   instancePath,
   message,
 }: ErrorObject): [string, (string | undefined)?] {
-  const subject =
-    instancePath === "" ? "file" : JSON.stringify(instancePath.slice(instancePath.lastIndexOf("/") + 1));
+  const subject = subjectAt(instancePath);
   switch (keyword) {
     case "enum": {
       const allowed = (params["allowedValues"] as unknown[]).map(String);
@@ -78,6 +77,16 @@ function wording({
     default:
       return [`${subject} ${message ?? "has the wrong shape"}`];
   }
+}
+
+/** `"owners"`, or `item 1 of "owners"`. */
+function subjectAt(pointer: string): string {
+  const tokens = tokensOf(pointer);
+  const last = tokens.at(-1);
+  if (last === undefined) return "file";
+  const holder = tokens.at(-2);
+  const isItem = /^\d+$/.test(last) && holder !== undefined;
+  return isItem ? `item ${Number(last) + 1} of ${JSON.stringify(holder)}` : JSON.stringify(last);
 }
 
 function article(type: string): string {

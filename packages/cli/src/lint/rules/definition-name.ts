@@ -1,6 +1,5 @@
 import { isRecord } from "../../registry/shape.ts";
 import { append } from "../../schema/pointer.ts";
-import { didYouMean } from "../did-you-mean.ts";
 import type { Rule } from "../rule.ts";
 import { atNodes } from "../schema-source.ts";
 
@@ -21,7 +20,7 @@ export const definitionName: Rule = {
       const pascal = name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) =>
         first.toUpperCase(),
       );
-      const hint = didYouMean(name, [pascal]) ?? (pascal === name ? undefined : `rename it to "${pascal}"`);
+      const hint = pascal === name ? undefined : `rename it to "${pascal}"`;
       yield problem(`definition "${name}" must be named in PascalCase`, hint, append("/definitions", name));
     }
   }),

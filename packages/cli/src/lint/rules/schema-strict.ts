@@ -31,8 +31,10 @@ export const schemaStrict: Rule = {
   },
 };
 
-/** The other kinds have rules of their own, which know more about what was meant. */
+/** What other rules report, which know more about what was meant. */
+const known = /is \d+-tuple|without "(?:if|then)"|"additionalItems" is ignored/;
+
 function isOnlyHere({ kind, message }: StrictProblem): boolean {
   if (kind === "types") return message.includes("not allowed by context");
-  return kind === "schema" || kind === "invalid";
+  return (kind === "schema" || kind === "invalid") && !known.test(message);
 }

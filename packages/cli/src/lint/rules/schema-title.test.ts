@@ -1,0 +1,39 @@
+import { another, replace } from "../../../test/clean-registry.ts";
+import { ruleCases } from "../../../test/rule-cases.ts";
+
+const title = (text: string) => ({
+  "orders/v1.schema.json": replace('"title": "order"', `"title": ${text}`),
+});
+
+ruleCases("schema-title", {
+  refuses: [
+    [
+      "none",
+      { "orders/v1.schema.json": replace('  "title": "order",\n', "") },
+      ['orders/v1.schema.json:1 root schema has no "title"'],
+    ],
+    [
+      "PascalCase",
+      title('"WebOrder"'),
+      ['orders/v1.schema.json:3 title "WebOrder" must be in snake_case; write "web_order"'],
+    ],
+    [
+      "words",
+      title('"A web order"'),
+      ['orders/v1.schema.json:3 title "A web order" must be in snake_case; write "a_web_order"'],
+    ],
+    ["a digit first", title('"1st"'), ['orders/v1.schema.json:3 title "1st" must be in snake_case']],
+  ],
+  accepts: [["snake_case", title('"web_order_2"')]],
+});
+
+ruleCases("title-reused", {
+  refuses: [
+    [
+      "the title of another file",
+      another("refunds", "order"),
+      ['refunds/v1.schema.json:3 title "order" is that of orders/v1.schema.json too'],
+    ],
+  ],
+  accepts: [["another title", another("refunds", "refund")]],
+});

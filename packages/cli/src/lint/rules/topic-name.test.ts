@@ -1,0 +1,40 @@
+import { another, renamed, replace } from "../../../test/clean-registry.ts";
+import { ruleCases } from "../../../test/rule-cases.ts";
+
+const long = "a".repeat(250);
+
+ruleCases("topic-name", {
+  refuses: [
+    [
+      "a dot",
+      renamed("web.orders"),
+      ['web.orders/topic.yaml:1 topic name "web.orders" must have no dot; rename it to "web-orders"'],
+    ],
+    [
+      "a space",
+      renamed("web orders"),
+      ['web orders/topic.yaml:1 topic name "web orders" must have only letters, digits, "-" and "_"'],
+    ],
+    [
+      "250 characters",
+      renamed(long),
+      [`${long}/topic.yaml:1 topic name of 250 characters must have at most 249`],
+    ],
+    [
+      "a dead letter with a dot",
+      { "orders/topic.yaml": replace("orders-dlq", "orders.dlq") },
+      ['orders/topic.yaml:12 topic name "orders.dlq" must have no dot; rename it to "orders-dlq"'],
+    ],
+    [
+      "a dead letter that differs from a topic by punctuation",
+      { "orders/topic.yaml": replace("orders-dlq", "more_orders"), ...another("more-orders") },
+      [
+        'orders/topic.yaml:12 topic name "more_orders" must differ from "more-orders" by more than punctuation',
+      ],
+    ],
+  ],
+  accepts: [
+    ["249 characters", renamed(long.slice(1))],
+    ["digits and underscores", renamed("orders_2")],
+  ],
+});
