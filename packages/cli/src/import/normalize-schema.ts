@@ -1,4 +1,3 @@
-import { didYouMean } from "../lint/did-you-mean.ts";
 import { isAssertedFormat } from "../schema/keywords.ts";
 import { append, nodeAt } from "../schema/pointer.ts";
 import { allowsNull, binarySign } from "./binary.ts";
@@ -7,7 +6,8 @@ import { snake } from "./definition-names.ts";
 import { dialectOf, translateKeywords } from "./dialect.ts";
 import type { Json, JsonObject } from "./json-source.ts";
 import { isObject, put } from "./json-source.ts";
-import { ANNOTATIONS, KEYWORDS, LATER_KEYWORDS } from "./keywords.ts";
+import { keywordNotes } from "./keyword-notes.ts";
+import { ANNOTATIONS, KEYWORDS } from "./keywords.ts";
 import { usablePattern } from "./pattern.ts";
 import { repairValues } from "./repair-values.ts";
 import type { Report } from "./report.ts";
@@ -47,6 +47,7 @@ export function normalizeSchema(
   const definitions = new Map<string, Json>();
   const at = (pointer: string, hint?: string) => ({ line: file.line(pointer), pointer, hint });
   const dialect = dialectOf(file, report);
+  const notes = keywordNotes(file, ownNames, report);
 
   const root = isObject(file.value) ? visitBody(file.value, "") : booleanRoot();
   for (const [pointer, name] of ownNames) {
@@ -220,7 +221,7 @@ export function normalizeSchema(
   function members(schema: JsonObject, pointer: string): JsonObject {
     const result: JsonObject = {};
     for (const [keyword, value] of Object.entries(schema)) member(result, schema, keyword, value, pointer);
-    wideInteger(result, pointer);
+    notes.wideInteger(result, pointer);
     if (result["title"] !== undefined && result["title"] !== schema["title"]) {
       report(
         "title-format",
@@ -230,16 +231,6 @@ export function normalizeSchema(
       );
     }
     return result;
-  }
-
-  /** A bound that no double holds exactly says that the integers have 64 bits. */
-  function wideInteger(schema: JsonObject, pointer: string): void {
-    const { type, format, minimum, maximum } = schema;
-    if (type !== "integer" || format !== undefined) return;
-    if (typeof minimum !== "bigint" && typeof maximum !== "bigint") return;
-    schema["format"] = typeof maximum === "bigint" && maximum > 2n ** 63n - 1n ? "uint64" : "int64";
-    const message = `bounds are beyond 2^53-1; the format is ${schema["format"]} now`;
-    report("wide-integer", file.file, message, at(pointer));
   }
 
   function member(
@@ -261,7 +252,7 @@ export function normalizeSchema(
         return;
       case "pattern": {
         const pattern = typeof value === "string" ? usablePattern(value) : undefined;
-        if (pattern !== value) reportPattern(String(value), pattern, here);
+        if (pattern !== value) notes.pattern(String(value), pattern, here);
         if (pattern !== undefined) result["pattern"] = pattern;
         return;
       }
@@ -281,10 +272,10 @@ export function normalizeSchema(
         }
         break;
       case "items":
-        if (Array.isArray(value)) openTuple(schema, pointer);
+        if (Array.isArray(value)) notes.tuple(schema, pointer);
         break;
       case "unknown":
-        unknownKeyword(keyword, here);
+        notes.unknown(keyword, here);
         return;
     }
     put(result, keyword, shaped(keyword, value, here));
@@ -301,59 +292,12 @@ export function normalizeSchema(
       const result: JsonObject = {};
       for (const [key, item] of Object.entries(value)) {
         const pattern = keyword === "patternProperties" ? usablePattern(key) : key;
-        if (pattern !== key) reportPattern(key, pattern, append(here, key));
+        if (pattern !== key) notes.pattern(key, pattern, append(here, key));
         if (pattern !== undefined)
           put(result, pattern, Array.isArray(item) ? item : visit(item, append(here, key)));
       }
       return result;
     }
     return value;
-  }
-
-  function reportPattern(pattern: string, used: string | undefined, pointer: string): void {
-    const action = used === undefined ? "left out" : `written as "${used}"`;
-    report(
-      "pattern",
-      file.file,
-      `pattern "${pattern}" is no regular expression of JSON Schema; ${action}`,
-      at(pointer),
-    );
-  }
-
-  function openTuple(schema: JsonObject, pointer: string): void {
-    const closed = schema["additionalItems"] === false || schema["maxItems"] !== undefined;
-    const bounded = typeof schema["minItems"] === "number" && schema["minItems"] > 0;
-    if (closed && bounded) return;
-    const what = closed ? "shorter" : bounded ? "longer" : "shorter and longer";
-    const hint = "set minItems and additionalItems: false";
-    report("open-tuple", file.file, `tuple accepts ${what} arrays than its items`, at(pointer, hint));
-  }
-
-  function unknownKeyword(keyword: string, pointer: string): void {
-    if ([...ownNames.keys()].some((target) => target.startsWith(`${pointer}/`))) return;
-    if (keyword === "$bytes") {
-      report("binary-in-json", file.file, '"$bytes" has no meaning outside msgpack; left out', at(pointer));
-    } else if (Object.hasOwn(LATER_KEYWORDS, keyword)) {
-      if (keyword === "$defs" || keyword === "$anchor") return;
-      const hint =
-        keyword === "prefixItems"
-          ? "use items: [...], which is what draft-07 calls it"
-          : "draft-07 has no such keyword";
-      report(
-        "later-keyword",
-        file.file,
-        `"${keyword}" has no effect under draft-07 and was left out`,
-        at(pointer, hint),
-      );
-    } else {
-      const near = didYouMean(keyword, Object.keys(KEYWORDS));
-      const rule = near === undefined ? "keyword-unknown" : "keyword-misspelt";
-      report(
-        rule,
-        file.file,
-        `unknown keyword "${keyword}" had no effect and was left out`,
-        at(pointer, near),
-      );
-    }
   }
 }

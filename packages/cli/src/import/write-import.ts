@@ -13,7 +13,7 @@ const MANIFEST = ".waybill-import.json";
  *
  * @throws UsageError when the folder holds anything else, or a file of the last import that was edited since
  */
-export async function writeImport(out: string, result: ImportResult): Promise<void> {
+export async function writeImport(out: string, result: Pick<ImportResult, "files">): Promise<void> {
   const before = await readManifest(out);
   for (const [file, hash] of Object.entries(before)) {
     const bytes = await readFile(path.join(out, file)).catch(() => undefined);
