@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { failureOf } from "./commands/failure.ts";
-import { createProgram } from "./commands/program.ts";
+import * as nodeModule from "node:module";
 
 // A reader that closes early, such as head, wants no more: that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
@@ -10,10 +9,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-try {
-  await createProgram().parseAsync();
-} catch (error) {
-  const { exitCode, text } = failureOf(error);
-  process.stderr.write(text);
-  process.exitCode = exitCode;
-}
+// Halves the time to start from the second run on. Node 20 has no such cache, and one that cannot be written is no harm.
+nodeModule.enableCompileCache?.();
+const { run } = await import("./commands/run.ts");
+await run(process.argv);

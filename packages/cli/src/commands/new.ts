@@ -53,7 +53,7 @@ async function run(name: string, options: NewOptions): Promise<ExitCode> {
     ...leftToFill.map((what) => `  ${what}`),
     ...notes.map((note) => `\n${note}`),
     "",
-    "next: waybill check",
+    `next: waybill check${options.registry === undefined ? "" : ` --registry ${options.registry}`}`,
     "",
   ];
   process.stdout.write(lines.join("\n"));

@@ -76,7 +76,7 @@ function leftToFill(options: ScaffoldOptions, schemaFile: string): string[] {
   if (options.encoding === "protobuf") return left;
   if (options.description === undefined) left.push(`${schemaFile}: description`);
   left.push(
-    `${schemaFile}: bounds, enums and descriptions that ${options.samples.length > 0 ? "samples" : "nobody"} could not tell`,
+    `${schemaFile}: ${options.samples.length > 0 ? "what samples cannot tell: " : "properties, "}bounds, enums and descriptions`,
   );
   return left;
 }
