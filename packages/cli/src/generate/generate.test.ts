@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, posix, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { corpus } from "../../test/support/corpus.ts";
+import { registryOf } from "../../test/support/registry-of.ts";
 import { loadRegistry } from "../registry/load.ts";
 import type { Registry } from "../registry/model.ts";
-import { corpus } from "../schema/compile/corpus.ts";
-import { registryOf } from "../schema/testing.ts";
 import { type Generated, generate } from "./generate.ts";
 import { checkGenerated, writeGenerated } from "./write.ts";
 

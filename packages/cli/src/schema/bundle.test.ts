@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { registryOf } from "../../test/support/registry-of.ts";
 import { bundle } from "./bundle.ts";
-import { registryOf } from "./testing.ts";
 
 function bundled(schemas: Record<string, unknown>) {
   const { registry, version } = registryOf(schemas);

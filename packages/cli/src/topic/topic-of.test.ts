@@ -1,6 +1,6 @@
 import { decode, isTopicError, tryDecode, tryEncode, validate } from "@waybill/runtime";
 import { describe, expect, test } from "vitest";
-import { registryOf } from "../schema/testing.ts";
+import { registryOf } from "../../test/support/registry-of.ts";
 import { topicOf } from "./topic-of.ts";
 
 const schema = {

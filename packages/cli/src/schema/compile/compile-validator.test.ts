@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Case, corpus } from "../../../test/support/corpus.ts";
 import { compileValidator } from "./compile-validator.ts";
-import { type Case, corpus } from "./corpus.ts";
 
 let folder: string;
 beforeAll(async () => {

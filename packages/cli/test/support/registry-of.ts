@@ -1,6 +1,6 @@
 import type { JsonSchema } from "@waybill/runtime";
-import { parseJsonDocument } from "../registry/document.ts";
-import type { Registry, TopicVersion } from "../registry/model.ts";
+import { parseJsonDocument } from "../../src/registry/document.ts";
+import type { Registry, TopicVersion } from "../../src/registry/model.ts";
 
 /**
  * A registry of one topic `t` with one version, made of schemas by file: `t/v1.schema.json` is the topic's own, others
