@@ -9,7 +9,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   if (name.length > MAX_LENGTH) return undefined;
   const folded = fold(name);
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(folded.length / 3)) + 1;
+  let bestDistance = Math.floor(folded.length / 3) + 1;
   for (const candidate of candidates) {
     if (candidate === name || Math.abs(candidate.length - name.length) > MAX_LENGTH / 2) continue;
     const distance = distanceBetween(folded, fold(candidate));

@@ -14,7 +14,7 @@ import { explainConst, explainEnum } from "./values.ts";
 /** Schemas within schemas and values within values together; far beyond what a message of legal depth needs. */
 const MAX_DEPTH = 800;
 /** Visits of a schema node with a value node. */
-const MAX_STEPS = 10_000_000;
+const MAX_STEPS = 5_000_000;
 
 /** Ends the explanation: whether the value matches cannot be told within bounds. */
 export class Stop extends Error {

@@ -4,7 +4,7 @@ const emailLocalAtom = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+$/i;
 const ipv4 = /^(?:(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4}$/;
 const ipv6Group = /^[0-9a-f]{1,4}$/i;
 const uri =
-  /^[a-z][a-z0-9+.-]*:(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[0-9a-f]{2})*@)?(?:\[[0-9a-fv:.]+\]|(?:[\w.~!$&'()*+,;=-]|%[0-9a-f]{2})*)(?::\d*)?(?![^/?#]))?(?:[\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?$/i;
+  /^[a-z][\da-z+.-]*:(?:\/\/(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*(?:\[[\da-f:.]+\](?::\d*)?)?(?=[/?#]|$))?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
 
 /** RFC 1123: labels of up to 63 letters, digits and inner hyphens; at most 253 characters. */
 export function isHostname(text: string): boolean {
@@ -50,7 +50,7 @@ export function isIpv6(text: string): boolean {
   return halves.length === 2 ? groups <= 7 : groups === 8;
 }
 
-/** RFC 3986 with a scheme, ASCII only. */
+/** RFC 3986 with a scheme, by its characters; ports and the like are not looked into. */
 export function isUri(text: string): boolean {
   return uri.test(text);
 }

@@ -63,9 +63,8 @@ function writeInteger(value: bigint, path: string): string {
 function writeNumber(value: number, path: string): string {
   if (!Number.isFinite(value))
     return refuse("not-finite", "must be finite: JSON has neither NaN nor Infinity", path);
-  return Number.isInteger(value) && !Number.isSafeInteger(value)
-    ? value.toExponential()
-    : JSON.stringify(value);
+  if (Object.is(value, -0)) return "-0";
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
 }
 
 function writeContainer(value: object, path: string, parents: object[]): string {

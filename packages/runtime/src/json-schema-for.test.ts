@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { jsonSchemaFor } from "./json-schema-for.ts";
+
+const schema = {
+  definitions: { A: { type: "string" } },
+  items: [{ $ref: "#/definitions/A" }, true],
+  additionalItems: { $ref: "#/definitions/A" },
+  dependencies: { a: ["b"], c: { items: [false] } },
+  properties: {
+    definitions: { items: { $ref: "#" } },
+    const: { const: { items: [1], $ref: "#/definitions/A" } },
+  },
+  anyOf: [{ additionalItems: false }, { items: [true], additionalItems: false }],
+};
+
+describe("jsonSchemaFor", () => {
+  it("renames what 2020-12 renames, and only there", () => {
+    expect(jsonSchemaFor("draft-2020-12", schema)).toEqual({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $defs: { A: { type: "string" } },
+      prefixItems: [{ $ref: "#/$defs/A" }, true],
+      items: { $ref: "#/$defs/A" },
+      dependentRequired: { a: ["b"] },
+      dependentSchemas: { c: { prefixItems: [false] } },
+      properties: {
+        definitions: { items: { $ref: "#" } },
+        const: { const: { items: [1], $ref: "#/definitions/A" } },
+      },
+      anyOf: [{}, { prefixItems: [true], items: false }],
+    });
+  });
+
+  it("gives a copy of a draft-07 schema", () => {
+    const copy = jsonSchemaFor("draft-07", schema);
+    expect(copy).toEqual({ $schema: "http://json-schema.org/draft-07/schema#", ...schema });
+    expect(copy).toHaveProperty("definitions", schema.definitions);
+    expect(Object.values(copy)).not.toContain(schema.definitions);
+  });
+
+  it("says boolean schemas as objects", () => {
+    expect(jsonSchemaFor("draft-07", true)).toEqual({ $schema: expect.any(String) });
+    expect(jsonSchemaFor("draft-2020-12", false)).toMatchObject({ not: {} });
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { nearest } from "./nearest.ts";
+
+it.each([
+  ["segmentId", "segment_id"],
+  ["segment-id", "segment_id"],
+  ["segmnet_id", "segment_id"],
+  ["replayid", "replay_id"],
+  ["tiemstamp", "timestamp"],
+  ["url", "urls"],
+  ["payload", undefined],
+  ["x".repeat(100), undefined],
+  ["id", undefined],
+])("takes %s for %s", (name, expected) => {
+  expect(nearest(name, ["segment_id", "replay_id", "timestamp", "urls"])).toBe(expected);
+});
