@@ -20,7 +20,7 @@ export function addCheck(program: Command): void {
       [
         "Lints the registry, compares generated code with what it says (when registry.yaml or --out names the folder)",
         "and runs every fixture. Ends with one line: topics, fixtures passed and refused as they should be, findings.",
-      ].join("\n"),
+      ].join(" "),
     )
     .option("--out <folder>", "folder of the generated package (default: generate.out of registry.yaml)")
     .addOption(formatOption())

@@ -23,7 +23,7 @@ export function addDecode(program: Command): void {
         "Prints messages of any encoding as readable JSON: a single one over several lines, several one a line.",
         'Bytes are printed as {"$base64": "..."}, integers exactly; Protobuf messages in their own JSON mapping.',
         "A message that is refused is reported on standard error and left out; the exit code is then 1.",
-      ].join("\n"),
+      ].join(" "),
     )
     .argument("<topic>", "topic, or topic@v2 when it has several versions")
     .argument("[file]", 'file to read; "-" or none is standard input')

@@ -24,7 +24,7 @@ export function addEncode(program: Command): void {
         "several become JSON one a line, MessagePack values back to back, or Protobuf messages behind their lengths.",
         'Bytes may be written as {"$base64": "..."}, {"$text": "..."} or {"$json": ...}.',
         "A message that is refused is reported on standard error and left out; the exit code is then 1.",
-      ].join("\n"),
+      ].join(" "),
     )
     .argument("<topic>", "topic, or topic@v2 when it has several versions")
     .argument("[file]", 'file to read; "-" or none is standard input')

@@ -22,7 +22,7 @@ export function addGenerate(program: Command): void {
         "Writes types, validators and topic constants. Files that are right already are not touched, and those that",
         "belong to no topic any more are deleted. With --check nothing is written and a difference is a finding.",
         "Where registry.yaml names no runtime or messages package, the output has its own copy and stands by itself.",
-      ].join("\n"),
+      ].join(" "),
     )
     .option("--check", "write nothing; end with 1 when something would change")
     .option("--out <folder>", "output folder (default: generate.out of registry.yaml)")

@@ -19,7 +19,7 @@ export function addImport(program: Command): void {
       [
         "Turns a registry of topics/*.yaml beside schemas/ and examples/ into topic folders. Every defect of it is a",
         "finding and is worked round, so the import succeeds and findings do not change the exit code without --strict.",
-      ].join("\n"),
+      ].join(" "),
     )
     .argument("<folder>", "flat registry")
     .option("--out <folder>", "folder to write; it must be new, empty or the result of an import")

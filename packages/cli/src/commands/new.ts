@@ -26,7 +26,7 @@ export function addNew(program: Command): void {
         "Makes the one folder of a new topic: topic.yaml, v1.schema.json, a message that passes and one that fails.",
         "With --from the schema is inferred from a message, or from several one a line: keys that all have are required,",
         "bytes are binary; bounds and enums are not guessed. It then says what is left to fill in.",
-      ].join("\n"),
+      ].join(" "),
     )
     .argument("<topic>", "name of the Kafka topic")
     .option("--from <sample>", 'file with messages of the topic; "-" is standard input')

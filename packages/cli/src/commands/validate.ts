@@ -25,7 +25,7 @@ export function addValidate(program: Command): void {
         "Protobuf is one message a file, or a stream with lengths (--input delimited). The JSON forms hold the",
         "readable form that decode prints when the topic has another encoding.",
         "Ends with 1 when a message was refused.",
-      ].join("\n"),
+      ].join(" "),
     )
     .argument("<topic>", "topic, or topic@v2 when it has several versions")
     .argument("[files...]", 'files to read; "-" or none is standard input')
