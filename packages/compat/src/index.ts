@@ -1,0 +1,1 @@
+export type { JsonSchema, Value } from "./value.ts";

@@ -1,0 +1,67 @@
+/**
+ * A message: JSON, with integers beyond 2^53-1 as bigint and, where a schema says `contentEncoding: binary`, bytes.
+ */
+export type Value =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | Uint8Array
+  | readonly Value[]
+  | { readonly [key: string]: Value };
+
+export type ObjectValue = { readonly [key: string]: Value };
+
+/** A schema as parsed JSON. Integers beyond 2^53-1 have to be bigints, or they are taken as the double they became. */
+export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
+
+export type Path = readonly (string | number)[];
+
+export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+  );
+}
+
+export function isNumeric(value: unknown): value is number | bigint {
+  return typeof value === "number" || typeof value === "bigint";
+}
+
+/** A text that is the same for equal values only: 1, 1.0 and 1n are equal, key order does not count. */
+export function keyOf(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "number") return Number.isInteger(value) ? String(BigInt(value)) : String(value);
+  if (value instanceof Uint8Array) return `b(${value.join(",")})`;
+  if (Array.isArray(value)) return `[${value.map(keyOf).join(",")}]`;
+  if (isObject(value)) {
+    const keys = Object.keys(value).sort();
+    return `{${keys.map((key) => `${JSON.stringify(key)}:${keyOf(value[key])}`).join(",")}}`;
+  }
+  return String(value);
+}
+
+/** An object of these members; `__proto__` is a key as any other. */
+export function objectOf(members: Iterable<readonly [string, Value]>): ObjectValue {
+  return Object.fromEntries(members);
+}
+
+/** Characters (code points) of a text, as `minLength` counts them. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+}
+
+export function toPointer(path: Path): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** Whether the value has a number that a double cannot tell from its neighbours. */
+export function isBeyondDouble(value: Value): boolean {
+  if (typeof value === "bigint") return true;
+  if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
+  return Object.values(value).some(isBeyondDouble);
+}
