@@ -49,12 +49,20 @@ test("every id that the sources of the command and the runtime raise is in the c
   for (const folder of ["cli/src", "runtime/src"]) {
     for (const file of sources(join(root, folder))) {
       const text = readFileSync(file, "utf8");
-      for (const [, id] of text.matchAll(/\b(?:rule: |fail\(|refuse\(|report\()"([a-z][\w.-]*)"/g))
+      for (const [, id] of text.matchAll(
+        /\b(?:rule: |fail\(|refuse\(|report\(|(?:add|Stop)\(path, )"([a-z][\w.-]*)"/g,
+      ))
         raised.set(id ?? "", file);
     }
   }
   expect(raised.size).toBeGreaterThan(20);
   expect([...raised].filter(([id]) => !ids.has(id))).toEqual([]);
+});
+
+test("every rule of messages is one that some source raises", () => {
+  const files = ["cli/src/stream", "runtime/src"].flatMap((folder) => sources(join(root, folder)));
+  const text = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  expect(messageRules.map(({ id }) => id).filter((id) => !text.includes(`"${id}"`))).toEqual([]);
 });
 
 function sources(folder: string): string[] {

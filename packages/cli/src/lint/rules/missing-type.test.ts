@@ -3,6 +3,10 @@ import { schemaRuleCases } from "../../../test/rule-cases.ts";
 schemaRuleCases("missing-type", {
   refuses: [
     [
+      '{ "maximum": 1 }',
+      'keyword "maximum" says nothing about values that are no number; add "type": "number"',
+    ],
+    [
       '{ "properties": { "a": true } }',
       'keyword "properties" says nothing about values that are no object; add "type": "object"',
     ],

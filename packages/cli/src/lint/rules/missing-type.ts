@@ -22,7 +22,8 @@ export const missingType: Rule = {
     }
     const keyword = Object.keys(schema).find((key) => typedKeywords.has(key));
     if (keyword === undefined) return;
-    const [type = "object"] = typedKeywords.get(keyword) ?? [];
+    const [first = "object"] = typedKeywords.get(keyword) ?? [];
+    const type = first === "integer" ? "number" : first;
     yield problem(
       `keyword "${keyword}" says nothing about values that are no ${type}`,
       `add "type": "${type}"`,
