@@ -20,6 +20,15 @@ test.each([
   expect(all.filter((id) => !/^[a-zA-Z0-9]+(?:[-.][a-zA-Z0-9]+)*$/.test(id))).toEqual([]);
 });
 
+test("an id of several meanings is listed once, as what lint or a message breaks", () => {
+  expect(ids.size).toBe(allRules.length);
+  const shared = otherRules.filter(({ id }) =>
+    [...lintRules, ...messageRules].some((rule) => rule.id === id),
+  );
+  expect(shared.length).toBeGreaterThan(0);
+  expect(shared.filter((rule) => allRules.includes(rule))).toEqual([]);
+});
+
 test("every rule says what it wants, why, and how to mend it", () => {
   const silent = allRules.filter(
     ({ summary, explain }) =>

@@ -4,30 +4,28 @@ import { messageRules } from "./message-rules.ts";
 import { otherRules } from "./other-rules.ts";
 import type { RuleDescription } from "./rule.ts";
 
-/**
- * Everything that a finding about a contract or an issue about a message can be. An id may occur twice, when checking
- * and importing, or a schema and a message, can break a rule of one name; the first is the one that lint runs.
- */
-export const allRules: readonly RuleDescription[] = [...lintRules, ...otherRules, ...messageRules];
+/** Checking and importing, or a schema and a message, can break a rule of one name; then the first is meant. */
+const described: readonly RuleDescription[] = [...lintRules, ...messageRules, ...otherRules];
 
-/** The description of an id; of several, that of lint's own rule. */
+const byId = new Map([...described].reverse().map((rule) => [rule.id, rule]));
+
+/** Every id that a finding about a contract or an issue about a message can carry, each once. */
+export const allRules: readonly RuleDescription[] = [...byId.values()].reverse();
+
 export function ruleById(id: string): RuleDescription | undefined {
-  return allRules.find((rule) => rule.id === id);
+  return byId.get(id);
 }
 
 export type Explained =
   | { readonly ok: true; readonly rule: RuleDescription; readonly text: string }
   | { readonly ok: false; readonly hint?: string };
 
-/** The text of `waybill explain`; for an unknown id the nearest known one. */
+/** All that there is to say about an id, under each of its meanings; for an unknown one, the nearest. */
 export function explainRule(id: string): Explained {
-  const rules = allRules.filter((rule) => rule.id === id);
+  const rules = described.filter((rule) => rule.id === id);
   const [rule] = rules;
   if (rule !== undefined) return { ok: true, rule, text: rules.map(explanationOf).join("\n") };
-  const hint = didYouMean(
-    id,
-    allRules.map((known) => known.id),
-  );
+  const hint = didYouMean(id, byId.keys());
   return { ok: false, ...(hint === undefined ? {} : { hint }) };
 }
 
