@@ -1,38 +1,35 @@
 import { MAX_DEPTH } from "../limits.ts";
 
 /**
- * How many object members a parsed value has, at all levels; `undefined` when it is too deep, has a number that
- * overflowed or a `__proto__` key, and is therefore to be refused.
+ * How many object members a parsed value has, at all levels. NaN when the engine's parser cannot be trusted with it or
+ * it is to be refused: it is too deep, has a `__proto__` key or a number beyond 2^53-1, which may have been rounded.
  */
-export function membersInValue(value: unknown): number | undefined {
-  const count = typeof value === "object" && value !== null ? inContainer(value, 1) : inScalar(value);
-  return count >= 0 ? count : undefined;
-}
-
-function inScalar(value: unknown): number {
-  return value === Infinity || value === -Infinity ? Number.NaN : 0;
-}
-
-/** NaN stands for a refusal: it survives every addition on the way out. */
-function inContainer(container: object, depth: number): number {
+export function membersInValue(value: unknown, depth = 1): number {
+  if (typeof value === "number") return isExact(value) ? 0 : Number.NaN;
+  if (typeof value !== "object" || value === null) return 0;
   if (depth > MAX_DEPTH) return Number.NaN;
   let count = 0;
-  if (Array.isArray(container)) {
-    for (let i = 0; i < container.length; i++) {
-      const element: unknown = container[i];
+  // NaN survives every addition on the way out.
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const element: unknown = value[i];
       if (typeof element === "number") {
-        if (element > Number.MAX_VALUE || element < -Number.MAX_VALUE) return Number.NaN;
-      } else if (typeof element === "object" && element !== null) count += inContainer(element, depth + 1);
+        if (!isExact(element)) return Number.NaN;
+      } else if (typeof element === "object") count += membersInValue(element, depth + 1);
     }
     return count;
   }
-  for (const key in container) {
-    count++;
+  for (const key in value) {
     if (key === "__proto__") return Number.NaN;
-    const member = (container as Record<string, unknown>)[key];
+    const member = (value as Record<string, unknown>)[key];
+    count++;
     if (typeof member === "number") {
-      if (member > Number.MAX_VALUE || member < -Number.MAX_VALUE) return Number.NaN;
-    } else if (typeof member === "object" && member !== null) count += inContainer(member, depth + 1);
+      if (!isExact(member)) return Number.NaN;
+    } else if (typeof member === "object") count += membersInValue(member, depth + 1);
   }
   return count;
+}
+
+function isExact(number: number): boolean {
+  return number <= Number.MAX_SAFE_INTEGER && number >= Number.MIN_SAFE_INTEGER;
 }

@@ -1,4 +1,3 @@
-import { hasUnsafeInteger } from "./integers.ts";
 import { membersInText } from "./members-in-text.ts";
 import { membersInValue } from "./members-in-value.ts";
 import { readJsonStrictly } from "./strict.ts";
@@ -9,10 +8,10 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /**
  * One JSON document, in full and without loss.
  *
- * The engine's parser makes the value. It drops repeated keys, rounds integers and knows no bound of depth, so three
- * cheap scans have to agree that none of this can have happened; where they do not, and for every error, the strict
- * reader has the last word. An integer literal beyond 2^53-1 becomes a bigint, a literal with a fraction or an exponent
- * is a double.
+ * The engine's parser makes the value. It drops repeated keys, rounds integers and knows no bound of depth, so a walk of
+ * the value and a scan of the text have to agree that none of this can have happened; where they do not, and for every
+ * error, the strict reader has the last word. An integer literal beyond 2^53-1 becomes a bigint, a literal with a
+ * fraction or an exponent is a double.
  *
  * @throws CodecError with the byte offset; no text of the document is in it.
  */
@@ -23,8 +22,5 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     return readJsonStrictly(bytes);
   }
-  const members = membersInValue(value);
-  return members !== undefined && members === membersInText(bytes, members) && !hasUnsafeInteger(bytes)
-    ? value
-    : readJsonStrictly(bytes);
+  return membersInValue(value) === membersInText(bytes) ? value : readJsonStrictly(bytes);
 }
