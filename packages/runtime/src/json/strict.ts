@@ -4,178 +4,141 @@ import { pointer } from "../pointer.ts";
 import { invalidUtf8At } from "../utf8.ts";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const number = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
-const integer = /^-?[0-9]+$/;
-const stringEscape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+const escapedInPart = /\\(?:u[\da-fA-F]{0,3})?$/y;
+/** Literals and numbers, and what may be meant as one. */
+const word = /[\w.+-]*/y;
+const notANumber = /^[+-]?(?:nan|inf(?:inity)?)$/i;
 
 /**
- * Reads a JSON document byte by byte: the reader that knows why a document is refused and where, and that keeps large
- * integers. Linear in the length, bounded in depth.
+ * Reads a JSON document character by character: the reader that knows why a document is refused and where, and that keeps
+ * large integers. Linear in the length, bounded in depth.
  *
  * @throws CodecError
  */
 export function readJsonStrictly(bytes: Uint8Array): unknown {
   if (bytes.length === 0) throw new CodecError("empty", "must not be empty", { offset: 0 });
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    throw new CodecError("byte-order-mark", "must not begin with a byte order mark", { offset: 0 });
-  }
   const invalid = invalidUtf8At(bytes);
   if (invalid >= 0) throw new CodecError("utf-8", "must be UTF-8", { offset: invalid });
-  return new StrictReader(bytes).document();
-}
+  const text = decoder.decode(bytes);
+  let at = 0;
 
-class StrictReader {
-  readonly bytes: Uint8Array;
-  at = 0;
+  if (text.startsWith("\ufeff")) fail("byte-order-mark", "must not begin with a byte order mark", "");
+  const value = readValue("", 1);
+  skipSpace();
+  if (at < text.length) fail("trailing-bytes", "must end after its value", "");
+  return value;
 
-  constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+  function readValue(path: string, depth: number): unknown {
+    skipSpace();
+    const isObject = text[at] === "{";
+    if (!isObject && text[at] !== "[") return text[at] === '"' ? readString(path) : readWord(path);
+    if (depth > MAX_DEPTH) fail("depth", `must not nest deeper than ${MAX_DEPTH}`, path);
+    at++;
+    return isObject ? readObject(path, depth) : readArray(path, depth);
   }
 
-  document(): unknown {
-    const value = this.value("", 1);
-    this.space();
-    if (this.at < this.bytes.length) this.fail("trailing-bytes", "must end after its value", "");
-    return value;
-  }
-
-  value(path: string, depth: number): unknown {
-    this.space();
-    const byte = this.bytes[this.at];
-    if (byte === 0x7b || byte === 0x5b) {
-      if (depth > MAX_DEPTH) this.fail("depth", `must not nest deeper than ${MAX_DEPTH}`, path);
-      this.at++;
-      return byte === 0x7b ? this.object(path, depth) : this.array(path, depth);
-    }
-    return byte === 0x22 ? this.string(path) : this.scalar(path);
-  }
-
-  object(path: string, depth: number): unknown {
+  function readObject(path: string, depth: number): unknown {
     const object: Record<string, unknown> = {};
-    if (this.closes(0x7d)) return object;
+    if (take("}")) return object;
     do {
-      this.space();
-      const start = this.at;
-      if (this.bytes[start] !== 0x22) this.unexpected("a key in double quotes", path);
-      const key = this.string(path);
+      skipSpace();
+      const start = at;
+      if (text[at] !== '"') unexpected("a key in double quotes", path);
+      const key = readString(path);
       const keyPath = pointer(path, key);
-      if (key === "__proto__") this.fail("proto-key", 'must not be named "__proto__"', keyPath, start);
-      if (Object.hasOwn(object, key)) {
-        this.fail("duplicate-key", "must not appear twice in its object", keyPath, start);
-      }
-      this.space();
-      if (this.bytes[this.at] !== 0x3a) this.unexpected('":"', keyPath);
-      this.at++;
-      object[key] = this.value(keyPath, depth + 1);
-    } while (this.continues(0x7d, path));
+      if (key === "__proto__") fail("proto-key", 'must not be named "__proto__"', keyPath, start);
+      if (Object.hasOwn(object, key))
+        fail("duplicate-key", "must not appear twice in its object", keyPath, start);
+      if (!take(":")) unexpected('":"', keyPath);
+      object[key] = readValue(keyPath, depth + 1);
+    } while (take(","));
+    if (!take("}")) unexpected('"," or "}"', path);
     return object;
   }
 
-  array(path: string, depth: number): unknown {
+  function readArray(path: string, depth: number): unknown {
     const array: unknown[] = [];
-    if (this.closes(0x5d)) return array;
-    do array.push(this.value(pointer(path, array.length), depth + 1));
-    while (this.continues(0x5d, path));
+    if (take("]")) return array;
+    do array.push(readValue(pointer(path, array.length), depth + 1));
+    while (take(","));
+    if (!take("]")) unexpected('"," or "]"', path);
     return array;
   }
 
-  string(path: string): string {
-    const start = this.at;
+  function readString(path: string): string {
+    const start = at;
     let isPlain = true;
-    for (;;) {
-      const byte = this.bytes[++this.at];
-      if (byte === 0x22) break;
-      if (byte === undefined) this.unexpected("the end of the string", path);
-      if (byte < 0x20) this.fail("syntax", "must escape control characters in strings", path);
-      if (byte === 0x5c) {
+    while (text[++at] !== '"') {
+      if (at >= text.length) unexpected("the end of the string", path);
+      if (text.charCodeAt(at) < 0x20) fail("syntax", "must escape control characters in strings", path);
+      if (text[at] === "\\") {
         isPlain = false;
-        // An escape is ASCII, so that six bytes hold the longest one whole.
-        stringEscape.lastIndex = 0;
-        const sequence = String.fromCharCode(...this.bytes.subarray(this.at, this.at + 6));
-        if (!stringEscape.test(sequence)) {
-          if (this.at + 6 > this.bytes.length && !sequence.includes('"', 2)) this.at = this.bytes.length;
-          this.unexpected("a known escape sequence", path);
+        const sequence = match(escaped);
+        if (sequence === "") {
+          if (match(escapedInPart) !== "") at = text.length;
+          unexpected("a known escape sequence", path);
         }
-        this.at += stringEscape.lastIndex - 1;
+        at += sequence.length - 1;
       }
     }
-    this.at++;
-    const raw = this.bytes.subarray(start, this.at);
-    return isPlain ? decoder.decode(raw.subarray(1, -1)) : JSON.parse(decoder.decode(raw));
+    at++;
+    return isPlain ? text.slice(start + 1, at - 1) : JSON.parse(text.slice(start, at));
   }
 
-  scalar(path: string): unknown {
-    const start = this.at;
-    let end = start;
-    while (isWordByte(this.bytes[end])) end++;
-    const word = decoder.decode(this.bytes.subarray(start, end));
-    if (word === "true") return this.accept(end, true);
-    if (word === "false") return this.accept(end, false);
-    if (word === "null") return this.accept(end, null);
-    if (number.test(word)) {
-      const value = Number(word);
-      if (!Number.isFinite(value)) this.fail("not-finite", "must be a number in the range of a double", path);
-      return this.accept(end, integer.test(word) && !Number.isSafeInteger(value) ? BigInt(word) : value);
+  function readWord(path: string): unknown {
+    const token = match(word);
+    const value = parse(token);
+    if (value === undefined) {
+      if (notANumber.test(token)) fail("syntax", "must be a JSON value: NaN and Infinity are not", path);
+      const isUnfinished = ["true", "false", "null"].some((literal) => literal.startsWith(token));
+      if (isUnfinished || parse(`${token}0`) !== undefined) {
+        if (at + token.length === text.length) at = text.length;
+      }
+      unexpected("a JSON value", path);
     }
-    if (/^[+-]?(?:NaN|Infinity|inf|nan)$/.test(word)) {
-      this.fail("syntax", "must be a JSON value: NaN and Infinity are not", path);
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      fail("not-finite", "must be a number in the range of a double", path);
     }
-    if (end === this.bytes.length && isUnfinished(word)) this.at = end;
-    return this.unexpected("a JSON value", path);
+    at += token.length;
+    return Number.isInteger(value) && !Number.isSafeInteger(value) && !/[.e]/i.test(token)
+      ? BigInt(token)
+      : value;
   }
 
-  accept<T>(end: number, value: T): T {
-    this.at = end;
-    return value;
+  function match(expression: RegExp): string {
+    expression.lastIndex = at;
+    return expression.exec(text)?.[0] ?? "";
   }
 
-  closes(bracket: number): boolean {
-    this.space();
-    if (this.bytes[this.at] !== bracket) return false;
-    this.at++;
+  function take(character: string): boolean {
+    skipSpace();
+    if (text[at] !== character) return false;
+    at++;
     return true;
   }
 
-  continues(bracket: number, path: string): boolean {
-    if (this.closes(bracket)) return false;
-    if (this.bytes[this.at] !== 0x2c) this.unexpected(bracket === 0x7d ? '"," or "}"' : '"," or "]"', path);
-    this.at++;
-    return true;
+  function skipSpace(): void {
+    while (text[at] === " " || text[at] === "\n" || text[at] === "\r" || text[at] === "\t") at++;
   }
 
-  space(): void {
-    for (;;) {
-      const byte = this.bytes[this.at];
-      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return;
-      this.at++;
-    }
+  function unexpected(wanted: string, path: string): never {
+    return at < text.length
+      ? fail("syntax", `must be JSON: expected ${wanted}`, path)
+      : fail("truncated", `must not end here: expected ${wanted}`, path);
   }
 
-  unexpected(wanted: string, path: string): never {
-    const isEnd = this.at >= this.bytes.length;
-    return isEnd
-      ? this.fail("truncated", `must not end here: expected ${wanted}`, path)
-      : this.fail("syntax", `must be JSON: expected ${wanted}`, path);
-  }
-
-  fail(rule: string, message: string, path: string, offset = this.at): never {
+  function fail(rule: string, message: string, path: string, index = at): never {
+    const offset = new TextEncoder().encode(text.slice(0, index)).length;
     throw new CodecError(rule, message, { path, offset });
   }
 }
 
-/** Letters, digits, signs and dots: what literals and numbers, and misspelt ones, are made of. */
-function isWordByte(byte: number | undefined): boolean {
-  return (
-    byte !== undefined &&
-    ((byte >= 0x30 && byte <= 0x39) ||
-      ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) ||
-      byte === 0x2b ||
-      byte === 0x2d ||
-      byte === 0x2e)
-  );
-}
-
-/** Whether more bytes could have made a value of the word. */
-function isUnfinished(word: string): boolean {
-  return ["true", "false", "null"].some((literal) => literal.startsWith(word)) || number.test(`${word}0`);
+/** The value of a literal or number; `undefined` for anything else. */
+function parse(token: string): unknown {
+  try {
+    return JSON.parse(token);
+  } catch {
+    return undefined;
+  }
 }
