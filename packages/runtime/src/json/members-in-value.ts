@@ -5,31 +5,37 @@ import { MAX_DEPTH } from "../limits.ts";
  * it is to be refused: it is too deep, has a `__proto__` key or a number beyond 2^53-1, which may have been rounded.
  */
 export function membersInValue(value: unknown, depth = 1): number {
-  if (typeof value === "number") return isExact(value) ? 0 : Number.NaN;
-  if (typeof value !== "object" || value === null) return 0;
+  if (typeof value !== "object") return typeof value === "number" && !isExact(value) ? Number.NaN : 0;
+  if (value === null) return 0;
   if (depth > MAX_DEPTH) return Number.NaN;
+  return Array.isArray(value) ? inArray(value, depth) : inObject(value as Record<string, unknown>, depth);
+}
+
+// NaN survives every addition on the way out. Two functions, so that each sees one kind of element.
+
+function inArray(array: readonly unknown[], depth: number): number {
   let count = 0;
-  // NaN survives every addition on the way out.
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) {
-      const element: unknown = value[i];
-      if (typeof element === "number") {
-        if (!isExact(element)) return Number.NaN;
-      } else if (typeof element === "object") count += membersInValue(element, depth + 1);
-    }
-    return count;
-  }
-  for (const key in value) {
-    if (key === "__proto__") return Number.NaN;
-    const member = (value as Record<string, unknown>)[key];
-    count++;
-    if (typeof member === "number") {
-      if (!isExact(member)) return Number.NaN;
-    } else if (typeof member === "object") count += membersInValue(member, depth + 1);
+  for (let i = 0; i < array.length; i++) {
+    const element = array[i];
+    if (typeof element === "object") count += membersInValue(element, depth + 1);
+    else if (typeof element === "number" && !isExact(element)) return Number.NaN;
   }
   return count;
 }
 
+function inObject(object: Record<string, unknown>, depth: number): number {
+  let count = 0;
+  for (const key in object) {
+    if (key === "__proto__") return Number.NaN;
+    count++;
+    const member = object[key];
+    if (typeof member === "object") count += membersInValue(member, depth + 1);
+    else if (typeof member === "number" && !isExact(member)) return Number.NaN;
+  }
+  return count;
+}
+
+/** Small integers first, which need no conversion to be told. */
 function isExact(number: number): boolean {
-  return number <= Number.MAX_SAFE_INTEGER && number >= Number.MIN_SAFE_INTEGER;
+  return (number | 0) === number || (number <= Number.MAX_SAFE_INTEGER && number >= Number.MIN_SAFE_INTEGER);
 }

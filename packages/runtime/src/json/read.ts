@@ -22,6 +22,6 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     return readJsonStrictly(bytes);
   }
-  const members = membersInValue(value);
-  return members === membersInText(bytes, members) ? value : readJsonStrictly(bytes);
+
+  return membersInValue(value) === membersInText(bytes) ? value : readJsonStrictly(bytes);
 }
