@@ -81,9 +81,12 @@ export class Languages {
   /** What may follow `char` in a text of the language. */
   derivative(of: Language, char: number): Language {
     let known = this.#derivatives.get(of.id);
-    if (known === undefined) this.#derivatives.set(of.id, (known = new Map()));
-    let result = known.get(char);
-    if (result === undefined) known.set(char, (result = this.#derive(of, char)));
+    if (known === undefined) {
+      known = new Map();
+      this.#derivatives.set(of.id, known);
+    }
+    const result = known.get(char) ?? this.#derive(of, char);
+    known.set(char, result);
     return result;
   }
 

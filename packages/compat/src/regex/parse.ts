@@ -215,10 +215,10 @@ function isSingle(set: CharSet): boolean {
 const properties = new Map<string, CharSet>();
 
 /** Asks the engine's own tables, one character at a time; kept, as it takes tens of milliseconds. */
-function propertySet(escape: string): CharSet {
-  let set = properties.get(escape);
+function propertySet(source: string): CharSet {
+  let set = properties.get(source);
   if (set === undefined) {
-    const matcher = new RegExp(`^${escape}$`, "u");
+    const matcher = new RegExp(`^${source}$`, "u");
     const ranges: number[] = [];
     for (let i = 0; i < ALL.length; i += 2) {
       for (let char = ALL[i] as number; char <= (ALL[i + 1] as number); char++) {
@@ -227,7 +227,8 @@ function propertySet(escape: string): CharSet {
         else ranges.push(char, char);
       }
     }
-    properties.set(escape, (set = ranges));
+    set = ranges;
+    properties.set(source, set);
   }
   return set;
 }

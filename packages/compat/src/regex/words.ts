@@ -67,7 +67,8 @@ const pleasant = [..."a0A_-. bcdefghijklmnopqrstuvwxyz123456789BCDEFGHIJKLMNOPQR
 
 function rank(char: number): number {
   const place = pleasant.indexOf(char);
-  return place >= 0 ? place : char >= 0x20 ? 1000 + char : 2_000_000 + char;
+  if (place >= 0) return place;
+  return char >= 0x20 && char < 0x7f ? 1000 + char : 2000 + char;
 }
 
 function collectCuts(language: Language, cuts: Set<number>, seen: Set<number>): void {

@@ -1,0 +1,266 @@
+import { formats, parseJsonBytes } from "@waybill/runtime/codegen";
+import {
+  ARRAY,
+  type Atom,
+  BOOLEAN,
+  BYTES,
+  type Claim,
+  type ContainsClaim,
+  FRACTION,
+  type Graph,
+  INTEGER,
+  type ItemsClaim,
+  isComplement,
+  type Literal,
+  NULL,
+  OBJECT,
+  type PropertiesClaim,
+  STRING,
+  subject,
+} from "./normal/graph.ts";
+import { isMultiple, order, toRational } from "./rational.ts";
+import { matcherOf } from "./regex/matcher.ts";
+import { keyOf, lengthOf, type ObjectValue, type Path, type Value } from "./value.ts";
+
+/** Yes, no, or undefined where a schema says something that cannot be evaluated. */
+export type Answer = boolean | undefined;
+
+/** One keyword that refuses a part of a message. */
+export interface Failure {
+  readonly rule: string;
+  /** The keyword, as a JSON Pointer into the schema. */
+  readonly at: string;
+  readonly path: Path;
+  /** The key that is missing or not allowed. */
+  readonly key?: string;
+}
+
+/** The kind of a value, as a bit. */
+export function kindOf(value: Value): number {
+  if (value === null) return NULL;
+  if (typeof value === "boolean") return BOOLEAN;
+  if (typeof value === "bigint") return INTEGER;
+  if (typeof value === "number") return Number.isInteger(value) ? INTEGER : FRACTION;
+  if (typeof value === "string") return STRING;
+  if (value instanceof Uint8Array) return BYTES;
+  return Array.isArray(value) ? ARRAY : OBJECT;
+}
+
+/** Whether the value is of the schema. Exact: integers of any size, decimals as written. */
+export function holds(graph: Graph, literal: Literal, value: Value): Answer {
+  const kind = kindOf(value);
+  let answer: Answer = true;
+  for (const { claim } of graph.atomsOf(literal)) {
+    if ((subject(claim) & kind) === 0) continue;
+    const one = claimHolds(graph, claim, value, kind);
+    if (one === false) {
+      answer = false;
+      break;
+    }
+    if (one === undefined) answer = undefined;
+  }
+  return isComplement(literal) && answer !== undefined ? !answer : answer;
+}
+
+/** Whether the value is of all the schemas. */
+export function holdsAll(graph: Graph, literals: Iterable<Literal>, value: Value): Answer {
+  let answer: Answer = true;
+  for (const literal of literals) {
+    const one = holds(graph, literal, value);
+    if (one === false) return false;
+    if (one === undefined) answer = undefined;
+  }
+  return answer;
+}
+
+/** The schemas that apply to a property of this name. */
+export function schemasFor(claim: PropertiesClaim, key: string): readonly Literal[] {
+  const found: Literal[] = [];
+  const named = claim.named.get(key);
+  if (named !== undefined) found.push(named);
+  for (const [source, schema] of claim.patterns) if (matcherOf(source)?.test(key)) found.push(schema);
+  return found.length > 0 ? found : [claim.rest];
+}
+
+/** The schema that applies to the item at this index. */
+export function schemaAt(claim: ItemsClaim, index: number): Literal {
+  return claim.prefix[index] ?? claim.rest;
+}
+
+function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number): Answer {
+  switch (claim.kind) {
+    case "type":
+      return (claim.mask & kind) !== 0;
+    case "enum":
+      return claim.keys.has(keyOf(value));
+    case "min":
+    case "max": {
+      const by = order(toRational(value as number), claim.bound) * (claim.kind === "min" ? 1 : -1);
+      return claim.exclusive ? by > 0 : by >= 0;
+    }
+    case "multiple":
+      return isMultiple(toRational(value as number), claim.of);
+    case "minLength":
+      return lengthOf(value as string) >= claim.count;
+    case "maxLength":
+      return lengthOf(value as string) <= claim.count;
+    case "minBytes":
+      return (value as Uint8Array).length >= claim.count;
+    case "maxBytes":
+      return (value as Uint8Array).length <= claim.count;
+    case "pattern":
+      return matcherOf(claim.source)?.test(value as string);
+    case "format":
+      return isFormat(claim.name, value as string);
+    case "content": {
+      const document = parseJsonBytes(value);
+      return document === undefined ? false : holds(graph, claim.schema, document as Value);
+    }
+    case "properties": {
+      if (claim.patterns.some(([source]) => matcherOf(source) === undefined)) return undefined;
+      const members = Object.entries(value as ObjectValue);
+      return every(members, ([key, member]) => holdsAll(graph, schemasFor(claim, key), member));
+    }
+    case "required":
+      return Object.hasOwn(value as ObjectValue, claim.key);
+    case "minProperties":
+      return Object.keys(value as ObjectValue).length >= claim.count;
+    case "maxProperties":
+      return Object.keys(value as ObjectValue).length <= claim.count;
+    case "names":
+      return every(Object.keys(value as ObjectValue), (key) => holds(graph, claim.schema, key));
+    case "items":
+      return every((value as readonly Value[]).entries(), ([i, item]) =>
+        holds(graph, schemaAt(claim, i), item),
+      );
+    case "minItems":
+      return (value as readonly Value[]).length >= claim.count;
+    case "maxItems":
+      return (value as readonly Value[]).length <= claim.count;
+    case "unique": {
+      const items = value as readonly Value[];
+      return new Set(items.map(keyOf)).size === items.length;
+    }
+    case "contains":
+      return containsHolds(graph, claim, value as readonly Value[]);
+    case "all":
+      return holdsAll(graph, claim.of, value);
+    case "any":
+    case "one":
+      return choiceHolds(graph, claim.of, value, claim.kind === "one");
+    case "opaque":
+      return undefined;
+  }
+}
+
+function containsHolds(graph: Graph, claim: ContainsClaim, items: readonly Value[]): Answer {
+  const answers = items.map((item) => holds(graph, claim.schema, item));
+  const sure = answers.filter((answer) => answer === true).length;
+  const most = sure + answers.filter((answer) => answer === undefined).length;
+  if (most < claim.min || sure > claim.max) return false;
+  return sure >= claim.min && most <= claim.max ? true : undefined;
+}
+
+function choiceHolds(graph: Graph, of: readonly Literal[], value: Value, exactlyOne: boolean): Answer {
+  let sure = 0;
+  let unsure = 0;
+  for (const option of of) {
+    const answer = holds(graph, option, value);
+    if (answer === undefined) unsure++;
+    else if (answer) sure++;
+    if (sure > 0 && !exactlyOne) return true;
+    if (sure > 1) return false;
+  }
+  if (unsure > 0) return undefined;
+  return sure === 1;
+}
+
+function every<T>(all: Iterable<T>, test: (one: T) => Answer): Answer {
+  let answer: Answer = true;
+  for (const one of all) {
+    const is = test(one);
+    if (is === false) return false;
+    if (is === undefined) answer = undefined;
+  }
+  return answer;
+}
+
+export function isFormat(name: string, text: string): boolean {
+  const test = (formats as { readonly [name: string]: (value: string) => boolean })[name];
+  return test === undefined || test(text);
+}
+
+/** Why a value is not of a schema: the keywords that refuse it, in the branch of a union that comes nearest. */
+export function explain(graph: Graph, literal: Literal, value: Value, path: Path = []): readonly Failure[] {
+  if (isComplement(literal)) return [];
+  const kind = kindOf(value);
+  const failures: Failure[] = [];
+  for (const atom of graph.atomsOf(literal)) {
+    if ((subject(atom.claim) & kind) === 0) continue;
+    if (claimHolds(graph, atom.claim, value, kind) === false)
+      failures.push(...within(graph, atom, value, path));
+  }
+  return failures;
+}
+
+function within(graph: Graph, atom: Atom, value: Value, path: Path): readonly Failure[] {
+  const { claim, rule, at } = atom;
+  const here: Failure = { rule, at, path };
+  const deeper = (literals: readonly Literal[], part: Value, ...step: Path): readonly Failure[] =>
+    literals.flatMap((literal) => explain(graph, literal, part, [...path, ...step]));
+  let found: readonly Failure[] = [];
+  switch (claim.kind) {
+    case "required":
+      return [{ ...here, key: claim.key }];
+    case "all":
+      found = deeper(claim.of, value);
+      break;
+    case "any": {
+      const branches = claim.of
+        .filter((option) => !isComplement(option))
+        .map((option) => deeper([option], value))
+        .filter((branch) => branch.length > 0);
+      found = branches.reduce<readonly Failure[]>(
+        (best, branch) =>
+          best.length === 0 || distance(branch, path) < distance(best, path) ? branch : best,
+        [],
+      );
+      // Where a union is open to several ways out, none is the cause more than another: it is the union itself.
+      if (distance(found, path) >= AT_THE_VALUE) return [here];
+      break;
+    }
+    case "properties":
+      found = Object.entries(value as ObjectValue).flatMap(([key, member]) =>
+        schemasFor(claim, key).flatMap((schema) =>
+          deeper([schema], member, key).map((failure) =>
+            failure.rule === "false" ? { ...failure, rule: refusalOf(failure.at), path, key } : failure,
+          ),
+        ),
+      );
+      break;
+    case "items":
+      found = (value as readonly Value[]).flatMap((item, i) => deeper([schemaAt(claim, i)], item, i));
+      break;
+    case "content":
+      found = deeper([claim.schema], (parseJsonBytes(value) as Value | undefined) ?? null);
+      break;
+    default:
+  }
+  return found.length > 0 ? found : [here];
+}
+
+const AT_THE_VALUE = 1000;
+
+/** How far a branch of a union is from holding; a branch that refuses the value itself is farthest. */
+function distance(failures: readonly Failure[], path: Path): number {
+  return failures.reduce((sum, { rule, path: at }) => {
+    if (at.length === path.length && (rule === "type" || rule === "const")) return sum + AT_THE_VALUE;
+    // A constant one step down tells the branches of a union apart.
+    return sum + (at.length === path.length + 1 && (rule === "const" || rule === "enum") ? 50 : 1);
+  }, 0);
+}
+
+function refusalOf(pointer: string): string {
+  const keyword = pointer.slice(pointer.lastIndexOf("/") + 1);
+  return keyword === "additionalProperties" ? keyword : "properties";
+}

@@ -1,0 +1,113 @@
+import { isObject, type JsonSchema } from "../value.ts";
+
+export type Draft = 4 | 7 | 2019 | 2020;
+
+const HERE = "waybill:/schema";
+
+/** A root schema with what its references lead to. Pointers are JSON Pointers from the root. */
+export class Document {
+  readonly root: JsonSchema;
+  readonly draft: Draft;
+  readonly #targets = new Map<string, string>();
+  readonly #bases = new Map<string, string>();
+
+  constructor(root: JsonSchema) {
+    this.root = root;
+    this.draft = draftOf(root);
+    this.#bases.set("", HERE);
+    this.#targets.set(HERE, "");
+    this.#index(root, "", HERE, 0);
+  }
+
+  at(pointer: string): unknown {
+    let node: unknown = this.root;
+    for (const part of partsOf(pointer)) {
+      if (Array.isArray(node)) node = /^(0|[1-9]\d*)$/.test(part) ? node[Number(part)] : undefined;
+      else node = isObject(node) && Object.hasOwn(node, part) ? node[part] : undefined;
+    }
+    return node;
+  }
+
+  /** Where the reference in the schema at `pointer` leads; undefined when that is not in this document. */
+  resolve(reference: string, pointer: string): string | undefined {
+    const url = absolute(reference, this.#baseOf(pointer));
+    if (url === undefined) return undefined;
+    const [address = "", fragment = ""] = url.split("#");
+    const named = this.#targets.get(url);
+    if (named !== undefined) return named;
+    const resource = this.#targets.get(address);
+    if (resource === undefined) return undefined;
+    if (fragment !== "" && !fragment.startsWith("/")) return undefined;
+    const target = resource + decoded(fragment);
+    return this.at(target) === undefined ? undefined : target;
+  }
+
+  #baseOf(pointer: string): string {
+    for (let at = pointer; ; at = at.slice(0, at.lastIndexOf("/"))) {
+      const base = this.#bases.get(at);
+      if (base !== undefined) return base;
+    }
+  }
+
+  #index(node: unknown, pointer: string, base: string, depth: number): void {
+    if (depth > 500) return;
+    if (Array.isArray(node)) {
+      for (const [i, child] of node.entries()) this.#index(child, `${pointer}/${i}`, base, depth + 1);
+      return;
+    }
+    if (!isObject(node)) return;
+    let here = base;
+    const id = node[this.draft === 4 ? "id" : "$id"];
+    if (typeof id === "string" && !(this.draft <= 7 && "$ref" in node)) {
+      const url = absolute(id, base);
+      if (url !== undefined && this.draft <= 7 && id.startsWith("#")) this.#targets.set(url, pointer);
+      else if (url !== undefined) {
+        here = url.split("#")[0] as string;
+        this.#bases.set(pointer, here);
+        this.#targets.set(here, pointer);
+      }
+    }
+    for (const anchor of [node["$anchor"], node["$dynamicAnchor"]])
+      if (typeof anchor === "string") this.#targets.set(`${here}#${anchor}`, pointer);
+    for (const [key, child] of Object.entries(node)) {
+      if (key === "enum" || key === "const" || key === "default" || key === "examples") continue;
+      this.#index(child, `${pointer}/${escapePart(key)}`, here, depth + 1);
+    }
+  }
+}
+
+/** One part of a JSON Pointer. */
+export function escapePart(key: string | number): string {
+  return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+export function partsOf(pointer: string): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function draftOf(root: JsonSchema): Draft {
+  const uri = isObject(root) ? String(root["$schema"]) : "";
+  if (uri.includes("draft-04")) return 4;
+  if (uri.includes("2019-09")) return 2019;
+  return uri.includes("2020-12") ? 2020 : 7;
+}
+
+function absolute(reference: string, base: string): string | undefined {
+  try {
+    const url = new URL(reference, base).href;
+    return url.endsWith("#") ? url.slice(0, -1) : url;
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
