@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { conditions: ["@waybill/source"] },
   test: {
     include: ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"],
-    testTimeout: 30_000,
+    // Tests share workers: none depends on fresh module state, and a worker for each file costs more than the tests.
+    isolate: false,
+    testTimeout: 60_000,
   },
 });
