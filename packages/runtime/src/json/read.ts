@@ -22,6 +22,5 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     return readJsonStrictly(bytes);
   }
-
   return membersInValue(value) === membersInText(bytes) ? value : readJsonStrictly(bytes);
 }
