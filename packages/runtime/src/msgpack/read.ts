@@ -25,8 +25,8 @@ class MsgpackReader {
   readonly view: DataView;
   at = 0;
   depth = 0;
-  /** The key or index in each container that is open; entries beyond `depth` are stale. */
-  readonly path: (string | number)[] = [];
+  /** The path to what failed, gathered from the inside out while the failure passes by. */
+  path = "";
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -34,19 +34,31 @@ class MsgpackReader {
   }
 
   document(): unknown {
-    const value = this.value();
-    if (this.at < this.bytes.length) this.fail("trailing-bytes", "must end after its value");
-    return value;
+    try {
+      const value = this.value();
+      if (this.at < this.bytes.length) this.fail("trailing-bytes", "must end after its value");
+      return value;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const { rule, message, offset } = error;
+      throw new CodecError(rule, message, { path: this.path, offset });
+    }
   }
 
   value(): unknown {
     const start = this.at;
-    const byte = this.view.getUint8(this.need(1));
+    const byte = this.bytes[start];
+    if (byte === undefined) this.fail("truncated", "must not end here");
+    this.at = start + 1;
     if (byte < 0x80) return byte;
     if (byte >= 0xe0) return byte - 0x100;
     if (byte < 0x90) return this.map(byte & 0x0f, start);
     if (byte < 0xa0) return this.array(byte & 0x0f, start);
-    if (byte < 0xc0) return this.text(byte & 0x1f, start);
+    return byte < 0xc0 ? this.text(byte & 0x1f, start) : this.typed(byte, start);
+  }
+
+  /** A value whose first byte is its type and nothing else. */
+  typed(byte: number, start: number): unknown {
     switch (byte) {
       case 0xc0:
         return null;
@@ -98,15 +110,18 @@ class MsgpackReader {
     const object: Record<string, unknown> = {};
     for (let i = 0; i < count; i++) {
       const keyStart = this.at;
-      this.path[this.depth - 1] = i;
       const key = this.key(keyStart);
-      this.path[this.depth - 1] = key;
-      if (key in object) {
-        if (key === "__proto__") this.fail("proto-key", 'must not be named "__proto__"', keyStart);
-        if (Object.hasOwn(object, key))
-          this.fail("duplicate-key", "must not appear twice in its map", keyStart);
+      try {
+        if (key in object) {
+          if (key === "__proto__") this.fail("proto-key", 'must not be named "__proto__"', keyStart);
+          if (Object.hasOwn(object, key))
+            this.fail("duplicate-key", "must not appear twice in its map", keyStart);
+        }
+        object[key] = this.value();
+      } catch (error) {
+        this.path = pointer("", key) + this.path;
+        throw error;
       }
-      object[key] = this.value();
     }
     this.depth--;
     return object;
@@ -115,7 +130,6 @@ class MsgpackReader {
   key(start: number): string {
     const byte = this.bytes[start] ?? 0xa0;
     if ((byte < 0xa0 || byte > 0xbf) && (byte < 0xd9 || byte > 0xdb)) {
-      this.depth--;
       this.fail("map-key", "must have only strings as keys", start);
     }
     return this.value() as string;
@@ -124,9 +138,17 @@ class MsgpackReader {
   array(count: number, start: number): unknown[] {
     this.open(count, start);
     const array: unknown[] = [];
-    for (let i = 0; i < count; i++) {
-      this.path[this.depth - 1] = i;
-      array.push(this.value());
+    try {
+      for (let i = 0; i < count; i++) {
+        const byte = this.bytes[this.at] as number;
+        if (byte < 0x80) {
+          this.at++;
+          array.push(byte);
+        } else array.push(this.value());
+      }
+    } catch (error) {
+      this.path = pointer("", array.length) + this.path;
+      throw error;
     }
     this.depth--;
     return array;
@@ -193,7 +215,20 @@ class MsgpackReader {
   }
 
   fail(rule: string, message: string, offset = this.at): never {
-    throw new CodecError(rule, message, { path: this.path.slice(0, this.depth).reduce(pointer, ""), offset });
+    throw new Failure(rule, message, offset);
+  }
+}
+
+/** What went wrong, on its way to where the path to it is known. */
+class Failure {
+  readonly rule: string;
+  readonly message: string;
+  readonly offset: number;
+
+  constructor(rule: string, message: string, offset: number) {
+    this.rule = rule;
+    this.message = message;
+    this.offset = offset;
   }
 }
 

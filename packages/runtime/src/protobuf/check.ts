@@ -1,6 +1,5 @@
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
 import { CodecError } from "../codec-error.ts";
-import { pointer } from "../pointer.ts";
 import { invalidUtf8At } from "../utf8.ts";
 import {
   END_GROUP,
@@ -16,11 +15,17 @@ import {
 /**
  * Checks that the bytes are well-formed records of the message type, at all levels: every known field in the wire type
  * of its type, no nested message beyond its parent. protobuf-es takes the former on trust and would misread what follows.
+ * Whether texts are UTF-8 is checked on demand, to find the place: protobuf-es does check that.
  *
  * @throws CodecError
  */
-export function checkMessage(message: DescMessage, bytes: Uint8Array): void {
-  checkRecords(new WireCursor(bytes), shapeOf(message), "", 1);
+export function checkMessage(message: DescMessage, bytes: Uint8Array, areTextsChecked = false): void {
+  checkRecords({ cursor: new WireCursor(bytes), areTextsChecked }, shapeOf(message), "", 1);
+}
+
+interface Check {
+  readonly cursor: WireCursor;
+  readonly areTextsChecked: boolean;
 }
 
 interface FieldShape {
@@ -35,18 +40,20 @@ interface FieldShape {
 
 type MessageShape = ReadonlyMap<number, FieldShape>;
 
-function checkRecords(cursor: WireCursor, shape: MessageShape, path: string, depth: number, group = 0): void {
+function checkRecords(check: Check, shape: MessageShape, path: string, depth: number, group = 0): void {
+  const { cursor } = check;
   if (depth > MAX_PROTOBUF_DEPTH) cursor.tooDeep(path);
   while (cursor.next(path)) {
     if (group > 0 && cursor.wireType === END_GROUP && cursor.field === group) return;
     const field = shape.get(cursor.field);
     if (field === undefined) cursor.skip(path, depth);
-    else checkField(cursor, field, pointer(path, field.name), depth);
+    else checkField(check, field, `${path}/${field.name}`, depth);
   }
   if (group > 0) cursor.fail("must end the group it began", path);
 }
 
-function checkField(cursor: WireCursor, field: FieldShape, path: string, depth: number): void {
+function checkField(check: Check, field: FieldShape, path: string, depth: number): void {
+  const { cursor } = check;
   if (cursor.wireType !== field.wireType && !(field.isPackable && cursor.wireType === LENGTH_DELIMITED)) {
     cursor.fail(`must have wire type ${field.wireType}, got ${cursor.wireType}`, path);
   }
@@ -55,18 +62,18 @@ function checkField(cursor: WireCursor, field: FieldShape, path: string, depth: 
     const start = cursor.at;
     cursor.skip(path, depth);
     if (isPacked) checkPacked(cursor, field, start, path);
-    else if (field.isText) checkText(cursor, start, path);
+    else if (field.isText && check.areTextsChecked) checkText(cursor, start, path);
     return;
   }
   if (cursor.wireType === START_GROUP) {
-    checkRecords(cursor, field.message(), path, depth + 1, cursor.field);
+    checkRecords(check, field.message(), path, depth + 1, cursor.field);
     return;
   }
   const length = cursor.varint(path);
   if (length > cursor.end - cursor.at) cursor.truncated(path);
   const { end } = cursor;
   cursor.end = cursor.at + length;
-  checkRecords(cursor, field.message(), path, depth + 1);
+  checkRecords(check, field.message(), path, depth + 1);
   cursor.end = end;
 }
 

@@ -12,6 +12,7 @@ export function protobufCodec(message: DescMessage): Codec {
       try {
         return fromBinary(message, bytes);
       } catch {
+        checkMessage(message, bytes, true);
         throw new CodecError("wire-format", `must be a ${message.typeName} message`);
       }
     },
