@@ -21,8 +21,8 @@ export function addList(program: Command): void {
 }
 
 async function list(options: ListOptions): Promise<string> {
-  const { openRegistry } = await import("./open-registry.ts");
-  const { topics } = await openRegistry(options.registry);
+  const { openFolder } = await import("./open-registry.ts");
+  const { topics } = await openFolder(options.registry);
   if (options.json === true) return `${JSON.stringify(topics.map(jsonOf), undefined, 2)}\n`;
   if (topics.length === 0) return 'no topics yet; "waybill new <topic>" makes the first\n';
   return table(

@@ -1,8 +1,9 @@
 import type { Topic } from "@waybill/runtime";
+import { withMessages } from "../registry/load.ts";
 import type { Registry, TopicVersion } from "../registry/model.ts";
 import { type ReadableForm, readableForm } from "../stream/readable-form.ts";
 import { topicOf } from "../topic/topic-of.ts";
-import { openRegistry } from "./open-registry.ts";
+import { openFolder } from "./open-registry.ts";
 import { versionOf } from "./topic-argument.ts";
 
 export interface OpenTopic {
@@ -18,8 +19,9 @@ export async function openTopic(
   argument: string,
   option: string | undefined,
 ): Promise<OpenTopic> {
-  const registry = await openRegistry(folder);
-  const version = versionOf(registry, argument, option);
+  const named = await openFolder(folder);
+  const version = versionOf(named, argument, option);
+  const registry = version.encoding === "protobuf" ? await withMessages(named) : named;
   const topic = topicOf(registry, version);
   return { registry, version, topic, readable: readableForm(registry, version, topic) };
 }

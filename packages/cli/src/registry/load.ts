@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { readConfig } from "./config.ts";
 import { listFiles } from "./files.ts";
 import { loadMessages } from "./messages.ts";
-import type { Document, Registry } from "./model.ts";
+import type { Document, Registry, TopicSource } from "./model.ts";
 import { Reader } from "./reader.ts";
 import { loadTopic } from "./topic-folder.ts";
 import { UsageError } from "./usage-error.ts";
@@ -18,6 +18,20 @@ const sharedFile = /^_shared\/(?:.+\/)?[^/]+\.schema\.json$/;
  * Content that cannot be read becomes findings of the result. Throws `UsageError` only when the folder is missing.
  */
 export async function loadRegistry(folder: string): Promise<Registry> {
+  return withMessages(await loadFolder(folder));
+}
+
+/** Adds the descriptors of the messages that topics name, for which Protobuf sources may have to be built. */
+export async function withMessages(registry: Registry): Promise<Registry> {
+  const isProtobuf = (topic: TopicSource) =>
+    topic.versions.some((version) => version.encoding === "protobuf");
+  if (!registry.topics.some(isProtobuf)) return registry;
+  const { messages, findings } = await loadMessages(registry.root, registry.config.proto);
+  return { ...registry, ...(messages && { messages }), findings: [...registry.findings, ...findings] };
+}
+
+/** As `loadRegistry`, without `messages`: enough to name topics, and faster where Protobuf sources would be built. */
+export async function loadFolder(folder: string): Promise<Registry> {
   const root = await rootOf(resolve(folder));
   const reader = new Reader(root);
   const configDocument = await reader.document("registry.yaml");
@@ -34,12 +48,6 @@ export async function loadRegistry(folder: string): Promise<Registry> {
     if (document) shared.push(document);
   }
 
-  const needsMessages = topics.some((topic) =>
-    topic.versions.some((version) => version.encoding === "protobuf"),
-  );
-  const { messages, findings } = needsMessages
-    ? await loadMessages(root, config.proto)
-    : { messages: undefined, findings: [] };
   return {
     root,
     config,
@@ -47,8 +55,7 @@ export async function loadRegistry(folder: string): Promise<Registry> {
     topics,
     shared,
     files,
-    ...(messages && { messages }),
-    findings: [...reader.findings, ...findings],
+    findings: reader.findings,
   };
 }
 
