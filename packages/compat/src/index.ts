@@ -1,1 +1,20 @@
+export {
+  type CompareOptions,
+  type Comparison,
+  compare,
+  type Direction,
+  type DirectionResult,
+  type Policies,
+} from "./compare.ts";
+export { type Confirm, withoutIgnored } from "./confirm.ts";
+export type { Finding, FindingClass, Proof, Verdict } from "./finding.ts";
+export type { BudgetOptions, Cancellation } from "./solve/budget.ts";
 export type { JsonSchema, Value } from "./value.ts";
+export {
+  compareVersions,
+  type Mode,
+  type VersionStep,
+  type VersionsComparison,
+  type VersionsOptions,
+} from "./versions.ts";
+export { difference, isEmpty, type SolveOptions, type Witness, witness } from "./witness.ts";

@@ -124,6 +124,8 @@ export function childrenOf(claim: Claim): readonly Literal[] {
 
 export interface Node {
   readonly atoms: readonly Atom[];
+  /** Where the schema was read, as a JSON Pointer; undefined for what no schema says in its own words. */
+  readonly pointer?: string;
 }
 
 /** Every value is of node 0. */
@@ -142,8 +144,12 @@ export class Graph {
     return this.nodes.push({ atoms: [] }) - 1;
   }
 
-  define(node: number, atoms: readonly Atom[]): void {
-    this.nodes[node] = { atoms };
+  define(node: number, atoms: readonly Atom[], pointer?: string): void {
+    this.nodes[node] = pointer === undefined ? { atoms } : { atoms, pointer };
+  }
+
+  pointerOf(node: number): string | undefined {
+    return this.nodes[node]?.pointer;
   }
 
   atomsOf(literal: Literal): readonly Atom[] {

@@ -71,7 +71,7 @@ export class Reader {
     const atoms = isObject(schema)
       ? this.#atoms(schema, pointer)
       : [{ claim: { kind: "type", mask: 0 } as const, rule: "false", at: pointer }];
-    this.#graph.define(node, atoms);
+    this.#graph.define(node, atoms, pointer);
     return positive(node);
   }
 

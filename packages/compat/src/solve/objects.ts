@@ -185,8 +185,7 @@ class ObjectSolver {
       }
       if (size < this.#state.min) {
         if (!complete) this.#found.miss("as many members as have to be there");
-        else if (this.#state.someKeys.length > 0 || fresh.length > 0)
-          this.#found.miss("distinct names of keys");
+        else if (this.#state.someKeys.length > 0) this.#found.miss("distinct names of keys");
         return;
       }
     }

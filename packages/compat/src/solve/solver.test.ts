@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { conditional } from "../../test/support/ajv.ts";
 import { compile } from "../compile.ts";
 import { holds } from "../evaluate.ts";
 import { complement } from "../normal/graph.ts";
@@ -19,17 +20,6 @@ function within(a: JsonSchema, b: JsonSchema): unknown {
   const { graph, roots } = compile([a, b]);
   const outcome = new Solver(graph, new Budget()).solve([roots[0] as number, complement(roots[1] as number)]);
   return isEmpty(outcome) ? true : (outcome.values[0] ?? outcome.why);
-}
-
-/** Written apart, as an object with a key `then` in the source looks like a promise. */
-function conditional(
-  condition: JsonSchema,
-  consequence: JsonSchema,
-): { readonly [keyword: string]: JsonSchema } {
-  return Object.fromEntries([
-    ["if", condition],
-    ["then", consequence],
-  ]);
 }
 
 describe("schemas without a value", () => {

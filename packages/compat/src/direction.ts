@@ -1,0 +1,208 @@
+import { type Compiled, compile } from "./compile.ts";
+import { type Confirm, withoutIgnored } from "./confirm.ts";
+import { declaredOnly } from "./declared.ts";
+import { hintOf, messageOf } from "./describe.ts";
+import { explain, type Failure, holds } from "./evaluate.ts";
+import type { Finding, FindingClass, Proof } from "./finding.ts";
+import { locate } from "./locate.ts";
+import type { Document } from "./normal/document.ts";
+import { complement, type Literal } from "./normal/graph.ts";
+import { relax } from "./relax.ts";
+import { shrink } from "./shrink.ts";
+import type { Budget } from "./solve/budget.ts";
+import { isEmpty, type Outcome } from "./solve/outcome.ts";
+import { Solver } from "./solve/solver.ts";
+import { isBeyondDouble, isObject, type JsonSchema, toPointer, type Value } from "./value.ts";
+
+export interface Inclusion {
+  readonly findings: readonly Finding[];
+  /** Whether every message that the findings do not explain is provably accepted. */
+  readonly complete: boolean;
+  /** When it is not complete: what could not be decided. */
+  readonly obligation?: string;
+  /** When there is no finding and it is complete. */
+  readonly proof?: Proof;
+}
+
+export interface InclusionOptions {
+  readonly writer: JsonSchema;
+  readonly reader: JsonSchema;
+  readonly format: "assert" | "annotate";
+  readonly confirm: Confirm | undefined;
+  readonly budget: Budget;
+  readonly most: number;
+  /** Whether the writer's is the old schema. */
+  readonly writerIsOld: boolean;
+}
+
+/** Whether every message of the writer's schema is one of the reader's, with one finding for each cause if not. */
+export function decideInclusion(options: InclusionOptions): Inclusion {
+  return new Search(options).run();
+}
+
+/** What a search for a message ended with. */
+type Step =
+  | { readonly kind: "none"; readonly proof: Proof }
+  | { readonly kind: "unknown"; readonly obligation: string }
+  | {
+      readonly kind: "found";
+      readonly witness: Value;
+      readonly failure: Failure;
+      readonly confirmations: number;
+    };
+
+class Search {
+  readonly #options: InclusionOptions;
+  readonly #original: Compiled;
+  readonly #writer: JsonSchema;
+  readonly #reader: JsonSchema;
+  #relaxed: JsonSchema;
+
+  constructor(options: InclusionOptions) {
+    this.#options = options;
+    this.#original = compile([options.writer, options.reader], options.format);
+    this.#writer = withoutIgnored(options.writer);
+    this.#reader = withoutIgnored(options.reader);
+    this.#relaxed = options.reader;
+  }
+
+  run(): Inclusion {
+    const first = this.#next(true);
+    if (first.kind === "none") return { findings: [], complete: true, proof: first.proof };
+    const findings: Finding[] = [];
+    // Causes that need no undeclared key come first, so that what is left is due to undeclared keys alone.
+    const declared = this.#collect(findings, declaredOnly(this.#options.writer), "strict");
+    if (declared !== undefined && findings.length >= this.#options.most)
+      return this.#incomplete(findings, declared);
+    const strict = this.#collect(
+      findings,
+      true,
+      declared === undefined ? "only-by-undeclared-property" : "strict",
+    );
+    const obligation = strict ?? declared;
+    return obligation === undefined ? { findings, complete: true } : this.#incomplete(findings, obligation);
+  }
+
+  #incomplete(findings: readonly Finding[], obligation: string): Inclusion {
+    return { findings, complete: false, obligation };
+  }
+
+  /** Adds causes until there is none; what could not be decided, if so. */
+  #collect(findings: Finding[], limit: JsonSchema, kind: FindingClass): string | undefined {
+    for (;;) {
+      const step = this.#next(limit);
+      if (step.kind === "none") return undefined;
+      if (step.kind === "unknown") return step.obligation;
+      findings.push(this.#describe(step.witness, step.failure, step.confirmations, kind));
+      if (findings.length >= this.#options.most) return `more than ${this.#options.most} causes`;
+      const relaxed = relax(this.#relaxed, step.failure.at);
+      if (relaxed === undefined) return `what else breaks beside ${step.failure.at}`;
+      this.#relaxed = relaxed;
+    }
+  }
+
+  /** The next message that the relaxed reader's schema refuses. */
+  #next(limit: JsonSchema): Step {
+    const { writer, format, budget } = this.#options;
+    const compiled = compile([writer, this.#relaxed, limit], format);
+    const [a, b, c] = compiled.roots as [Literal, Literal, Literal];
+    const solver = new Solver(compiled.graph, budget);
+    const goal = [a, c, complement(b)];
+    let outcome = solver.solve(goal);
+    if (isEmpty(outcome)) return { kind: "none", proof: proofOf(compiled, solver) };
+    if (outcome.values.length === 0) return { kind: "unknown", obligation: obligationOf(outcome) };
+    let step = this.#confirmOne(compiled, outcome);
+    if (step === undefined && outcome.values.length < 6) {
+      outcome = solver.solve(goal, 6);
+      step = this.#confirmOne(compiled, outcome);
+    }
+    return step ?? { kind: "unknown", obligation: "a message on which the validators agree" };
+  }
+
+  #confirmOne(compiled: Compiled, outcome: Outcome): Step | undefined {
+    const [a, b, c] = compiled.roots as [Literal, Literal, Literal];
+    for (const value of outcome.values) {
+      const cause = explain(compiled.graph, b, value)[0];
+      if (cause === undefined) continue;
+      const isSmaller = (smaller: Value): boolean => {
+        if (holds(compiled.graph, a, smaller) !== true || holds(compiled.graph, c, smaller) !== true)
+          return false;
+        if (holds(compiled.graph, b, smaller) !== false) return false;
+        return explain(compiled.graph, b, smaller)[0]?.at === cause.at;
+      };
+      const tries = isBeyondDouble(value) ? [value] : [shrink(value, isSmaller), value];
+      for (const witness of tries) {
+        const confirmations = this.#confirmations(witness);
+        const failure = explain(compiled.graph, b, witness)[0];
+        if (confirmations > 0 && failure !== undefined)
+          return { kind: "found", witness, failure, confirmations };
+      }
+    }
+    return undefined;
+  }
+
+  /** How many validators see the unrelaxed schemas differ; 0 when one sees that they do not. */
+  #confirmations(witness: Value): number {
+    const { graph, roots } = this.#original;
+    const [a, b] = roots as [Literal, Literal];
+    if (holds(graph, a, witness) !== true || holds(graph, b, witness) !== false) return 0;
+    const { confirm } = this.#options;
+    if (confirm === undefined) return 1;
+    const [accepts, refuses] = [confirm(this.#writer, witness), confirm(this.#reader, witness)];
+    if (accepts === false || refuses === true) return 0;
+    return accepts === undefined || refuses === undefined ? 1 : 2;
+  }
+
+  #describe(witness: Value, failure: Failure, confirmations: number, kind: FindingClass): Finding {
+    const { graph, roots, documents } = this.#original;
+    const [writer, reader] = documents as [Document, Document];
+    const own = locate(graph, roots[0] as Literal, writer, witness, failure.path, failure);
+    const found = this.#classify(witness, failure, kind);
+    return {
+      rule: failure.rule,
+      class: found,
+      counts: true,
+      old: this.#options.writerIsOld ? own : failure.at,
+      new: this.#options.writerIsOld ? failure.at : own,
+      path: toPointer(failure.path),
+      message: messageOf(failure, reader),
+      witness,
+      confirmations,
+      hint: hintOf(failure, found),
+    };
+  }
+
+  #classify(witness: Value, failure: Failure, kind: FindingClass): FindingClass {
+    if (kind === "only-by-undeclared-property") return kind;
+    if (failure.rule === "format" && !isBeyondDouble(witness)) return "only-by-format";
+    if (failure.rule === "required" && this.#hasDefault(failure)) return "default-would-fill";
+    return isBeyondDouble(witness) ? "beyond-double" : kind;
+  }
+
+  /** Whether the reader's schema has a default for the missing key that is of the key's schema. */
+  #hasDefault({ at, key }: Failure): boolean {
+    const schema = at.replace(/\/required\/\d+$/, "");
+    const node = this.#original.documents[1]?.at(schema);
+    if (key === undefined || !isObject(node) || !isObject(node["properties"])) return false;
+    const member = node["properties"][key];
+    if (!isObject(member) || !("default" in member)) return false;
+    const { reader, format } = this.#options;
+    const { $schema, definitions, $defs } = reader as { readonly [keyword: string]: unknown };
+    const { graph, roots } = compile([{ $schema, definitions, $defs, ...member }], format);
+    return holds(graph, roots[0] as Literal, member["default"] as Value) === true;
+  }
+}
+
+function proofOf({ graph, roots }: Compiled, solver: Solver): Proof {
+  const [a, b] = roots as [Literal, Literal];
+  const { goals, byInduction } = solver.refuted;
+  if (graph.canonical(a) === graph.canonical(b))
+    return { argument: "both schemas say the same, annotations aside", refuted: 0, byInduction: 0 };
+  const induction = byInduction > 0 ? `, ${byInduction} of them by induction on the size of the message` : "";
+  const argument = `no message breaks the reader's schema: ${goals} conjunctions are shown to have none${induction}`;
+  return { argument, refuted: goals, byInduction };
+}
+
+function obligationOf(outcome: Outcome): string {
+  return outcome.why ?? "whether some message breaks the reader's schema";
+}

@@ -1,0 +1,49 @@
+import type { Value } from "./value.ts";
+
+export type Verdict = "compatible" | "breaking" | "unknown";
+
+/**
+ * What kind of change a finding is.
+ * - `strict`: messages that declare every key and need no policy to be judged.
+ * - `only-by-undeclared-property`: only messages with a key that the writer's schema does not name.
+ * - `only-by-format`: the reader's `format` refuses; validators that take formats as annotations would not.
+ * - `default-would-fill`: a key is missing for which the reader's schema has a valid default.
+ * - `beyond-double`: only numbers that a double cannot tell from their neighbours.
+ * - `annotation`: the accepted messages are the same, what is said about them is not.
+ */
+export type FindingClass =
+  | "strict"
+  | "only-by-undeclared-property"
+  | "only-by-format"
+  | "default-would-fill"
+  | "beyond-double"
+  | "annotation";
+
+/** One independent cause for which a reader refuses what a writer may send. */
+export interface Finding {
+  /** The keyword of the reader's schema that refuses. */
+  readonly rule: string;
+  readonly class: FindingClass;
+  /** Whether the finding makes the verdict under the policies that were asked for. */
+  readonly counts: boolean;
+  /** Where in the old and in the new schema, as JSON Pointers; undefined where the schema says nothing of the place. */
+  readonly old: string | undefined;
+  readonly new: string | undefined;
+  /** Where in the message, as a JSON Pointer. */
+  readonly path: string;
+  /** Lower-case fragment that names the place and what the reader wants of it; holds nothing of the witness. */
+  readonly message: string;
+  /** The smallest message found that the writer's schema accepts and the reader's refuses; none for annotations. */
+  readonly witness?: Value;
+  /** How many validators saw the writer's schema accept and the reader's refuse the witness: 2 with `confirm`. */
+  readonly confirmations: number;
+  readonly hint: string;
+}
+
+/** Why a direction is compatible. */
+export interface Proof {
+  readonly argument: string;
+  /** Conjunctions of schemas that were shown to have no value, and how many of these by induction on its size. */
+  readonly refuted: number;
+  readonly byInduction: number;
+}

@@ -1,0 +1,40 @@
+import { isObject, keyOf, type ObjectValue, objectOf, type Value } from "./value.ts";
+
+/** Values that are tried before anything is taken out of a value. */
+const simple: readonly Value[] = [null, 0, "", [], {}];
+
+/** The smallest value that can be reached by leaving things out one at a time and that still passes the test. */
+export function shrink(value: Value, test: (value: Value) => boolean, most = 400): Value {
+  let best = value;
+  let left = most;
+  for (let moved = true; moved && left > 0; ) {
+    moved = false;
+    for (const smaller of smallerThan(best)) {
+      if (--left < 0) break;
+      if (!test(smaller)) continue;
+      best = smaller;
+      moved = true;
+      break;
+    }
+  }
+  return best;
+}
+
+function* smallerThan(value: Value): Generator<Value> {
+  const size = keyOf(value).length;
+  if (size > 2) for (const one of simple) if (keyOf(one).length < size) yield one;
+  if (typeof value === "string" && value.length > 1) {
+    yield value.slice(0, value.length >> 1);
+    yield value.slice(0, -1);
+  } else if (Array.isArray(value)) {
+    const items = value as readonly Value[];
+    for (const i of items.keys()) yield items.toSpliced(i, 1);
+    for (const [i, item] of items.entries())
+      for (const smaller of smallerThan(item)) yield items.with(i, smaller);
+  } else if (isObject(value)) {
+    const members = Object.entries(value as ObjectValue);
+    for (const i of members.keys()) yield objectOf(members.toSpliced(i, 1));
+    for (const [i, [key, member]] of members.entries())
+      for (const smaller of smallerThan(member)) yield objectOf(members.with(i, [key, smaller]));
+  }
+}
