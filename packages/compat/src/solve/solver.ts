@@ -61,6 +61,7 @@ export class Solver {
   readonly #known = new Map<string, Known>();
   readonly #stack: Frame[] = [];
   readonly #underWay = new Map<string, number>();
+  readonly #plain = new Map<Literal, Literal>();
   readonly #masks = new Map<Literal, number>();
 
   constructor(graph: Graph, budget: Budget) {
@@ -281,8 +282,25 @@ export class Solver {
   /** Whether what is known already keeps a value from being of the schema that this choice is to break. */
   #isSettled(state: State, choice: Choice): boolean {
     if (!isComplement(choice.source)) return false;
-    const known = [...state.literals].filter((literal) => !isComplement(literal));
+    const known = [...state.literals]
+      .filter((literal) => !isComplement(literal))
+      .map((literal) => this.#withoutChoices(literal));
     return isEmpty(this.solve([...known, complement(choice.source), this.#ofKind(state.kind)], 1, false));
+  }
+
+  /**
+   * What a schema says apart from its choices. The state has all of that as facts; of a choice it has only the way that
+   * was taken, so that a choice must not be dropped because the schema it comes from implies it.
+   */
+  #withoutChoices(literal: Literal): Literal {
+    let plain = this.#plain.get(literal);
+    if (plain === undefined) {
+      const claims = this.graph.atomsOf(literal).map(({ claim }) => claim);
+      const kept = claims.filter(({ kind }) => kind !== "any" && kind !== "one" && kind !== "all");
+      plain = kept.length === claims.length ? literal : this.graph.make(kept);
+      this.#plain.set(literal, plain);
+    }
+    return plain;
   }
 
   #ofKind(kind: number): Literal {
