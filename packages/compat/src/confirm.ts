@@ -3,7 +3,8 @@ import { isObject, type JsonSchema, type Value } from "./value.ts";
 
 /**
  * A second validator: whether the value is of the schema; undefined when it cannot say, as one that knows only doubles
- * cannot of an integer beyond them. The schema is handed over without the siblings of `$ref` that its draft ignores.
+ * cannot of an integer beyond them. The schema is handed over without what does not count: the siblings of `$ref` that its draft
+ * ignores, and formats of texts when they are annotations.
  */
 export type Confirm = (schema: JsonSchema, value: Value) => boolean | undefined;
 
@@ -20,23 +21,27 @@ const harmless = new Set([
   "description",
 ]);
 
-/** The schema without what its draft ignores beside `$ref`, which some validators apply all the same. */
-export function withoutIgnored(schema: JsonSchema): JsonSchema {
-  return new Document(schema).draft > 7 ? schema : (strip(schema) as JsonSchema);
+/**
+ * The schema without what its draft ignores beside `$ref`, which some validators apply all the same, and without formats
+ * of texts when they are annotations.
+ */
+export function withoutIgnored(schema: JsonSchema, format: "assert" | "annotate" = "assert"): JsonSchema {
+  return strip(schema, new Document(schema).draft <= 7, format === "annotate") as JsonSchema;
 }
 
-function strip(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(strip);
+function strip(node: unknown, siblings: boolean, formats: boolean): unknown {
+  if (Array.isArray(node)) return node.map((child) => strip(child, siblings, formats));
   if (!isObject(node)) return node;
-  const isReference = typeof node["$ref"] === "string";
+  const isReference = siblings && typeof node["$ref"] === "string";
+  const isFormat = formats && typeof node["format"] === "string" && !/^u?int64$/.test(node["format"]);
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([keyword]) => !isReference || harmless.has(keyword))
+      .filter(([keyword]) => (!isReference || harmless.has(keyword)) && !(isFormat && keyword === "format"))
       .map(([keyword, value]) => [
         keyword,
         keyword === "enum" || keyword === "const" || keyword === "default" || keyword === "examples"
           ? value
-          : strip(value),
+          : strip(value, siblings, formats),
       ]),
   );
 }

@@ -61,8 +61,8 @@ class Search {
   constructor(options: InclusionOptions) {
     this.#options = options;
     this.#original = compile([options.writer, options.reader], options.format);
-    this.#writer = withoutIgnored(options.writer);
-    this.#reader = withoutIgnored(options.reader);
+    this.#writer = withoutIgnored(options.writer, options.format);
+    this.#reader = withoutIgnored(options.reader, options.format);
     this.#relaxed = options.reader;
   }
 

@@ -225,8 +225,8 @@ function within(graph: Graph, atom: Atom, value: Value, path: Path): readonly Fa
           best.length === 0 || distance(branch, path) < distance(best, path) ? branch : best,
         [],
       );
-      // Where a union is open to several ways out, none is the cause more than another: it is the union itself.
-      if (distance(found, path) >= AT_THE_VALUE) return [here];
+      // Where every branch is about another kind of value, none is the cause more than another: it is the union itself.
+      if (distance(found, path) >= OTHER_BRANCH) return [here];
       break;
     }
     case "properties":
@@ -250,13 +250,14 @@ function within(graph: Graph, atom: Atom, value: Value, path: Path): readonly Fa
 }
 
 const AT_THE_VALUE = 1000;
+const OTHER_BRANCH = 50;
 
 /** How far a branch of a union is from holding; a branch that refuses the value itself is farthest. */
 function distance(failures: readonly Failure[], path: Path): number {
   return failures.reduce((sum, { rule, path: at }) => {
     if (at.length === path.length && (rule === "type" || rule === "const")) return sum + AT_THE_VALUE;
     // A constant one step down tells the branches of a union apart.
-    return sum + (at.length === path.length + 1 && (rule === "const" || rule === "enum") ? 50 : 1);
+    return sum + (at.length === path.length + 1 && (rule === "const" || rule === "enum") ? OTHER_BRANCH : 1);
   }, 0);
 }
 

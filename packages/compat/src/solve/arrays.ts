@@ -16,6 +16,11 @@ export function solveArray(solver: Solver, state: State, want: number): Outcome 
   return new ArraySolver(solver, state, want).solve();
 }
 
+/** The schemas that the item at this index has to be of. */
+export function itemsOf(state: State, index: number): readonly Literal[] {
+  return [...state.items.map((claim) => schemaAt(claim, index)), ...(state.at.get(index) ?? [])];
+}
+
 /** One thing that some item has to be; `of` tells apart items that are counted. */
 interface Need {
   readonly from: number;

@@ -4,11 +4,15 @@ import {
   type ItemsClaim,
   type Literal,
   type PropertiesClaim,
+  TRUE,
 } from "../normal/graph.ts";
 import type { SomeKey, State, Way } from "./state.ts";
 
+/** Whether no value of the kind in question is of both schemas, as far as is seen at a glance. */
+export type Apart = (a: Literal, b: Literal) => boolean;
+
 /** The ways in which a value of this kind can break the claim, which says something of the kind. */
-export function waysToBreak(claim: Claim, kind: number): readonly Way[] {
+export function waysToBreak(claim: Claim, kind: number, apart: Apart): readonly Way[] {
   switch (claim.kind) {
     case "type":
       return (claim.mask & kind) === 0 ? [{ literals: [] }] : [];
@@ -77,7 +81,12 @@ export function waysToBreak(claim: Claim, kind: number): readonly Way[] {
     case "one":
       return [
         { literals: claim.of.map(complement) },
-        ...claim.of.flatMap((a, i) => claim.of.slice(i + 1).map((b) => ({ literals: [a, b] }))),
+        ...claim.of.flatMap((a, i) =>
+          claim.of
+            .slice(i + 1)
+            .filter((b) => !apart(a, b))
+            .map((b) => ({ literals: [a, b] })),
+        ),
       ];
     case "opaque":
       return [fact((state) => state.opaque.push(claim.why) > 0)];
@@ -85,31 +94,43 @@ export function waysToBreak(claim: Claim, kind: number): readonly Way[] {
 }
 
 /** The ways in which a value can be of a claim that is a choice; undefined when it is none. */
-export function waysToHold(claim: Claim): readonly Way[] | undefined {
+export function waysToHold(claim: Claim, apart: Apart): readonly Way[] | undefined {
   if (claim.kind === "any") return claim.of.map((literal) => ({ literals: [literal] }));
   if (claim.kind !== "one") return undefined;
   return claim.of.map((literal, i) => ({
-    literals: [literal, ...claim.of.filter((_, j) => j !== i).map(complement)],
+    literals: [literal, ...claim.of.filter((other, j) => j !== i && !apart(literal, other)).map(complement)],
   }));
 }
 
 function waysToBreakProperties(claim: PropertiesClaim): readonly Way[] {
   const sources = claim.patterns.map(([source]) => source);
+  const rest = some({
+    notMatching: sources,
+    notNamed: [...claim.named.keys()],
+    value: [complement(claim.rest)],
+  });
   return [
-    ...[...claim.named].map(([key, schema]) => fact((state) => state.put(key, complement(schema)))),
+    ...[...claim.named].map(([key, schema]) => member(key, complement(schema))),
     ...claim.patterns.map(([source, schema]) => some({ matching: [source], value: [complement(schema)] })),
-    some({ notMatching: sources, notNamed: [...claim.named.keys()], value: [complement(claim.rest)] }),
+    ...(claim.rest === TRUE ? [] : [rest]),
   ];
 }
 
 function waysToBreakItems(claim: ItemsClaim): readonly Way[] {
+  const from = claim.prefix.length;
+  const literal = complement(claim.rest);
+  const rest: Way = {
+    ...fact((state) => state.someItems.push({ from, literal }) > 0 && state.atLeast(from + 1)),
+    part: { kind: "some-item", from, literal },
+  };
   return [
-    ...claim.prefix.map((schema, i) => fact((state) => state.put(i, complement(schema)))),
-    fact((state) => {
-      state.someItems.push({ from: claim.prefix.length, literal: complement(claim.rest) });
-      return state.atLeast(claim.prefix.length + 1);
-    }),
+    ...claim.prefix.map((schema, i) => member(i, complement(schema))),
+    ...(claim.rest === TRUE ? [] : [rest]),
   ];
+}
+
+function member(place: string | number, literal: Literal): Way {
+  return { ...fact((state) => state.put(place, literal)), part: { kind: "member", place, literal } };
 }
 
 function count(state: State, schema: Literal, min: number, max: number): boolean {
@@ -123,5 +144,8 @@ function fact(apply: (state: State) => boolean): Way {
 
 function some(key: Partial<SomeKey>): Way {
   const whole: SomeKey = { matching: [], notMatching: [], notNamed: [], name: [], value: [], ...key };
-  return fact((state) => state.someKeys.push(whole) > 0 && state.atLeast(1));
+  return {
+    ...fact((state) => state.someKeys.push(whole) > 0 && state.atLeast(1)),
+    part: { kind: "some-member", some: whole },
+  };
 }

@@ -18,14 +18,15 @@ import {
 } from "../normal/graph.ts";
 import { Languages } from "../regex/language.ts";
 import type { Value } from "../value.ts";
-import { solveArray } from "./arrays.ts";
+import { itemsOf, solveArray } from "./arrays.ts";
 import type { Budget } from "./budget.ts";
 import { solveBytes } from "./bytes.ts";
+import { Disjointness } from "./disjoint.ts";
 import { waysToBreak, waysToHold } from "./negate.ts";
 import { solveNumber } from "./numbers.ts";
 import { membersOf, solveObject } from "./objects.ts";
 import { EMPTY, Gathering, isEmpty, type Outcome, undecided } from "./outcome.ts";
-import { type Choice, State, type Way } from "./state.ts";
+import { type Choice, type Part, State, type Way } from "./state.ts";
 import { solveText } from "./texts.ts";
 
 const kinds = [NULL, BOOLEAN, INTEGER, STRING, ARRAY, OBJECT, FRACTION, BYTES];
@@ -61,11 +62,13 @@ export class Solver {
   readonly #known = new Map<string, Known>();
   readonly #stack: Frame[] = [];
   readonly #underWay = new Map<string, number>();
+  readonly #disjoint: Disjointness;
   readonly #plain = new Map<Literal, Literal>();
   readonly #masks = new Map<Literal, number>();
 
   constructor(graph: Graph, budget: Budget) {
     this.graph = graph;
+    this.#disjoint = new Disjointness(graph);
     this.budget = budget;
   }
 
@@ -194,11 +197,11 @@ export class Solver {
     state.literals.add(literal);
     const relevant = this.graph.atomsOf(literal).filter(({ claim }) => (subject(claim) & state.kind) !== 0);
     if (isComplement(literal)) {
-      const ways = relevant.flatMap(({ claim }) => waysToBreak(claim, state.kind));
+      const ways = relevant.flatMap(({ claim }) => waysToBreak(claim, state.kind, this.#apart(state.kind)));
       return this.#choose(state, { ways, source: literal });
     }
     for (const { claim } of relevant) {
-      const ways = waysToHold(claim);
+      const ways = waysToHold(claim, this.#apart(state.kind));
       if (ways !== undefined) {
         if (!this.#choose(state, { ways, source: literal })) return false;
       } else if (claim.kind === "all") {
@@ -206,6 +209,11 @@ export class Solver {
       } else if (!state.assume(claim)) return false;
     }
     return true;
+  }
+
+  #apart(kind: number): (a: Literal, b: Literal) => boolean {
+    return (a, b) =>
+      (this.maskOf(a) & this.maskOf(b) & kind) === 0 || (kind === OBJECT && this.#disjoint.ofObjects(a, b));
   }
 
   #choose(state: State, choice: Choice): boolean {
@@ -228,6 +236,12 @@ export class Solver {
     if (!this.#propagate(state)) return EMPTY;
     if (state.finite !== undefined) return this.#tryEach(state.finite, state.kind, [...state.literals]);
     if (state.choices.length === 0) return this.#finish(state, want);
+    this.#dropSettled(state);
+    if (state.choices.length === 0) return this.#finish(state, want);
+    const ways = sumOfWays(state.choices);
+    if (!this.#lookAhead(state)) return EMPTY;
+    if (sumOfWays(state.choices) < ways && state.choices.some((choice) => choice.ways.length === 1))
+      return this.#split(state, want);
     if (state.choices.length > 1) {
       const before = state.choices.length;
       state.choices = state.choices.filter((choice) => !this.#isSettled(state, choice));
@@ -279,6 +293,15 @@ export class Solver {
     return state.literals.has(complement(literal)) || (this.maskOf(literal) & state.kind) === 0;
   }
 
+  /** Drops choices to break a schema that one known already is apart from. */
+  #dropSettled(state: State): void {
+    const known = [...state.literals].filter((literal) => !isComplement(literal));
+    const apart = this.#apart(state.kind);
+    state.choices = state.choices.filter(
+      ({ source }) => !isComplement(source) || !known.some((literal) => apart(literal, complement(source))),
+    );
+  }
+
   /** Whether what is known already keeps a value from being of the schema that this choice is to break. */
   #isSettled(state: State, choice: Choice): boolean {
     if (!isComplement(choice.source)) return false;
@@ -313,6 +336,45 @@ export class Solver {
     for (const place of state.at.keys())
       if (isEmpty(this.solve(membersOf(state, String(place))))) return false;
     return true;
+  }
+
+  /** Drops ways whose part of the value cannot be; false when a choice has none left. */
+  #lookAhead(state: State): boolean {
+    for (const [i, choice] of state.choices.entries()) {
+      const ways = choice.ways.filter((way) => way.part === undefined || this.#mayBePart(state, way.part));
+      if (ways.length === 0) return false;
+      if (ways.length < choice.ways.length) state.choices[i] = { ...choice, ways };
+    }
+    return true;
+  }
+
+  #mayBePart(state: State, part: Part): boolean {
+    const mayBe = (schemas: readonly Literal[], literals: readonly Literal[]): boolean =>
+      !isEmpty(this.solve([...schemas, ...literals]));
+    switch (part.kind) {
+      case "member":
+        return typeof part.place === "string"
+          ? !state.absent.has(part.place) && mayBe(membersOf(state, part.place), [part.literal])
+          : part.place < state.max && mayBe(itemsOf(state, part.place), [part.literal]);
+      case "some-item": {
+        const last = Math.max(part.from, ...state.items.map(({ prefix }) => prefix.length));
+        for (let i = part.from; i <= last && i < state.max; i++)
+          if (mayBe(itemsOf(state, i), [part.literal])) return true;
+        return false;
+      }
+      case "some-member": {
+        const { matching, notMatching, notNamed, name, value } = part.some;
+        const patterned = state.properties.some(({ patterns }) => patterns.length > 0);
+        if (patterned || matching.length + notMatching.length + name.length > 0) return true;
+        const named = new Set(state.properties.flatMap((claim) => [...claim.named.keys()]));
+        for (const key of named)
+          if (!notNamed.includes(key) && mayBe(membersOf(state, key), value)) return true;
+        return mayBe(
+          state.properties.map(({ rest }) => rest),
+          value,
+        );
+      }
+    }
   }
 
   #finish(state: State, want: number): Outcome {
@@ -363,4 +425,8 @@ export class Solver {
     this.#masks.set(literal, mask);
     return mask;
   }
+}
+
+function sumOfWays(choices: readonly Choice[]): number {
+  return choices.reduce((sum, { ways }) => sum + ways.length, 0);
 }

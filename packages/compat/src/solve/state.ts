@@ -20,7 +20,14 @@ export interface SomeKey {
 export interface Way {
   readonly literals: readonly Literal[];
   readonly apply?: (state: State) => boolean;
+  /** What the way asks of one part of the value, if that is all it does: looked at before the way is taken. */
+  readonly part?: Part;
 }
+
+export type Part =
+  | { readonly kind: "member"; readonly place: string | number; readonly literal: Literal }
+  | { readonly kind: "some-member"; readonly some: SomeKey }
+  | { readonly kind: "some-item"; readonly from: number; readonly literal: Literal };
 
 export interface Choice {
   readonly ways: readonly Way[];
