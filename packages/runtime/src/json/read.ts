@@ -1,3 +1,4 @@
+import { colonsInText } from "./colons-in-text.ts";
 import { membersInText } from "./members-in-text.ts";
 import { membersInValue } from "./members-in-value.ts";
 import { readJsonStrictly } from "./strict.ts";
@@ -9,8 +10,8 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * One JSON document, in full and without loss.
  *
  * The engine's parser makes the value. It drops repeated keys, rounds integers and knows no bound of depth, so a walk of
- * the value and a scan of the text have to agree that none of this can have happened; where they do not, and for every
- * error, the strict reader has the last word. An integer literal beyond 2^53-1 becomes a bigint, a literal with a
+ * the value and a scan of the text have to agree that none of this can have happened: a quick scan, then one that looks
+ * closer. Where they do not, and for every error, the strict reader has the last word. An integer literal beyond 2^53-1 becomes a bigint, a literal with a
  * fraction or an exponent is a double.
  *
  * @throws CodecError with the byte offset; no text of the document is in it.
@@ -22,5 +23,7 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     return readJsonStrictly(bytes);
   }
-  return membersInValue(value) === membersInText(bytes) ? value : readJsonStrictly(bytes);
+  const members = membersInValue(value);
+  const isWhole = members === colonsInText(bytes) || members === membersInText(bytes);
+  return isWhole ? value : readJsonStrictly(bytes);
 }
