@@ -32,6 +32,7 @@ function hasForeign(value: unknown): boolean {
   if (typeof value === "bigint" || value instanceof Uint8Array) return true;
   if (Array.isArray(value)) return value.some(hasForeign);
   if (!isObject(value)) return false;
+  if ("contentSchema" in value) return true;
   return value["format"] === "int64" || value["format"] === "uint64" || Object.values(value).some(hasForeign);
 }
 
