@@ -22,7 +22,8 @@ export interface CompareOptions extends Policies {
   readonly mode?: Direction | "full";
   /**
    * A second validator. With it, no witness counts that it does not see differ. Without it a witness is checked by the
-   * evaluator of this package alone, which is apart from the search that found it; `confirmations` says so.
+   * evaluator of this package alone, which is apart from the search but reads schemas by the same normal form;
+   * `confirmations` says so.
    */
   readonly confirm?: Confirm;
   /** For each direction. */

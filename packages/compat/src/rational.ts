@@ -31,9 +31,14 @@ export function toNumber(value: Rational): number | bigint | undefined {
     const number = Number(value.n);
     return Number.isSafeInteger(number) ? number : value.n;
   }
-  const number = Number(value.n) / Number(value.d);
-  if (!Number.isFinite(number)) return undefined;
-  return order(toRational(number), value) === 0 ? number : undefined;
+  // Only a decimal fraction can be a double as written; more than 340 places none has.
+  let scaled = value.n;
+  for (let places = 0; places <= 340; places++, scaled *= 10n) {
+    if (scaled % value.d !== 0n) continue;
+    const number = Number(`${scaled / value.d}e-${places}`);
+    return Number.isFinite(number) && order(toRational(number), value) === 0 ? number : undefined;
+  }
+  return undefined;
 }
 
 /** Negative, zero or positive as `a` is less than, equal to or more than `b`. */

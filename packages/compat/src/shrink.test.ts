@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { shrink } from "./shrink.ts";
+import { isObject, type Value } from "./value.ts";
+
+it("leaves out what the test does not need", () => {
+  const value = { a: [1, { b: "long text", c: [1, 2, 3] }], d: { e: null } };
+  const hasLongText = (one: Value): boolean => JSON.stringify(one).includes("lon");
+  expect(shrink(value, hasLongText)).toEqual({ a: [{ b: "lon" }] });
+  expect(shrink(value, (one) => isObject(one) && "d" in one)).toEqual({ d: 0 });
+  expect(shrink(value, (one) => one === value)).toBe(value);
+});
+
+it("ends after the tries it may take", () => {
+  let tries = 0;
+  shrink(
+    Array.from({ length: 500 }, (_, i) => i),
+    () => ++tries < 0,
+    20,
+  );
+  expect(tries).toBe(20);
+});
