@@ -14,6 +14,7 @@ describe("parseJsonBytes", () => {
     [[...document, 256]],
     [[123.5]],
     [["1"]],
+    [[2n ** 64n]],
     ["{}"],
     [null],
     [[]],

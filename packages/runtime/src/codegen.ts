@@ -1,10 +1,30 @@
 /**
- * What compiled validators import. For generated code only: users want the root entry.
+ * What generated modules import. For generated code only: users want the root entry.
  *
- * Each function is exported by itself so that a bundle carries only what its schemas use.
+ * Each function and each check is exported by itself so that a bundle carries only what its schemas use.
  */
 export { isBytes } from "./bytes.ts";
+export { type CompiledDefinition, compiledTopic } from "./compiled-topic.ts";
 export { equal } from "./equal.ts";
+export { allChecks } from "./explain/all-checks.ts";
+export { allOf, conditionals, not } from "./explain/applicators.ts";
+export { arrays } from "./explain/array.ts";
+export { binary } from "./explain/binary.ts";
+export type { Check } from "./explain/check.ts";
+export { contains } from "./explain/contains.ts";
+export { dependencies } from "./explain/dependencies.ts";
+export { documents } from "./explain/documents.ts";
+export * from "./explain/format.ts";
+export { multipleOf } from "./explain/multiple-of.ts";
+export { numbers } from "./explain/number.ts";
+export { objects } from "./explain/object.ts";
+export { patterns } from "./explain/pattern.ts";
+export { propertyNames } from "./explain/property-names.ts";
+export { sizes } from "./explain/sizes.ts";
+export { taggedUnions } from "./explain/tagged-union.ts";
+export { unions } from "./explain/union.ts";
+export { uniqueItems } from "./explain/unique-items.ts";
+export { values } from "./explain/values.ts";
 export { isDate, isDateTime, isTime } from "./formats/date-time.ts";
 export { formats } from "./formats/index.ts";
 export { isInt64, isUint64 } from "./formats/int64.ts";

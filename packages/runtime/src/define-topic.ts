@@ -1,6 +1,6 @@
-import type { TopicIssue } from "./error.ts";
+import { compiledTopic } from "./compiled-topic.ts";
+import { allChecks } from "./explain/all-checks.ts";
 import { explain } from "./explain/index.ts";
-import { standardTopic } from "./standard-topic.ts";
 import {
   type Codec,
   DEFAULT_MAX_MESSAGE_BYTES,
@@ -9,7 +9,7 @@ import {
   type Topic,
 } from "./topic.ts";
 
-/** What a generated module says about one version of a topic. */
+/** What is known of one version of a topic. */
 export interface TopicDefinition {
   /** Kafka's `max.message.bytes` of the topic; Kafka's own default when absent. */
   readonly maxMessageBytes?: number;
@@ -19,37 +19,18 @@ export interface TopicDefinition {
   readonly validate?: (value: unknown) => boolean;
 }
 
-/** Makes a topic of a codec and a schema. Runs no code of either. */
+/** Makes a topic whose schema may have any keyword. Generated modules, which know theirs, use `compiledTopic`. */
 export function defineTopic<Name extends string, Version extends number, Message, E extends Encoding>(
   name: Name,
   version: Version,
   encoding: E,
   codec: Codec,
-  definition: TopicDefinition,
+  { maxMessageBytes = DEFAULT_MAX_MESSAGE_BYTES, schema = true, validate }: TopicDefinition,
 ): Topic<Name, Version, Message, E> {
-  const { maxMessageBytes = DEFAULT_MAX_MESSAGE_BYTES, schema = true, validate } = definition;
-  const accepts = (value: unknown): boolean => {
-    try {
-      return validate === undefined ? explain(schema, value).length === 0 : validate(value);
-    } catch {
-      // Only a value that no codec makes gets here: a cycle, or a getter that throws.
-      return false;
-    }
-  };
-  const why = (value: unknown): readonly TopicIssue[] => {
-    const issues = explain(schema, value);
-    return issues.length > 0 || accepts(value) ? issues : [unexplained];
-  };
-  return {
-    name,
-    version,
-    encoding,
+  return compiledTopic(name, version, encoding, codec, {
     maxMessageBytes,
-    codec,
-    accepts,
-    explain: why,
-    "~standard": standardTopic<Message>(schema, accepts, why),
-  };
+    schema,
+    validate: validate ?? ((value) => explain(schema, value).length === 0),
+    checks: allChecks,
+  });
 }
-
-const unexplained: TopicIssue = { path: "", rule: "schema", message: "must match the schema of the topic" };

@@ -18,29 +18,36 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A hint that names a declared value, never the one of the message. */
+export function didYouMean(value: unknown, values: readonly unknown[]): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const near = nearest(
+    value,
+    values.filter((allowed) => typeof allowed === "string"),
+  );
+  return near === undefined ? undefined : `did you mean "${near}"?`;
+}
+
 function fold(name: string): string {
   return name.toLowerCase().replace(/[\s_.-]/g, "");
 }
 
 /** Edits (insertion, deletion, replacement, swap of neighbours) from one to the other. */
 function distanceBetween(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, at(beforeLast, j - 2) + 1);
-      }
-      row.push(cost);
+  const costs: number[][] = [];
+  const cost = (i: number, j: number): number => costs[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= a.length; i++) {
+    costs[i] = [];
+    for (let j = 0; j <= b.length; j++) {
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const best = Math.min(
+        cost(i - 1, j) + 1,
+        cost(i, j - 1) + 1,
+        cost(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        isSwap ? cost(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+      costs[i]?.push(i + j === 0 ? 0 : best);
     }
-    [beforeLast, last] = [last, row];
   }
-  return at(last, b.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] as number;
+  return cost(a.length, b.length);
 }

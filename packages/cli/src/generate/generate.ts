@@ -5,6 +5,7 @@ import { bundle } from "../schema/bundle.ts";
 import { compileValidator } from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
 import { maxMessageBytesOf } from "../topic/limits.ts";
+import { checksFor } from "./checks.ts";
 import { literal, MARKER } from "./code.ts";
 import { type Layout, layoutFor } from "./layout.ts";
 import { topicNameFault, typeName } from "./names.ts";
@@ -82,10 +83,10 @@ class Generator {
   async #described(version: TopicVersion): Promise<VersionParts> {
     const { schema, findings } = bundle(this.#registry, version);
     this.#findings.push(...findings);
-    this.#schema(version, schema, version.encoding === "msgpack");
+    const checks = this.#schema(version, schema, version.encoding === "msgpack");
     const { text, names } = await this.#types.typesOf(schema, typeName(version.topic, version.version));
     this.#set(version, "types.d.ts", text);
-    return this.#parts(version, { hasSchema: true, types: names });
+    return this.#parts(version, { hasSchema: true, checks, types: names });
   }
 
   #protobuf(version: TopicVersion): VersionParts | undefined {
@@ -100,7 +101,7 @@ class Generator {
         "types.d.ts",
         `/** An encoded \`${version.message}\`. */\nexport type ${type} = Uint8Array;\n`,
       );
-      return this.#parts(version, { hasSchema: false, types: [type] });
+      return this.#parts(version, { hasSchema: false, checks: [], types: [type] });
     }
     const { type: local, file } = protobufNames(message);
     const from = JSON.stringify(this.#layout.proto(file, 1));
@@ -111,10 +112,12 @@ class Generator {
       this.#findings.push(...findings);
       this.#schema(version, schema, true);
     }
-    return this.#parts(version, { hasSchema: version.schema !== undefined, types: [type], message });
+    const hasSchema = version.schema !== undefined;
+    return this.#parts(version, { hasSchema, checks: [], types: [type], message });
   }
 
-  #schema(version: TopicVersion, schema: JsonSchema, binary: boolean): void {
+  /** Writes what is made of the schema, and gives the checks that explain it. */
+  #schema(version: TopicVersion, schema: JsonSchema, binary: boolean): string[] {
     const stripped = strip(schema);
     const type = `import type { JsonSchema } from ${JSON.stringify(this.#layout.runtime("", 1))};\n\n`;
     this.#set(version, "schema.js", `export const schema = ${literal(stripped)};\n`);
@@ -125,6 +128,7 @@ class Generator {
     this.#validators.set(key, code);
     this.#set(version, "validate.js", code);
     this.#set(version, "validate.d.ts", "export declare const validate: (value: unknown) => boolean;\n");
+    return checksFor(stripped);
   }
 
   #parts(version: TopicVersion, rest: Omit<VersionParts, "version" | "maxMessageBytes">): VersionParts {

@@ -11,6 +11,8 @@ export interface VersionParts {
   readonly maxMessageBytes: number;
   /** Whether `v<N>.schema.js` and `v<N>.validate.js` are there. */
   readonly hasSchema: boolean;
+  /** What of the runtime explains messages of the schema. */
+  readonly checks: readonly string[];
   /** Exports of `v<N>.types.d.ts`. */
   readonly types: readonly string[];
   /** The descriptor of a Protobuf message that is known. */
@@ -19,30 +21,69 @@ export interface VersionParts {
 
 /** `index.js` of a topic: one pure call for each version. */
 export function topicScript(topic: TopicSource, versions: readonly VersionParts[], layout: Layout): string {
-  const imports = new Set<string>();
+  const imports = new Imports();
   const calls = versions.map((parts) => {
-    const { version: number } = parts.version;
-    const { factory, entry } = factoryOf(parts);
-    const members = [`maxMessageBytes: ${parts.maxMessageBytes}`];
-    imports.add(`import { ${factory} } from ${quote(layout.runtime(entry, 1))};`);
-    if (parts.message !== undefined) {
-      const { schema, file } = protobufNames(parts.message);
-      imports.add(`import { ${schema} } from ${quote(layout.proto(file, 1))};`);
-      members.push(`message: ${schema}`);
-    } else if (entry === "opaque-protobuf") {
-      members.push(`messageName: ${quote(parts.version.message ?? "")}`);
-    }
-    if (parts.hasSchema) {
-      const single = versions.length === 1;
-      const [schema, validate] = single ? ["schema", "validate"] : [`schemaV${number}`, `validateV${number}`];
-      imports.add(`import { ${alias("schema", schema)} } from "./v${number}.schema.js";`);
-      imports.add(`import { ${alias("validate", validate)} } from "./v${number}.validate.js";`);
-      members.push(single ? "schema, validate" : `schema: ${schema}, validate: ${validate}`);
-    }
-    const call = `${factory}(${quote(topic.name)}, ${number}, { ${members.join(", ")} })`;
-    return `${commentOf(topic)}export const ${constantName(topic.name, number)} =\n  /*@__PURE__*/ ${call};\n`;
+    const call = parts.version.encoding === "protobuf" ? protobufCall : describedCall;
+    const schema = parts.hasSchema ? schemaMembers(parts, imports, versions.length === 1) : [];
+    const constant = constantName(topic.name, parts.version.version);
+    const code = call(parts, imports, layout, [`maxMessageBytes: ${parts.maxMessageBytes}`, ...schema]);
+    return `${commentOf(topic)}export const ${constant} =\n  /*@__PURE__*/ ${code};\n`;
   });
-  return `${MARKER}\n${[...imports].join("\n")}\n\n${calls.join("\n")}`;
+  return `${MARKER}\n${imports}\n${calls.join("\n")}`;
+}
+
+/** JSON and msgpack: what the runtime has to bring is known, down to the keywords of the schema. */
+function describedCall(
+  { version: { topic, version, encoding }, checks }: VersionParts,
+  imports: Imports,
+  layout: Layout,
+  members: readonly string[],
+): string {
+  for (const name of ["compiledTopic", ...checks]) imports.add(name, layout.runtime("codegen", 1));
+  imports.add(`${encoding}Codec`, layout.runtime(encoding, 1));
+  const definition = [...members, `checks: [${checks.join(", ")}]`].join(", ");
+  return `compiledTopic(${quote(topic)}, ${version}, ${quote(encoding)}, ${encoding}Codec, { ${definition} })`;
+}
+
+function protobufCall(
+  { version, message }: VersionParts,
+  imports: Imports,
+  layout: Layout,
+  members: readonly string[],
+): string {
+  const factory = message === undefined ? "opaqueProtobufTopic" : "protobufTopic";
+  imports.add(factory, layout.runtime(message === undefined ? "opaque-protobuf" : "protobuf", 1));
+  let definition = [...members, `messageName: ${quote(version.message ?? "")}`];
+  if (message !== undefined) {
+    const { schema, file } = protobufNames(message);
+    imports.add(schema, layout.proto(file, 1));
+    definition = [...members, `message: ${schema}`];
+  }
+  return `${factory}(${quote(version.topic)}, ${version.version}, { ${definition.join(", ")} })`;
+}
+
+function schemaMembers({ version }: VersionParts, imports: Imports, isOnly: boolean): string[] {
+  return ["schema", "validate"].map((name) => {
+    const local = isOnly ? name : `${name}V${version.version}`;
+    imports.add(isOnly ? name : `${name} as ${local}`, `./v${version.version}.${name}.js`);
+    return isOnly ? name : `${name}: ${local}`;
+  });
+}
+
+/** Import statements, one for each module, packages before files. */
+class Imports {
+  readonly #names = new Map<string, Set<string>>();
+
+  add(name: string, from: string): void {
+    this.#names.set(from, (this.#names.get(from) ?? new Set()).add(name));
+  }
+
+  toString(): string {
+    return [...this.#names]
+      .map(([from, names]) => `import { ${[...names].sort().join(", ")} } from ${quote(from)};\n`)
+      .sort((a, b) => Number(a.includes(' "./v')) - Number(b.includes(' "./v')))
+      .join("");
+  }
 }
 
 /** `index.d.ts` of a topic: its constants, and the types of its messages. */
@@ -62,14 +103,6 @@ export function topicTypes(topic: TopicSource, versions: readonly VersionParts[]
   return `${MARKER}\n${imports.join("\n")}\n\n${exports.join("\n")}\n\n${constants.join("\n")}`;
 }
 
-function factoryOf({ version, message }: VersionParts): { factory: string; entry: string } {
-  if (version.encoding === "json") return { factory: "jsonTopic", entry: "json" };
-  if (version.encoding === "msgpack") return { factory: "msgpackTopic", entry: "msgpack" };
-  return message === undefined
-    ? { factory: "opaqueProtobufTopic", entry: "opaque-protobuf" }
-    : { factory: "protobufTopic", entry: "protobuf" };
-}
-
 function commentOf({ name, spec }: TopicSource): string {
   const { description = `Messages of the topic \`${name}\`.`, producers, consumers } = spec;
   const ways = [
@@ -83,10 +116,6 @@ function commentOf({ name, spec }: TopicSource): string {
 
 function list(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
-}
-
-function alias(name: string, local: string): string {
-  return name === local ? name : `${name} as ${local}`;
 }
 
 function quote(text: string): string {

@@ -1,9 +1,7 @@
 import type { TopicIssue } from "../error.ts";
 import type { JsonSchema } from "../topic.ts";
-import { Explainer, Stop } from "./explainer.ts";
-
-/** The most issues that are reported of one message. */
-const MAX_ISSUES = 100;
+import { allChecks } from "./all-checks.ts";
+import { explainWith } from "./explain-with.ts";
 
 /**
  * What is wrong with the value, by the schema: at most 100 issues, in an order that depends on nothing but the two, the
@@ -16,15 +14,5 @@ const MAX_ISSUES = 100;
  * or `steps`.
  */
 export function explain(schema: JsonSchema, value: unknown): readonly TopicIssue[] {
-  const explainer = new Explainer(schema, MAX_ISSUES);
-  try {
-    explainer.visit(schema, value, "");
-    return explainer.issues;
-  } catch (error) {
-    if (error instanceof Stop) return [error.issue];
-    if (error instanceof RangeError) return [tooDeep]; // the stack, where the caller left little of it
-    throw error;
-  }
+  return explainWith(allChecks, schema, value);
 }
-
-const tooDeep: TopicIssue = { path: "", rule: "depth", message: "must not nest so deeply" };

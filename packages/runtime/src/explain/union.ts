@@ -1,60 +1,68 @@
 import type { TopicIssue } from "../error.ts";
-import type { JsonSchema } from "../topic.ts";
-import { discriminate } from "./discriminate.ts";
-import type { Explainer } from "./explainer.ts";
+import type { Check, Run } from "./check.ts";
 import { dereference } from "./resolve.ts";
 import type { SchemaObject } from "./schema-object.ts";
-import { hasType, typeNameOf, typesOf } from "./type.ts";
+import { isOfType, typeMessage, typesOf } from "./type.ts";
 
-interface Branch {
+/** A branch that the value does not match. */
+export interface Branch {
   readonly schema: SchemaObject;
   readonly issues: readonly TopicIssue[];
 }
 
-/** Reports, of a union that does not match, the one branch that was meant. */
-export function explainUnion(
-  run: Explainer,
-  rule: "anyOf" | "oneOf",
-  schemas: readonly JsonSchema[],
+/** Leaves of the branches of a union those that can have been meant; none when that is an issue, which it adds. */
+export type Narrow = (
+  run: Run,
+  branches: readonly Branch[],
+  value: unknown,
+  path: string,
+) => readonly Branch[];
+
+/** `anyOf` and `oneOf`, of which, when no branch matches, the one is reported that was meant. */
+export function unionsWith(narrow: Narrow): Check {
+  return {
+    keywords: ["anyOf", "oneOf"],
+    apply(run, schema, value, path) {
+      for (const rule of ["anyOf", "oneOf"] as const) {
+        const schemas = schema[rule];
+        if (schemas === undefined) continue;
+        const branches = schemas.map((branch) => ({
+          schema: dereference(run.root, branch),
+          issues: run.probe(branch, value, path),
+        }));
+        const failed = branches.filter(({ issues }) => issues.length > 0);
+        const matches = branches.length - failed.length;
+        if (matches > 1 && rule === "oneOf") {
+          run.add(path, rule, `must match exactly one of ${branches.length} schemas, matches ${matches}`);
+        } else if (matches === 0) reportMeant(run, narrow, failed, value, path);
+      }
+    },
+  };
+}
+
+function reportMeant(
+  run: Run,
+  narrow: Narrow,
+  branches: readonly Branch[],
   value: unknown,
   path: string,
 ): void {
-  const branches: Branch[] = [];
-  let matches = 0;
-  for (const schema of schemas) {
-    const issues = run.probe(schema, value, path);
-    if (issues.length === 0) matches++;
-    else branches.push({ schema: dereference(run.root, schema), issues });
-  }
-  if (matches === 1 || (matches > 0 && rule === "anyOf")) return;
-  if (matches > 1) {
-    run.add(path, "oneOf", `must match exactly one of ${schemas.length} schemas, matches ${matches}`);
-    return;
-  }
   const typed = branches.filter(({ schema }) => isOfType(schema, value));
   if (typed.length === 0) {
-    const types = new Set(branches.flatMap(({ schema }) => typesOf(schema) ?? []));
-    run.add(path, "type", `must be ${[...types].join(" or ")}, got ${typeNameOf(value)}`);
+    const types = new Set(branches.flatMap(({ schema }) => typesOf(schema)));
+    run.add(path, "type", typeMessage([...types], value));
     return;
   }
-  const [first, ...others] = discriminate(run, typed, value, path) ?? [];
-  if (first === undefined) return;
-  const meant = others.reduce(
-    (best, branch) => (isBetter(branch.issues, best.issues) ? branch : best),
-    first,
+  // Fewer issues first; among as many, the branch whose first issue lies deeper in the value.
+  const [meant] = narrow(run, typed, value, path).toSorted(
+    (a, b) => a.issues.length - b.issues.length || levelOf(b) - levelOf(a),
   );
-  for (const { path, rule, message, hint } of meant.issues) run.add(path, rule, message, hint);
+  for (const { path, rule, message, hint } of meant?.issues ?? []) run.add(path, rule, message, hint);
 }
 
-function isOfType(schema: SchemaObject, value: unknown): boolean {
-  return typesOf(schema)?.some((type) => hasType(value, type, schema)) ?? true;
+function levelOf({ issues: [first] }: Branch): number {
+  return first?.path.split("/").length ?? 0;
 }
 
-/** Fewer issues first; among as many, the branch whose first issue lies deeper in the value. */
-function isBetter(a: readonly TopicIssue[], b: readonly TopicIssue[]): boolean {
-  return a.length === b.length ? levelOf(a[0]) > levelOf(b[0]) : a.length < b.length;
-}
-
-function levelOf(issue: TopicIssue | undefined): number {
-  return issue === undefined ? 0 : issue.path.split("/").length;
-}
+/** Unions whose branches name no values. */
+export const unions: Check = /*@__PURE__*/ unionsWith((_run, branches) => branches);

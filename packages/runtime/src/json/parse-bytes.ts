@@ -23,7 +23,8 @@ export function bytesOf(value: unknown): Uint8Array | undefined {
   const bytes = new Uint8Array(value.length);
   for (let i = 0; i < bytes.length; i++) {
     const byte: unknown = value[i];
-    bytes[i] = byte as number;
+    if (typeof byte !== "number") return undefined;
+    bytes[i] = byte;
     if (bytes[i] !== byte) return undefined;
   }
   return bytes;

@@ -10,4 +10,4 @@ import { validate } from "./v1.validate.js";
  * Produced by `relay`, `sentry`; consumed by `snuba`.
  */
 export const snubaItemsV1 =
-  /*@__PURE__*/ protobufTopic("snuba-items", 1, { maxMessageBytes: 10000000, message: TraceItemSchema, schema, validate });
+  /*@__PURE__*/ protobufTopic("snuba-items", 1, { maxMessageBytes: 10000000, schema, validate, message: TraceItemSchema });

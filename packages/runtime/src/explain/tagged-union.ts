@@ -1,23 +1,22 @@
 import { equal } from "../equal.ts";
+import { didYouMean } from "../nearest.ts";
 import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
 import { prefixOf } from "./array.ts";
-import type { Explainer } from "./explainer.ts";
+import type { Check, Run } from "./check.ts";
+import { mustHave } from "./object.ts";
 import { dereference } from "./resolve.ts";
 import type { SchemaObject } from "./schema-object.ts";
-import { didYouMean, oneOf } from "./values.ts";
+import { isObject } from "./type.ts";
+import { type Narrow, unionsWith } from "./union.ts";
+import { oneOf } from "./values.ts";
 
 /**
  * Narrows the branches of a union by what tells them apart: a property, an array position or the value itself for which
  * every branch that is left names its values (`const`, `enum`). Where a value is none of them, that is the issue, and
- * there is nothing left to report: `undefined`.
+ * there is nothing left to report.
  */
-export function discriminate<Branch extends { readonly schema: SchemaObject }>(
-  run: Explainer,
-  branches: readonly Branch[],
-  value: unknown,
-  path: string,
-): readonly Branch[] | undefined {
+const discriminate: Narrow = (run, branches, value, path) => {
   let left = branches;
   for (const key of placesOf(run, left[0]?.schema, value)) {
     const named = left.map(({ schema }) => valuesAt(run, schema, key));
@@ -26,41 +25,41 @@ export function discriminate<Branch extends { readonly schema: SchemaObject }>(
     const at = key === undefined ? path : pointer(path, key);
     const meant = left.filter((_, i) => named[i]?.some((allowed) => equal(allowed, actual)));
     if (meant.length > 0) left = meant;
-    else if (actual === undefined && typeof key === "string") {
-      run.add(path, "required", `must have required property "${key}"`);
-      return undefined;
-    } else if (actual !== undefined) {
+    else if (actual !== undefined) {
       const values = [...new Set(named.flat())];
       run.add(at, values.length === 1 ? "const" : "enum", oneOf(values), didYouMean(actual, values));
-      return undefined;
+      return [];
+    } else if (typeof key === "string") {
+      run.add(path, "required", mustHave(key));
+      return [];
     }
   }
   return left;
-}
+};
+
+/** Unions whose branches may be told apart by the values they name. */
+export const taggedUnions: Check = /*@__PURE__*/ unionsWith(discriminate);
 
 /** Where the branch names values: `undefined` stands for the value as a whole. */
-function placesOf(
-  run: Explainer,
-  schema: SchemaObject = {},
-  value: unknown,
-): (string | number | undefined)[] {
-  const places: (string | number | undefined)[] = [undefined];
-  if (Array.isArray(value)) places.push(...(prefixOf(schema) ?? []).keys());
-  else if (typeof value === "object" && value !== null) places.push(...Object.keys(schema.properties ?? {}));
-  return places.filter((place) => valuesAt(run, schema, place) !== undefined);
+function placesOf(run: Run, schema: SchemaObject = {}, value: unknown): (string | number | undefined)[] {
+  const within = Array.isArray(value)
+    ? prefixOf(schema).keys()
+    : isObject(value)
+      ? Object.keys(schema.properties ?? {})
+      : [];
+  return [undefined, ...within].filter((place) => valuesAt(run, schema, place) !== undefined);
 }
 
 /** The values that the branch allows at a place, if it lists them. A property has to be required to tell anything. */
 function valuesAt(
-  run: Explainer,
+  run: Run,
   schema: SchemaObject,
   key: string | number | undefined,
 ): readonly unknown[] | undefined {
   let place: JsonSchema | undefined = schema;
-  if (typeof key === "number") place = prefixOf(schema)?.[key];
-  else if (key !== undefined)
-    place = schema.required?.includes(key) === true ? schema.properties?.[key] : undefined;
+  if (typeof key === "number") place = prefixOf(schema)[key];
+  else if (key !== undefined) place = schema.required?.includes(key) ? schema.properties?.[key] : undefined;
   if (place === undefined) return undefined;
   const target = dereference(run.root, place);
-  return "const" in Object(target) ? [target.const] : target.enum;
+  return Object.hasOwn(Object(target), "const") ? [target.const] : target.enum;
 }
