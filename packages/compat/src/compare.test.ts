@@ -264,6 +264,19 @@ describe("each cause is one finding", () => {
     ]);
   });
 
+  it("is at the branch that the writer means, though another comes nearer", () => {
+    const events = (type: string): JsonSchema => ({
+      anyOf: [{ $ref: "#/definitions/Insert" }, { $ref: "#/definitions/Delete" }],
+      definitions: {
+        Insert: { type: "array", items: [{ type: "string" }, { type: "object", required: ["data"] }] },
+        Delete: { type, items: [{ const: "delete" }, { type: "object" }] },
+      },
+    });
+    expect(backward(events("array"), events("string")).findings).toMatchObject([
+      { rule: "type", old: "/definitions/Delete/type", new: "/definitions/Delete/type" },
+    ]);
+  });
+
   it("stops at the most that was asked for, and says so", () => {
     const keys = Array.from({ length: 9 }, (_, i) => `k${i}`);
     const result = backward({ type: "object" }, { type: "object", required: keys }, { maxFindings: 3 });

@@ -4,7 +4,7 @@ import { declaredOnly } from "./declared.ts";
 import { hintOf, messageOf } from "./describe.ts";
 import { explain, type Failure, holds } from "./evaluate.ts";
 import type { Finding, FindingClass, Proof } from "./finding.ts";
-import { locate } from "./locate.ts";
+import { accepting, locate } from "./locate.ts";
 import type { Document } from "./normal/document.ts";
 import { complement, type Literal } from "./normal/graph.ts";
 import { relax } from "./relax.ts";
@@ -122,18 +122,20 @@ class Search {
   #confirmOne(compiled: Compiled, outcome: Outcome): Step | undefined {
     const [a, b, c] = compiled.roots as [Literal, Literal, Literal];
     for (const value of outcome.values) {
-      const cause = explain(compiled.graph, b, value)[0];
+      const why = (one: Value): Failure | undefined =>
+        explain(compiled.graph, b, one, accepting(compiled.graph, a, one))[0];
+      const cause = why(value);
       if (cause === undefined) continue;
       const isSmaller = (smaller: Value): boolean => {
         if (holds(compiled.graph, a, smaller) !== true || holds(compiled.graph, c, smaller) !== true)
           return false;
         if (holds(compiled.graph, b, smaller) !== false) return false;
-        return explain(compiled.graph, b, smaller)[0]?.at === cause.at;
+        return why(smaller)?.at === cause.at;
       };
       const tries = isBeyondDouble(value) ? [value] : [shrink(value, isSmaller), value];
       for (const witness of tries) {
         const confirmations = this.#confirmations(witness);
-        const failure = explain(compiled.graph, b, witness)[0];
+        const failure = why(witness);
         if (confirmations > 0 && failure !== undefined)
           return { kind: "found", witness, failure, confirmations };
       }

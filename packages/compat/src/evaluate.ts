@@ -13,6 +13,7 @@ import {
   isComplement,
   type Literal,
   NULL,
+  nodeOf,
   OBJECT,
   type PropertiesClaim,
   STRING,
@@ -190,24 +191,41 @@ export function isFormat(name: string, text: string): boolean {
   return test === undefined || test(text);
 }
 
-/** Why a value is not of a schema: the keywords that refuse it, in the branch of a union that comes nearest. */
-export function explain(graph: Graph, literal: Literal, value: Value, path: Path = []): readonly Failure[] {
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Why a value is not of a schema: the keywords that refuse it. Of a union these are the ones of a branch at one of the
+ * `meant` places, JSON Pointers into the schema, or of the branch that comes nearest.
+ */
+export function explain(
+  graph: Graph,
+  literal: Literal,
+  value: Value,
+  meant = none,
+  path: Path = [],
+): readonly Failure[] {
   if (isComplement(literal)) return [];
   const kind = kindOf(value);
   const failures: Failure[] = [];
   for (const atom of graph.atomsOf(literal)) {
     if ((subject(atom.claim) & kind) === 0) continue;
     if (claimHolds(graph, atom.claim, value, kind) === false)
-      failures.push(...within(graph, atom, value, path));
+      failures.push(...within(graph, atom, value, meant, path));
   }
   return failures;
 }
 
-function within(graph: Graph, atom: Atom, value: Value, path: Path): readonly Failure[] {
+function within(
+  graph: Graph,
+  atom: Atom,
+  value: Value,
+  meant: ReadonlySet<string>,
+  path: Path,
+): readonly Failure[] {
   const { claim, rule, at } = atom;
   const here: Failure = { rule, at, path };
   const deeper = (literals: readonly Literal[], part: Value, ...step: Path): readonly Failure[] =>
-    literals.flatMap((literal) => explain(graph, literal, part, [...path, ...step]));
+    literals.flatMap((literal) => explain(graph, literal, part, meant, [...path, ...step]));
   let found: readonly Failure[] = [];
   switch (claim.kind) {
     case "required":
@@ -215,20 +233,14 @@ function within(graph: Graph, atom: Atom, value: Value, path: Path): readonly Fa
     case "all":
       found = deeper(claim.of, value);
       break;
-    case "any": {
-      const branches = claim.of
-        .filter((option) => !isComplement(option))
-        .map((option) => deeper([option], value))
-        .filter((branch) => branch.length > 0);
-      found = branches.reduce<readonly Failure[]>(
-        (best, branch) =>
-          best.length === 0 || distance(branch, path) < distance(best, path) ? branch : best,
-        [],
-      );
-      // Where every branch is about another kind of value, none is the cause more than another: it is the union itself.
-      if (distance(found, path) >= OTHER_BRANCH) return [here];
+    case "one":
+      // Of a value that is of several branches the union itself is the cause.
+      if (claim.of.some((option) => holds(graph, option, value) !== false)) return [here];
+      found = branchOf(graph, claim.of, value, meant, path);
       break;
-    }
+    case "any":
+      found = branchOf(graph, claim.of, value, meant, path);
+      break;
     case "properties":
       found = Object.entries(value as ObjectValue).flatMap(([key, member]) =>
         schemasFor(claim, key).flatMap((schema) =>
@@ -247,6 +259,25 @@ function within(graph: Graph, atom: Atom, value: Value, path: Path): readonly Fa
     default:
   }
   return found.length > 0 ? found : [here];
+}
+
+/** What refuses the value in the branch of a union that is meant or comes nearest; nothing when no branch does. */
+function branchOf(
+  graph: Graph,
+  options: readonly Literal[],
+  value: Value,
+  meant: ReadonlySet<string>,
+  path: Path,
+): readonly Failure[] {
+  const own = options.find((option) => meant.has(graph.pointerOf(nodeOf(option)) ?? ""));
+  if (own !== undefined && !isComplement(own)) return explain(graph, own, value, meant, path);
+  let best: readonly Failure[] = [];
+  for (const option of options) {
+    const branch = explain(graph, option, value, meant, path);
+    if (branch.length > 0 && (best.length === 0 || distance(branch, path) < distance(best, path)))
+      best = branch;
+  }
+  return distance(best, path) >= OTHER_BRANCH ? [] : best;
 }
 
 const AT_THE_VALUE = 1000;

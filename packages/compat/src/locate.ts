@@ -56,3 +56,27 @@ function collect(graph: Graph, literal: Literal, value: Value, path: Path, found
     }
   }
 }
+
+/** The places of all schemas, as JSON Pointers, that speak of the value or a part of it and that it is of. */
+export function accepting(graph: Graph, root: Literal, value: Value): ReadonlySet<string> {
+  const found = new Set<string>();
+  visit(graph, root, value, found);
+  return found;
+}
+
+function visit(graph: Graph, literal: Literal, value: Value, found: Set<string>): void {
+  if (isComplement(literal)) return;
+  const pointer = graph.pointerOf(nodeOf(literal));
+  if (pointer !== undefined) found.add(pointer);
+  for (const { claim } of graph.atomsOf(literal)) {
+    if (claim.kind === "all") for (const part of claim.of) visit(graph, part, value, found);
+    else if (claim.kind === "any" || claim.kind === "one") {
+      for (const option of claim.of) if (holds(graph, option, value)) visit(graph, option, value, found);
+    } else if (claim.kind === "properties" && isObject(value)) {
+      for (const [key, member] of Object.entries(value as ObjectValue))
+        for (const schema of schemasFor(claim, key)) visit(graph, schema, member, found);
+    } else if (claim.kind === "items" && Array.isArray(value)) {
+      for (const [i, item] of value.entries()) visit(graph, schemaAt(claim, i), item as Value, found);
+    }
+  }
+}

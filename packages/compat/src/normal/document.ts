@@ -8,6 +8,8 @@ const HERE = "waybill:/schema";
 export class Document {
   readonly root: JsonSchema;
   readonly draft: Draft;
+  readonly #nodes = new Map<string, unknown>();
+  readonly #resolved = new Map<string, string | undefined>();
   readonly #targets = new Map<string, string>();
   readonly #bases = new Map<string, string>();
 
@@ -20,17 +22,29 @@ export class Document {
   }
 
   at(pointer: string): unknown {
-    let node: unknown = this.root;
-    for (const part of partsOf(pointer)) {
-      if (Array.isArray(node)) node = /^(0|[1-9]\d*)$/.test(part) ? node[Number(part)] : undefined;
-      else node = isObject(node) && Object.hasOwn(node, part) ? node[part] : undefined;
-    }
+    if (pointer === "") return this.root;
+    const known = this.#nodes.get(pointer);
+    if (known !== undefined) return known;
+    const slash = pointer.lastIndexOf("/");
+    const parent = this.at(pointer.slice(0, slash));
+    const part = unescapePart(pointer.slice(slash + 1));
+    let node: unknown;
+    if (Array.isArray(parent)) node = /^(0|[1-9]\d*)$/.test(part) ? parent[Number(part)] : undefined;
+    else node = isObject(parent) && Object.hasOwn(parent, part) ? parent[part] : undefined;
+    this.#nodes.set(pointer, node);
     return node;
   }
 
   /** Where the reference in the schema at `pointer` leads; undefined when that is not in this document. */
   resolve(reference: string, pointer: string): string | undefined {
-    const url = absolute(reference, this.#baseOf(pointer));
+    const base = this.#bases.size === 1 ? HERE : this.#baseOf(pointer);
+    const key = `${base} ${reference}`;
+    if (!this.#resolved.has(key)) this.#resolved.set(key, this.#resolve(reference, base));
+    return this.#resolved.get(key);
+  }
+
+  #resolve(reference: string, base: string): string | undefined {
+    const url = absolute(reference, base);
     if (url === undefined) return undefined;
     const [address = "", fragment = ""] = url.split("#");
     const named = this.#targets.get(url);
@@ -82,10 +96,11 @@ export function escapePart(key: string | number): string {
 }
 
 export function partsOf(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return pointer.split("/").slice(1).map(unescapePart);
+}
+
+function unescapePart(part: string): string {
+  return part.includes("~") ? part.replaceAll("~1", "/").replaceAll("~0", "~") : part;
 }
 
 function draftOf(root: JsonSchema): Draft {
