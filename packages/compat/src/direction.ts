@@ -51,6 +51,8 @@ type Step =
       readonly confirmations: number;
     };
 
+const AGREEMENT = "a message on which the validators agree";
+
 class Search {
   readonly #options: InclusionOptions;
   readonly #original: Compiled;
@@ -80,6 +82,9 @@ class Search {
       declared === undefined ? "only-by-undeclared-property" : "strict",
     );
     const obligation = strict ?? declared;
+    // Looking for causes one by one may use up the budget; what was found before that stays found.
+    if (findings.length === 0 && first.kind === "found")
+      findings.push(this.#describe(first.witness, first.failure, first.confirmations, "strict"));
     return obligation === undefined ? { findings, complete: true } : this.#incomplete(findings, obligation);
   }
 
@@ -89,14 +94,24 @@ class Search {
 
   /** Adds causes until there is none; what could not be decided, if so. */
   #collect(findings: Finding[], limit: JsonSchema, kind: FindingClass): string | undefined {
+    let last: { readonly failure: Failure; readonly before: JsonSchema } | undefined;
     for (;;) {
       const step = this.#next(limit);
       if (step.kind === "none") return undefined;
-      if (step.kind === "unknown") return step.obligation;
+      if (step.kind === "unknown") {
+        // Without a keyword in one of its branches a oneOf may refuse what it did not: then it goes as a whole.
+        const { before, failure } = last ?? {};
+        const whole = before && failure?.union !== undefined ? relax(before, failure.union) : undefined;
+        if (step.obligation !== AGREEMENT || whole === undefined) return step.obligation;
+        this.#relaxed = whole;
+        last = undefined;
+        continue;
+      }
       findings.push(this.#describe(step.witness, step.failure, step.confirmations, kind));
       if (findings.length >= this.#options.most) return `more than ${this.#options.most} causes`;
       const relaxed = relax(this.#relaxed, step.failure.at);
       if (relaxed === undefined) return `what else breaks beside ${step.failure.at}`;
+      last = { failure: step.failure, before: this.#relaxed };
       this.#relaxed = relaxed;
     }
   }
@@ -116,7 +131,7 @@ class Search {
       outcome = solver.solve(goal, 6);
       step = this.#confirmOne(compiled, outcome);
     }
-    return step ?? { kind: "unknown", obligation: "a message on which the validators agree" };
+    return step ?? { kind: "unknown", obligation: AGREEMENT };
   }
 
   #confirmOne(compiled: Compiled, outcome: Outcome): Step | undefined {

@@ -34,6 +34,8 @@ export interface Failure {
   readonly path: Path;
   /** The key that is missing or not allowed. */
   readonly key?: string;
+  /** The `oneOf` in a branch of which the keyword is, if it is in one: without the keyword, branches may overlap. */
+  readonly union?: string;
 }
 
 /** The kind of a value, as a bit. */
@@ -236,7 +238,7 @@ function within(
     case "one":
       // Of a value that is of several branches the union itself is the cause.
       if (claim.of.some((option) => holds(graph, option, value) !== false)) return [here];
-      found = branchOf(graph, claim.of, value, meant, path);
+      found = branchOf(graph, claim.of, value, meant, path).map((failure) => ({ ...failure, union: at }));
       break;
     case "any":
       found = branchOf(graph, claim.of, value, meant, path);
