@@ -1,6 +1,6 @@
 import { isBytes } from "./bytes.ts";
 import { CodecError } from "./codec-error.ts";
-import { summarize, TopicError, type TopicIssue } from "./error.ts";
+import { failure } from "./error.ts";
 import { attempt, type Result } from "./result.ts";
 import type { MessageOf, Topic } from "./topic.ts";
 
@@ -12,8 +12,7 @@ import type { MessageOf, Topic } from "./topic.ts";
 export function decode<T extends Topic>(topic: T, bytes: Uint8Array): MessageOf<T> {
   const value = decodeUnvalidated(topic, bytes);
   if (topic.accepts(value)) return value as MessageOf<T>;
-  const issues = topic.explain(value);
-  throw new TopicError("invalid", summarize(issues), { topic: topic.name, version: topic.version, issues });
+  throw failure("invalid", topic, topic.explain(value));
 }
 
 /** As `decode`, with the error as a value. */
@@ -33,12 +32,7 @@ export function decodeUnvalidated(topic: Topic, bytes: Uint8Array): unknown {
     return topic.codec.read(bytes);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    const issues: readonly TopicIssue[] = [error.issue];
-    throw new TopicError("undecodable", summarize(issues), {
-      topic: topic.name,
-      version: topic.version,
-      issues,
-    });
+    throw failure("undecodable", topic, [error.issue]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { CodecError } from "./codec-error.ts";
-import { summarize, TopicError, type TopicErrorCode, type TopicIssue } from "./error.ts";
+import { failure } from "./error.ts";
 import { attempt, type Result } from "./result.ts";
 import type { MessageOf, Topic } from "./topic.ts";
 
@@ -31,8 +31,4 @@ function write(topic: Topic, message: unknown): Uint8Array {
     if (error instanceof CodecError) throw failure("unencodable", topic, [error.issue]);
     throw error;
   }
-}
-
-function failure(code: TopicErrorCode, topic: Topic, issues: readonly TopicIssue[]): TopicError {
-  return new TopicError(code, summarize(issues), { topic: topic.name, version: topic.version, issues });
 }

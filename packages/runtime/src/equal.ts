@@ -9,24 +9,17 @@ export function equal(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) {
     return Number.isNaN(a) && Number.isNaN(b);
   }
-  if (isBytes(a)) return isBytes(b) && sameBytes(a, b);
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((element, i) => equal(element, b[i]));
+  if (isBytes(a) !== isBytes(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (isBytes(a) || Array.isArray(a)) {
+    const list = a as readonly unknown[];
+    const other = b as readonly unknown[];
+    return list.length === other.length && list.every((element, i) => equal(element, other[i]));
   }
-  if (Array.isArray(b) || isBytes(b)) return false;
-  const keys = Object.keys(a);
+  const object = a as Record<string, unknown>;
+  const other = b as Record<string, unknown>;
+  const keys = Object.keys(object);
   return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equal(member(a, key), member(b, key)))
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && equal(object[key], other[key]))
   );
-}
-
-function member(object: object, key: string): unknown {
-  return (object as Record<string, unknown>)[key];
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }

@@ -61,13 +61,20 @@ export function isTopicError(error: unknown): error is TopicError {
   return typeof error === "object" && error !== null && brand in error;
 }
 
-/** `/a/b must be a string (and 2 more)`: the first issue in words, and how many there are besides. */
-export function summarize(issues: readonly TopicIssue[]): string {
-  const [first] = issues;
+/** The error of one message of a topic: its first issue in words, and how many there are besides. */
+export function failure(
+  code: TopicErrorCode,
+  { name, version }: { readonly name: string; readonly version: number },
+  issues: readonly TopicIssue[],
+): TopicError {
+  return new TopicError(code, summarize(issues), { topic: name, version, issues });
+}
+
+/** `/a/b must be a string (and 2 more)`. */
+function summarize([first, ...others]: readonly TopicIssue[]): string {
   if (first === undefined) return "no issue was reported";
-  const at = first.path === "" ? "message" : first.path;
-  const where = first.offset === undefined ? "" : ` at byte ${first.offset}`;
-  const hint = first.hint === undefined ? "" : `; ${first.hint}`;
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  return `${at} ${first.message}${where}${hint}${more}`;
+  const { path, message, offset, hint } = first;
+  const where = offset === undefined ? "" : ` at byte ${offset}`;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+  return `${path || "message"} ${message}${where}${hint === undefined ? "" : `; ${hint}`}${more}`;
 }

@@ -6,49 +6,56 @@ import type { JsonSchema } from "./topic.ts";
  * @throws Error for a dialect other than draft-07 and draft-2020-12
  */
 export function jsonSchemaFor(target: string, schema: JsonSchema): Record<string, unknown> {
-  if (target === "draft-07") {
-    return { $schema: "http://json-schema.org/draft-07/schema#", ...asObject(structuredClone(schema)) };
-  }
+  const copy = structuredClone(schema === true ? {} : schema || { not: {} });
+  if (target === "draft-07") return { $schema: "http://json-schema.org/draft-07/schema#", ...copy };
   if (target === "draft-2020-12") {
-    return { ...asObject(modernize(schema)), $schema: "https://json-schema.org/draft/2020-12/schema" };
+    modernize(copy);
+    return { ...copy, $schema: "https://json-schema.org/draft/2020-12/schema" };
   }
   throw new Error(`unknown JSON Schema target "${target}": expected "draft-07" or "draft-2020-12"`);
 }
 
-function asObject(schema: unknown): object {
-  return typeof schema === "boolean" ? (schema ? {} : { not: {} }) : (schema as object);
-}
-
 /** Keywords whose members are named by the message's keys or by the schema, not by JSON Schema. */
-const named = /^(?:definitions|\$defs|properties|patternProperties|dependentSchemas)$/;
-const data = /^(?:const|enum|default|examples)$/;
+const named = /^(definitions|\$defs|p\w*roperties|depend\w+)$/;
+const data = /^(const|enum|default|examples)$/;
 
-function modernize(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(modernize);
-  if (typeof schema !== "object" || schema === null) return schema;
-  const result: [string, unknown][] = [];
-  for (const [keyword, value] of Object.entries(schema)) {
-    if (data.test(keyword)) result.push([keyword, structuredClone(value)]);
-    else if (keyword === "$ref") result.push([keyword, value.replace("#/definitions/", "#/$defs/")]);
-    else if (keyword === "dependencies") {
-      result.push(["dependentRequired", pick(value, Array.isArray, structuredClone)]);
-      result.push(["dependentSchemas", pick(value, (dependent) => !Array.isArray(dependent), modernize)]);
-    } else if (named.test(keyword)) {
-      result.push([keyword === "definitions" ? "$defs" : keyword, pick(value, () => true, modernize)]);
-    } else if (keyword === "items" && Array.isArray(value)) {
-      result.push(["prefixItems", modernize(value)]);
-      if ("additionalItems" in schema) result.push(["items", modernize(schema.additionalItems)]);
-    } else if (keyword !== "additionalItems") result.push([keyword, modernize(value)]);
+/** Renames, in place, what 2020-12 has renamed. */
+function modernize(node: unknown): void {
+  if (typeof node !== "object" || node === null) return;
+  for (const [keyword, value] of Object.entries(node)) {
+    if (named.test(keyword)) Object.values(value as object).forEach(modernize);
+    else if (!data.test(keyword)) modernize(value);
   }
-  return Object.fromEntries(result);
+  const schema = node as Schema;
+  const rename = (from: keyof Schema, to: keyof Schema) => {
+    if (from in schema) schema[to] = schema[from] as never;
+    delete schema[from];
+  };
+  if (schema.$ref) schema.$ref = schema.$ref.replace("#/definitions/", "#/$defs/");
+  rename("definitions", "$defs");
+  if (Array.isArray(schema.items)) {
+    rename("items", "prefixItems");
+    rename("additionalItems", "items");
+  }
+  delete schema.additionalItems;
+  const dependents = Object.entries(schema.dependencies ?? {});
+  if (dependents.length > 0) {
+    const pick = (isList: boolean) =>
+      Object.fromEntries(dependents.filter(([, dependent]) => Array.isArray(dependent) === isList));
+    schema.dependentRequired = pick(true);
+    schema.dependentSchemas = pick(false);
+  }
+  delete schema.dependencies;
 }
 
-/** The members that a test selects, each changed. */
-function pick(
-  members: object,
-  test: (value: unknown) => boolean,
-  change: (value: unknown) => unknown,
-): object {
-  const picked = Object.entries(members).filter(([, value]) => test(value));
-  return Object.fromEntries(picked.map(([key, value]) => [key, change(value)]));
+interface Schema {
+  $ref?: string;
+  $defs?: unknown;
+  definitions?: unknown;
+  items?: unknown;
+  prefixItems?: unknown;
+  additionalItems?: unknown;
+  dependencies?: object;
+  dependentRequired?: object;
+  dependentSchemas?: object;
 }

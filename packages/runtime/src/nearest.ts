@@ -11,7 +11,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = Math.floor(folded.length / 3) + 1;
   for (const candidate of candidates) {
-    if (candidate === name || Math.abs(candidate.length - name.length) > MAX_LENGTH / 2) continue;
+    if (candidate === name || candidate.length > MAX_LENGTH) continue;
     const distance = distanceBetween(folded, fold(candidate));
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

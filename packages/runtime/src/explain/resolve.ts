@@ -9,13 +9,9 @@ import type { SchemaObject } from "./schema-object.ts";
  */
 export function resolve(root: JsonSchema, ref: string): JsonSchema {
   let schema: unknown = root;
-  if (ref !== "#") {
-    for (const token of tokensOf(decodeURIComponent(ref.slice(1)))) {
-      schema =
-        Object(schema) === schema && Object.hasOwn(schema as object, token)
-          ? (schema as Record<string, unknown>)[token]
-          : undefined;
-    }
+  for (const token of tokensOf(decodeURIComponent(ref.slice(1)))) {
+    const within = Object(schema) as Record<string, unknown>;
+    schema = Object.hasOwn(within, token) ? within[token] : undefined;
   }
   if (!ref.startsWith("#") || schema === undefined) throw new Error(`the schema has no "${ref}"`);
   return schema as JsonSchema;

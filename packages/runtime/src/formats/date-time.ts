@@ -1,36 +1,27 @@
-const date = /^(\d{4})-(\d\d)-(\d\d)$/;
-const time = /^(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:z|([+-])(\d\d):(\d\d))$/i;
-const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const date = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const time = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
 
 /** RFC 3339 `full-date`: a day that exists. */
 export function isDate(text: string): boolean {
   const match = date.exec(text);
   if (match === null) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = month === 2 && isLeap ? 29 : daysOfMonth[month - 1];
-  return days !== undefined && day >= 1 && day <= days;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  if (month === 2) return day < 29 || (day === 29 && year % (year % 100 === 0 ? 400 : 4) === 0);
+  // Long and short months alternate, but for July and August.
+  return day < 31 || (month + Number(month > 7)) % 2 === 1;
 }
 
 /** RFC 3339 `full-time`: with an offset; second 60 only where UTC has its leap seconds. */
 export function isTime(text: string): boolean {
   const match = time.exec(text);
-  if (match === null) return false;
-  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const [offsetHour, offsetMinute] = [Number(match[5] ?? 0), Number(match[6] ?? 0)];
-  if (hour > 23 || minute > 59 || offsetHour > 23 || offsetMinute > 59) return false;
-  if (second < 60) return true;
-  const offset = (offsetHour * 60 + offsetMinute) * (match[4] === "-" ? -1 : 1);
-  const utc = (hour * 60 + minute - offset + 2880) % 1440;
-  return second === 60 && utc === 1439;
+  if (match === null || match[3] !== "60") return match !== null;
+  const [, hour, minute, , sign, offsetHour = 0, offsetMinute = 0] = match;
+  const offset = Number(offsetHour) * 60 + Number(offsetMinute);
+  const utc = Number(hour) * 60 + Number(minute) + (sign === "-" ? offset : -offset);
+  return (utc + 1440) % 1440 === 1439;
 }
 
 /** RFC 3339 `date-time`, whose separator is `T`, `t` or a space. */
 export function isDateTime(text: string): boolean {
-  const separator = text.charAt(10);
-  return (
-    (separator === "T" || separator === "t" || separator === " ") &&
-    isDate(text.slice(0, 10)) &&
-    isTime(text.slice(11))
-  );
+  return "Tt ".includes(text.charAt(10) || "-") && isDate(text.slice(0, 10)) && isTime(text.slice(11));
 }

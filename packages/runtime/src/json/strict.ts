@@ -3,12 +3,11 @@ import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
 import { invalidUtf8At } from "../utf8.ts";
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
-const escapedInPart = /\\(?:u[\da-fA-F]{0,3})?$/y;
+const decoder = /*@__PURE__*/ new TextDecoder("utf-8", { ignoreBOM: true });
+const escaped = /\\(["\\/bfnrt]|u[\da-fA-F]{4})/y;
 /** Literals and numbers, and what may be meant as one. */
 const word = /[\w.+-]*/y;
-const notANumber = /^[+-]?(?:nan|inf(?:inity)?)$/i;
+const notANumber = /^[+-]?(nan|inf(inity)?)$/i;
 
 /**
  * Reads a JSON document character by character: the reader that knows why a document is refused and where, and that keeps
@@ -21,63 +20,73 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
   const invalid = invalidUtf8At(bytes);
   if (invalid >= 0) throw new CodecError("utf-8", "must be UTF-8", { offset: invalid });
   const text = decoder.decode(bytes);
+  /** Where the reader is, in the text and in the value. */
   let at = 0;
+  let path = "";
 
-  if (text.startsWith("\ufeff")) fail("byte-order-mark", "must not begin with a byte order mark", "");
-  const value = readValue("", 1);
+  if (text.startsWith("\ufeff")) fail("byte-order-mark", "must not begin with a byte order mark");
+  const value = readValue(1);
   skipSpace();
-  if (at < text.length) fail("trailing-bytes", "must end after its value", "");
+  if (at < text.length) fail("trailing-bytes", "must end after its value");
   return value;
 
-  function readValue(path: string, depth: number): unknown {
+  function readValue(depth: number): unknown {
     skipSpace();
-    const isObject = text[at] === "{";
-    if (!isObject && text[at] !== "[") return text[at] === '"' ? readString(path) : readWord(path);
-    if (depth > MAX_DEPTH) fail("depth", `must not nest deeper than ${MAX_DEPTH}`, path);
+    const first = text[at];
+    if (first === '"') return readString();
+    if (first !== "{" && first !== "[") return readWord();
+    if (depth > MAX_DEPTH) fail("depth", `must not nest deeper than ${MAX_DEPTH}`);
     at++;
-    return isObject ? readObject(path, depth) : readArray(path, depth);
+    const outer = path;
+    const container = first === "{" ? readObject(outer, depth + 1) : readArray(outer, depth + 1);
+    path = outer;
+    if (!take(first === "{" ? "}" : "]")) unexpected(first === "{" ? '"," or "}"' : '"," or "]"');
+    return container;
   }
 
-  function readObject(path: string, depth: number): unknown {
+  function readObject(outer: string, depth: number): unknown {
     const object: Record<string, unknown> = {};
-    if (take("}")) return object;
+    skipSpace();
+    if (text[at] === "}") return object;
     do {
+      path = outer;
       skipSpace();
       const start = at;
-      if (text[at] !== '"') unexpected("a key in double quotes", path);
-      const key = readString(path);
-      const keyPath = pointer(path, key);
-      if (key === "__proto__") fail("proto-key", 'must not be named "__proto__"', keyPath, start);
-      if (Object.hasOwn(object, key))
-        fail("duplicate-key", "must not appear twice in its object", keyPath, start);
-      if (!take(":")) unexpected('":"', keyPath);
-      object[key] = readValue(keyPath, depth + 1);
+      if (text[at] !== '"') unexpected("a key in double quotes");
+      const key = readString();
+      path = pointer(outer, key);
+      if (key === "__proto__") fail("proto-key", 'must not be named "__proto__"', start);
+      if (Object.hasOwn(object, key)) fail("duplicate-key", "must not appear twice in its object", start);
+      if (!take(":")) unexpected('":"');
+      object[key] = readValue(depth);
     } while (take(","));
-    if (!take("}")) unexpected('"," or "}"', path);
     return object;
   }
 
-  function readArray(path: string, depth: number): unknown {
+  function readArray(outer: string, depth: number): unknown {
     const array: unknown[] = [];
-    if (take("]")) return array;
-    do array.push(readValue(pointer(path, array.length), depth + 1));
-    while (take(","));
-    if (!take("]")) unexpected('"," or "]"', path);
+    skipSpace();
+    if (text[at] === "]") return array;
+    do {
+      path = pointer(outer, array.length);
+      array.push(readValue(depth));
+    } while (take(","));
     return array;
   }
 
-  function readString(path: string): string {
+  function readString(): string {
     const start = at;
     let isPlain = true;
     while (text[++at] !== '"') {
-      if (at >= text.length) unexpected("the end of the string", path);
-      if (text.charCodeAt(at) < 0x20) fail("syntax", "must escape control characters in strings", path);
+      if (at >= text.length) unexpected("the end of the string");
+      if (text.charCodeAt(at) < 0x20) fail("syntax", "must escape control characters in strings");
       if (text[at] === "\\") {
         isPlain = false;
         const sequence = match(escaped);
         if (sequence === "") {
-          if (match(escapedInPart) !== "") at = text.length;
-          unexpected("a known escape sequence", path);
+          // Without a quote behind it the sequence may have been cut off.
+          if (!text.includes('"', at)) at = text.length;
+          unexpected("a known escape sequence");
         }
         at += sequence.length - 1;
       }
@@ -86,19 +95,17 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
     return isPlain ? text.slice(start + 1, at - 1) : JSON.parse(text.slice(start, at));
   }
 
-  function readWord(path: string): unknown {
+  function readWord(): unknown {
     const token = match(word);
     const value = parse(token);
     if (value === undefined) {
-      if (notANumber.test(token)) fail("syntax", "must be a JSON value: NaN and Infinity are not", path);
-      const isUnfinished = ["true", "false", "null"].some((literal) => literal.startsWith(token));
-      if (isUnfinished || parse(`${token}0`) !== undefined) {
-        if (at + token.length === text.length) at = text.length;
-      }
-      unexpected("a JSON value", path);
+      if (notANumber.test(token)) fail("syntax", "must be a JSON value: NaN and Infinity are not");
+      const isUnfinished = " true false null".includes(` ${token}`) || parse(`${token}0`) !== undefined;
+      if (isUnfinished && at + token.length === text.length) at = text.length;
+      unexpected("a JSON value");
     }
     if (typeof value === "number" && !Number.isFinite(value)) {
-      fail("not-finite", "must be a number in the range of a double", path);
+      fail("not-finite", "must be a number in the range of a double");
     }
     at += token.length;
     return Number.isInteger(value) && !Number.isSafeInteger(value) && !/[.e]/i.test(token)
@@ -113,22 +120,22 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
 
   function take(character: string): boolean {
     skipSpace();
-    if (text[at] !== character) return false;
-    at++;
-    return true;
+    const isThere = text[at] === character;
+    if (isThere) at++;
+    return isThere;
   }
 
   function skipSpace(): void {
     while (text[at] === " " || text[at] === "\n" || text[at] === "\r" || text[at] === "\t") at++;
   }
 
-  function unexpected(wanted: string, path: string): never {
+  function unexpected(wanted: string): never {
     return at < text.length
-      ? fail("syntax", `must be JSON: expected ${wanted}`, path)
-      : fail("truncated", `must not end here: expected ${wanted}`, path);
+      ? fail("syntax", `must be JSON: expected ${wanted}`)
+      : fail("truncated", `must not end here: expected ${wanted}`);
   }
 
-  function fail(rule: string, message: string, path: string, index = at): never {
+  function fail(rule: string, message: string, index = at): never {
     const offset = new TextEncoder().encode(text.slice(0, index)).length;
     throw new CodecError(rule, message, { path, offset });
   }

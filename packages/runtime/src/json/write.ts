@@ -3,7 +3,7 @@ import { CodecError } from "../codec-error.ts";
 import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
 
-const encoder = new TextEncoder();
+const encoder = /*@__PURE__*/ new TextEncoder();
 
 /**
  * The value as compact JSON. What is read back from it is equal to the value: properties that are `undefined` are left
@@ -37,72 +37,49 @@ function isPlain(value: unknown, depth: number): boolean {
 }
 
 /** The exact writer, which names what it refuses. `parents` holds the containers around the value. */
-function write(value: unknown, path: string, parents: object[]): string {
-  switch (typeof value) {
-    case "string":
-    case "boolean":
-      return JSON.stringify(value);
-    case "bigint":
-      return writeInteger(value, path);
-    case "number":
-      return writeNumber(value, path);
-    case "object":
-      return value === null ? "null" : writeContainer(value, path, parents);
-    default:
-      return refuse("not-serializable", `must be a JSON value, got ${typeof value}`, path);
+function write(value: unknown, path: string, parents: readonly unknown[]): string {
+  const refuse = (rule: string, message: string): never => {
+    throw new CodecError(rule, message, { path });
+  };
+  if (typeof value === "bigint" || typeof value === "number") {
+    if (!Number.isFinite(Number(value))) refuse("not-finite", "must be finite, in the range of a double");
+    return numberText(value);
   }
+  if (typeof value !== "object" || value === null) {
+    // Functions, symbols and `undefined` have no text.
+    return JSON.stringify(value) ?? refuse("not-serializable", `must be a JSON value, got ${typeof value}`);
+  }
+  if (parents.includes(value)) refuse("cycle", "must not contain itself");
+  if (parents.length >= MAX_DEPTH) refuse("depth", `must not nest deeper than ${MAX_DEPTH}`);
+  const within = [...parents, value];
+  if (Array.isArray(value)) {
+    return `[${Array.from(value, (element, i) => write(element, pointer(path, i), within)).join()}]`;
+  }
+  if (!isRecord(value)) {
+    const kind = isBytes(value) ? "bytes" : "an object with a class of its own";
+    return refuse("not-serializable", `must be a JSON value, got ${kind}`);
+  }
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const texts = members.map(([key, member]) => {
+    const at = pointer(path, key);
+    if (key === "__proto__") throw new CodecError("proto-key", 'must not be named "__proto__"', { path: at });
+    return `${JSON.stringify(key)}:${write(member, at, within)}`;
+  });
+  return `{${texts.join()}}`;
 }
 
-/** An integer literal, which is read back as a number where a double is exact. */
-function writeInteger(value: bigint, path: string): string {
-  if (!Number.isFinite(Number(value))) refuse("not-finite", "must be in the range of a double", path);
-  return value.toString();
-}
-
-/** A double beyond 2^53-1 gets an exponent: without one it would be read back as an exact integer, a bigint. */
-function writeNumber(value: number, path: string): string {
-  if (!Number.isFinite(value))
-    return refuse("not-finite", "must be finite: JSON has neither NaN nor Infinity", path);
+/**
+ * A bigint becomes an integer literal, which is read back as a number where a double is exact. A double beyond 2^53-1 gets
+ * an exponent: without one it would be read back as an exact integer, a bigint.
+ */
+function numberText(value: bigint | number): string {
   if (Object.is(value, -0)) return "-0";
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
-}
-
-function writeContainer(value: object, path: string, parents: object[]): string {
-  if (parents.includes(value)) return refuse("cycle", "must not contain itself", path);
-  if (parents.length >= MAX_DEPTH) return refuse("depth", `must not nest deeper than ${MAX_DEPTH}`, path);
-  parents.push(value);
-  const text = Array.isArray(value) ? writeArray(value, path, parents) : writeObject(value, path, parents);
-  parents.pop();
-  return text;
-}
-
-function writeArray(array: readonly unknown[], path: string, parents: object[]): string {
-  const elements: string[] = [];
-  for (let i = 0; i < array.length; i++) elements.push(write(array[i], pointer(path, i), parents));
-  return `[${elements.join(",")}]`;
-}
-
-function writeObject(object: object, path: string, parents: object[]): string {
-  if (!isRecord(object)) {
-    const kind = isBytes(object) ? "bytes" : "an object with a class of its own";
-    return refuse("not-serializable", `must be a JSON value, got ${kind}`, path);
-  }
-  const members: string[] = [];
-  for (const key of Object.keys(object)) {
-    const member = object[key];
-    if (member === undefined) continue;
-    const memberPath = pointer(path, key);
-    if (key === "__proto__") return refuse("proto-key", 'must not be named "__proto__"', memberPath);
-    members.push(`${JSON.stringify(key)}:${write(member, memberPath, parents)}`);
-  }
-  return `{${members.join(",")}}`;
+  return Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? (value as number).toExponential()
+    : String(value);
 }
 
 function isRecord(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-function refuse(rule: string, message: string, path: string): never {
-  throw new CodecError(rule, message, { path });
 }
