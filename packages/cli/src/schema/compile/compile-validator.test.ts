@@ -50,6 +50,38 @@ describe("compileValidator", () => {
     },
   );
 
+  test("takes exactly the date-times that the runtime takes", async () => {
+    const { isDateTime } = await import("@waybill/runtime/codegen");
+    const validate = await load("date-times", compileValidator({ format: "date-time" }, { codegen }));
+    const usual = "2026-03-02T08:59:12.5Z";
+    const verdicts = new Set<boolean>();
+    for (let at = 0; at < usual.length; at++) {
+      for (const character of "0123456789:-.TtZz +") {
+        const text = usual.slice(0, at) + character + usual.slice(at + 1);
+        verdicts.add(isDateTime(text));
+        expect(validate(text), text).toBe(isDateTime(text));
+        expect(validate(usual + character), usual + character).toBe(isDateTime(usual + character));
+      }
+    }
+    expect(verdicts.size).toBe(2);
+    for (const day of ["2024-02-29", "2026-02-29", "2026-02-30", "2026-04-31", "2026-12-31", "2026-00-10"]) {
+      for (const time of ["T23:59:59Z", "T23:59:60Z", "t24:00:00Z"]) {
+        expect(validate(day + time), day + time).toBe(isDateTime(day + time));
+      }
+    }
+  });
+
+  test("tests numbers by what the engine has instructions for, and leaves texts alone", async () => {
+    const text = '\nif(data > 1 || isNaN(data)){\n(typeof data == "number") && (isFinite(data))';
+    const schema = { anyOf: [{ type: "integer", minimum: 1, maximum: 1.5e300 }, { const: text }] };
+    const code = compileValidator(schema, { codegen });
+    expect(code).toContain("Number.isInteger(");
+    expect(code.replaceAll(JSON.stringify(text), "")).not.toMatch(/isNaN|[^.]isFinite|%/);
+    const validate = await load("numbers", code);
+    expect([1, 2 ** 53, 1e300, text].map(validate)).toEqual([true, true, true, true]);
+    expect([0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "1"].map(validate)).toEqual(Array(5).fill(false));
+  });
+
   test("imports helpers from the runtime", () => {
     const code = compileValidator({ type: "string", format: "uuid" });
     expect(code).toMatch(/^import \{ isUuid as func\d+ \} from "@waybill\/runtime\/codegen";/);

@@ -1,5 +1,6 @@
 import * as codegen from "@waybill/runtime/codegen";
 import { _, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, nil } from "ajv";
+import { regexpCode } from "ajv/dist/compile/codegen/code.js";
 import { or } from "ajv/dist/compile/codegen/index.js";
 import { resolveRef } from "ajv/dist/compile/index.js";
 import { getValidate } from "ajv/dist/vocabularies/core/ref.js";
@@ -53,10 +54,12 @@ export const vocabulary: readonly CodeKeywordDefinition[] = [
     keyword: "textFormat",
     type: "string",
     code(cxt) {
-      cxt.pass(_`${helper(cxt, formatFunctions[cxt.schema as keyof typeof formatFunctions])}(${cxt.data})`);
+      const check = _`${helper(cxt, formatFunctions[cxt.schema as keyof typeof formatFunctions])}(${cxt.data})`;
+      cxt.pass(cxt.schema === "date-time" ? _`${usualDateTime(cxt)}.test(${cxt.data}) || ${check}` : check);
     },
   },
-  { keyword: "textLength", type: "string", code: textLength },
+  // Before anything that looks at every character.
+  { keyword: "textLength", type: "string", before: "pattern", code: textLength },
   { keyword: "wide", code: wide },
   {
     keyword: "bytes",
@@ -198,6 +201,20 @@ function wide(cxt: KeywordCxt): void {
     },
   );
   cxt.pass(valid);
+}
+
+/**
+ * The date-times that servers write, in UTC and on a day that every month has: one expression tells them in a seventh of
+ * the time that the calendar takes.
+ */
+function usualDateTime({ gen }: KeywordCxt): Name {
+  const expression =
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+  return gen.scopeValue("pattern", {
+    key: "date-time",
+    ref: expression,
+    code: regexpCode(expression),
+  });
 }
 
 function helper(cxt: KeywordCxt, name: keyof typeof codegen): Code {

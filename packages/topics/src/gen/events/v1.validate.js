@@ -5,6 +5,7 @@ const schema1 = {"check":{"type":"array","minItems":4,"maxItems":4,"additionalIt
 const schema2 = {"check":{"type":"object","required":["data","event_id","group_id","message","primary_hash","project_id"],"properties":{"event_id":{"type":"string","pattern":"^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$"},"project_id":{"wide":{"format":"uint64","types":["integer"],"bounds":[{"operator":">=","limit":0}]}},"group_id":{"wide":{"format":"uint64","types":["integer"],"bounds":[{"operator":">=","limit":0}]}},"primary_hash":{"type":"string"},"message":{"type":"string"},"datetime":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z$","textFormat":"date-time"},"platform":{"type":["string","null"]},"retention_days":{"type":["integer","null"],"minimum":0,"maximum":65535},"data":{"call":"#/definitions/ErrorData"}}}};
 const pattern0 = new RegExp("^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$", "u");
 const pattern1 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z$", "u");
+const pattern2 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 const schema3 = {"check":{"type":"object","required":["received"],"properties":{"received":{"type":"number"},"type":{"not":{"const":"transaction"}},"contexts":{"type":["object","null"],"properties":{"flags":{"call":"#/definitions/FlagsContext"},"replay":{"call":"#/definitions/ReplayContext"},"trace":{"call":"#/definitions/TraceContext"}},"additionalProperties":{"type":["object","null"]}},"tags":{"type":["array","null"],"items":{"branches":[{"type":"null"},{"type":"array","minItems":2,"maxItems":2,"additionalItems":false,"items":[{},{}]}],"tests":[{"types":["null"],"tags":[]},{"types":["array"],"tags":[]}],"mode":"first"}},"title":{},"culprit":{},"location":{"type":["string","null"]},"version":{"type":["string","null"]},"exception":{"type":["object","null"],"properties":{"values":{"type":["array","null"],"items":{"call":"#/definitions/Exception"}}}},"threads":{"type":["object","null"],"properties":{"values":{"type":["array","null"],"items":{"call":"#/definitions/Thread"}}}},"errors":{"type":["array","null"]},"hierarchical_hashes":{"type":"array","items":{"type":"string"}},"modules":{"type":["object","null"],"additionalProperties":{"type":["string","null"]}},"request":{"call":"#/definitions/Request"},"sdk":{"call":"#/definitions/Sdk"},"user":{"call":"#/definitions/User"},"sample_rate":{"type":["number","null"]},"symbolicated_in_app":{"type":["boolean","null"]}}}};
 function validate5(data){
 let vErrors = null;
@@ -276,16 +277,16 @@ if(valid1){
 if(data.lineno !== undefined){
 let data1 = data.lineno;
 const _errs4 = errors;
-if((!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))) && (data1 !== null)){
+if((!(Number.isInteger(data1))) && (data1 !== null)){
 return false;
 }
 if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 4294967295 || isNaN(data1)){
+if(Number.isFinite(data1)){
+if(data1 > 4294967295){
 return false;
 }
 else {
-if(data1 < 0 || isNaN(data1)){
+if(data1 < 0){
 return false;
 }
 }
@@ -300,16 +301,16 @@ if(valid1){
 if(data.colno !== undefined){
 let data2 = data.colno;
 const _errs6 = errors;
-if((!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))) && (data2 !== null)){
+if((!(Number.isInteger(data2))) && (data2 !== null)){
 return false;
 }
 if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 4294967295 || isNaN(data2)){
+if(Number.isFinite(data2)){
+if(data2 > 4294967295){
 return false;
 }
 else {
-if(data2 < 0 || isNaN(data2)){
+if(data2 < 0){
 return false;
 }
 }
@@ -606,7 +607,7 @@ else {
 if(data.received !== undefined){
 let data0 = data.received;
 const _errs2 = errors;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
+if(!(Number.isFinite(data0))){
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -998,7 +999,7 @@ if(valid1){
 if(data.sample_rate !== undefined){
 let data25 = data.sample_rate;
 const _errs51 = errors;
-if((!((typeof data25 == "number") && (isFinite(data25)))) && (data25 !== null)){
+if((!(Number.isFinite(data25))) && (data25 !== null)){
 return false;
 }
 var valid1 = _errs51 === errors;
@@ -1140,7 +1141,7 @@ if(!pattern1.test(data5)){
 return false;
 }
 else {
-if(!(func2(data5))){
+if(!(pattern2.test(data5) || func2(data5))){
 return false;
 }
 }
@@ -1170,16 +1171,16 @@ if(valid1){
 if(data.retention_days !== undefined){
 let data7 = data.retention_days;
 const _errs14 = errors;
-if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (data7 !== null)){
+if((!(Number.isInteger(data7))) && (data7 !== null)){
 return false;
 }
 if(errors === _errs14){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 65535 || isNaN(data7)){
+if(Number.isFinite(data7)){
+if(data7 > 65535){
 return false;
 }
 else {
-if(data7 < 0 || isNaN(data7)){
+if(data7 < 0){
 return false;
 }
 }
@@ -1514,7 +1515,7 @@ return false;
 }
 return errors === 0;
 }
-const pattern4 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{1,6}Z$", "u");
+const pattern5 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{1,6}Z$", "u");
 function validate35(data){
 let vErrors = null;
 let errors = 0;
@@ -1573,11 +1574,11 @@ let data3 = data.datetime;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
+if(!pattern5.test(data3)){
 return false;
 }
 else {
-if(!(func2(data3))){
+if(!(pattern2.test(data3) || func2(data3))){
 return false;
 }
 }
@@ -1736,11 +1737,11 @@ let data4 = data.datetime;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
+if(!pattern5.test(data4)){
 return false;
 }
 else {
-if(!(func2(data4))){
+if(!(pattern2.test(data4) || func2(data4))){
 return false;
 }
 }
@@ -1935,11 +1936,11 @@ let data6 = data.datetime;
 const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data6 === "string"){
-if(!pattern4.test(data6)){
+if(!pattern5.test(data6)){
 return false;
 }
 else {
-if(!(func2(data6))){
+if(!(pattern2.test(data6) || func2(data6))){
 return false;
 }
 }
@@ -2080,11 +2081,11 @@ let data3 = data.datetime;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
+if(!pattern5.test(data3)){
 return false;
 }
 else {
-if(!(func2(data3))){
+if(!(pattern2.test(data3) || func2(data3))){
 return false;
 }
 }
@@ -2298,11 +2299,11 @@ if((typeof data3 == "string")){
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
+if(!pattern5.test(data3)){
 errors++;
 }
 else {
-if(!(func2(data3))){
+if(!(pattern2.test(data3) || func2(data3))){
 errors++;
 }
 }
@@ -2351,11 +2352,11 @@ if((typeof data4 == "string")){
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
+if(!pattern5.test(data4)){
 errors++;
 }
 else {
-if(!(func2(data4))){
+if(!(pattern2.test(data4) || func2(data4))){
 errors++;
 }
 }
@@ -2543,11 +2544,11 @@ if((typeof data4 == "string")){
 const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
+if(!pattern5.test(data4)){
 errors++;
 }
 else {
-if(!(func2(data4))){
+if(!(pattern2.test(data4) || func2(data4))){
 errors++;
 }
 }
@@ -2596,11 +2597,11 @@ if((typeof data5 == "string")){
 const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data5 === "string"){
-if(!pattern4.test(data5)){
+if(!pattern5.test(data5)){
 errors++;
 }
 else {
-if(!(func2(data5))){
+if(!(pattern2.test(data5) || func2(data5))){
 errors++;
 }
 }

@@ -2,6 +2,7 @@
 import { isDateTime as func2, isInt64 as func0, ucs2length as func1 } from "@waybill/runtime/codegen";
 export const validate = validate0;
 const pattern0 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z$", "u");
+const pattern1 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 function validate1(data){
 let vErrors = null;
 let errors = 0;
@@ -74,16 +75,16 @@ else {
 if(data.organization_id !== undefined){
 let data0 = data.organization_id;
 const _errs2 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+if(!(Number.isInteger(data0))){
 return false;
 }
 if(errors === _errs2){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 9007199254740991 || isNaN(data0)){
+if(Number.isFinite(data0)){
+if(data0 > 9007199254740991){
 return false;
 }
 else {
-if(data0 < 1 || isNaN(data0)){
+if(data0 < 1){
 return false;
 }
 }
@@ -177,7 +178,7 @@ if(!pattern0.test(data5)){
 return false;
 }
 else {
-if(!(func2(data5))){
+if(!(pattern1.test(data5) || func2(data5))){
 return false;
 }
 }
@@ -238,12 +239,12 @@ if(data.received !== undefined){
 let data7 = data.received;
 const _errs18 = errors;
 if(errors === _errs18){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 4294967295 || isNaN(data7)){
+if(Number.isFinite(data7)){
+if(data7 > 4294967295){
 return false;
 }
 else {
-if(data7 < 0 || isNaN(data7)){
+if(data7 < 0){
 return false;
 }
 }

@@ -87,15 +87,15 @@ let data0 = data.flag;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern4.test(data0)){
-return false;
-}
-else {
 if(!((data0.length >= 2 || (data0.length >= 1 && func0(data0) >= 1)))){
 return false;
 }
 else {
 if(!((data0.length <= 200 || (data0.length <= 400 && func0(data0) <= 200)))){
+return false;
+}
+else {
+if(!pattern4.test(data0)){
 return false;
 }
 }
@@ -128,16 +128,16 @@ else {
 if(data.organization_id !== undefined){
 let data0 = data.organization_id;
 const _errs2 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+if(!(Number.isInteger(data0))){
 return false;
 }
 if(errors === _errs2){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 9007199254740991 || isNaN(data0)){
+if(Number.isFinite(data0)){
+if(data0 > 9007199254740991){
 return false;
 }
 else {
-if(data0 < 1 || isNaN(data0)){
+if(data0 < 1){
 return false;
 }
 }
@@ -152,16 +152,16 @@ if(valid1){
 if(data.project_id !== undefined){
 let data1 = data.project_id;
 const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+if(!(Number.isInteger(data1))){
 return false;
 }
 if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
+if(Number.isFinite(data1)){
+if(data1 > 9007199254740991){
 return false;
 }
 else {
-if(data1 < 1 || isNaN(data1)){
+if(data1 < 1){
 return false;
 }
 }
@@ -253,12 +253,12 @@ if(data.timestamp !== undefined){
 let data6 = data.timestamp;
 const _errs14 = errors;
 if(errors === _errs14){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 4294967295 || isNaN(data6)){
+if(Number.isFinite(data6)){
+if(data6 > 4294967295){
 return false;
 }
 else {
-if(data6 < 0 || isNaN(data6)){
+if(data6 < 0){
 return false;
 }
 }
@@ -277,12 +277,12 @@ if(data.received !== undefined){
 let data7 = data.received;
 const _errs16 = errors;
 if(errors === _errs16){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 4294967295 || isNaN(data7)){
+if(Number.isFinite(data7)){
+if(data7 > 4294967295){
 return false;
 }
 else {
-if(data7 < 0 || isNaN(data7)){
+if(data7 < 0){
 return false;
 }
 }

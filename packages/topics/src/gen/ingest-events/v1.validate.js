@@ -137,12 +137,12 @@ if(valid1){
 if(data.chunks !== undefined){
 let data4 = data.chunks;
 const _errs10 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+if(!(Number.isInteger(data4))){
 return false;
 }
 if(errors === _errs10){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
+if(Number.isFinite(data4)){
+if(data4 < 0){
 return false;
 }
 }
@@ -167,12 +167,12 @@ if(valid1){
 if(data.size !== undefined){
 let data6 = data.size;
 const _errs13 = errors;
-if((!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))) && (data6 !== null)){
+if((!(Number.isInteger(data6))) && (data6 !== null)){
 return false;
 }
 if(errors === _errs13){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
+if(Number.isFinite(data6)){
+if(data6 < 0){
 return false;
 }
 }
@@ -276,8 +276,8 @@ if(data.start_time !== undefined){
 let data3 = data.start_time;
 const _errs6 = errors;
 if(errors === _errs6){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
+if(Number.isFinite(data3)){
+if(data3 < 0){
 return false;
 }
 }

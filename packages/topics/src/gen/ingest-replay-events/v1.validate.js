@@ -375,7 +375,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.error_sample_rate !== undefined){
 let data0 = data.error_sample_rate;
 const _errs2 = errors;
-if((!((typeof data0 == "number") && (isFinite(data0)))) && (data0 !== null)){
+if((!(Number.isFinite(data0))) && (data0 !== null)){
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -387,7 +387,7 @@ if(valid1){
 if(data.session_sample_rate !== undefined){
 let data1 = data.session_sample_rate;
 const _errs4 = errors;
-if((!((typeof data1 == "number") && (isFinite(data1)))) && (data1 !== null)){
+if((!(Number.isFinite(data1))) && (data1 !== null)){
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -573,7 +573,7 @@ if(valid1){
 if(data.timestamp !== undefined){
 let data2 = data.timestamp;
 const _errs5 = errors;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
+if(!(Number.isFinite(data2))){
 return false;
 }
 var valid1 = _errs5 === errors;
@@ -585,7 +585,7 @@ if(valid1){
 if(data.replay_start_timestamp !== undefined){
 let data3 = data.replay_start_timestamp;
 const _errs7 = errors;
-if((!((typeof data3 == "number") && (isFinite(data3)))) && (data3 !== null)){
+if((!(Number.isFinite(data3))) && (data3 !== null)){
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -597,16 +597,16 @@ if(valid1){
 if(data.segment_id !== undefined){
 let data4 = data.segment_id;
 const _errs9 = errors;
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (data4 !== null)){
+if((!(Number.isInteger(data4))) && (data4 !== null)){
 return false;
 }
 if(errors === _errs9){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 65535 || isNaN(data4)){
+if(Number.isFinite(data4)){
+if(data4 > 65535){
 return false;
 }
 else {
-if(data4 < 0 || isNaN(data4)){
+if(data4 < 0){
 return false;
 }
 }
@@ -993,7 +993,7 @@ else {
 if(data.timestamp !== undefined){
 let data0 = data.timestamp;
 const _errs2 = errors;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
+if(!(Number.isFinite(data0))){
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -1024,16 +1024,16 @@ if(valid1){
 if(data.node_id !== undefined){
 let data2 = data.node_id;
 const _errs6 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+if(!(Number.isInteger(data2))){
 return false;
 }
 if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 4294967295 || isNaN(data2)){
+if(Number.isFinite(data2)){
+if(data2 > 4294967295){
 return false;
 }
 else {
-if(data2 < 0 || isNaN(data2)){
+if(data2 < 0){
 return false;
 }
 }
@@ -1175,16 +1175,16 @@ if(valid1){
 if(data.is_dead !== undefined){
 let data14 = data.is_dead;
 const _errs30 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+if(!(Number.isInteger(data14))){
 return false;
 }
 if(errors === _errs30){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 255 || isNaN(data14)){
+if(Number.isFinite(data14)){
+if(data14 > 255){
 return false;
 }
 else {
-if(data14 < 0 || isNaN(data14)){
+if(data14 < 0){
 return false;
 }
 }
@@ -1199,16 +1199,16 @@ if(valid1){
 if(data.is_rage !== undefined){
 let data15 = data.is_rage;
 const _errs32 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+if(!(Number.isInteger(data15))){
 return false;
 }
 if(errors === _errs32){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 255 || isNaN(data15)){
+if(Number.isFinite(data15)){
+if(data15 > 255){
 return false;
 }
 else {
-if(data15 < 0 || isNaN(data15)){
+if(data15 < 0){
 return false;
 }
 }
@@ -1327,7 +1327,7 @@ else {
 if(data.timestamp !== undefined){
 let data0 = data.timestamp;
 const _errs2 = errors;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
+if(!(Number.isFinite(data0))){
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -1497,7 +1497,7 @@ if(valid2){
 if(data.timestamp !== undefined){
 let data1 = data.timestamp;
 const _errs4 = errors;
-if(!((typeof data1 == "number") && (isFinite(data1)))){
+if(!(Number.isFinite(data1))){
 return false;
 }
 var valid2 = _errs4 === errors;
@@ -1946,7 +1946,7 @@ if(valid1){
 if(data.timestamp !== undefined){
 let data2 = data.timestamp;
 const _errs4 = errors;
-if(!((typeof data2 == "number") && (isFinite(data2)))){
+if(!(Number.isFinite(data2))){
 return false;
 }
 var valid1 = _errs4 === errors;
@@ -2069,7 +2069,7 @@ else {
 if(data.start_time !== undefined){
 let data0 = data.start_time;
 const _errs2 = errors;
-if(!((typeof data0 == "number") && (isFinite(data0)))){
+if(!(Number.isFinite(data0))){
 return false;
 }
 var valid1 = _errs2 === errors;
@@ -2119,16 +2119,16 @@ if(valid1){
 if(data.retention_days !== undefined){
 let data3 = data.retention_days;
 const _errs7 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+if(!(Number.isInteger(data3))){
 return false;
 }
 if(errors === _errs7){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 65535 || isNaN(data3)){
+if(Number.isFinite(data3)){
+if(data3 > 65535){
 return false;
 }
 else {
-if(data3 < 0 || isNaN(data3)){
+if(data3 < 0){
 return false;
 }
 }

@@ -125,16 +125,16 @@ if(valid1){
 if(data.retention_days !== undefined){
 let data6 = data.retention_days;
 const _errs9 = errors;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+if(!(Number.isInteger(data6))){
 return false;
 }
 if(errors === _errs9){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 > 65535 || isNaN(data6)){
+if(Number.isFinite(data6)){
+if(data6 > 65535){
 return false;
 }
 else {
-if(data6 < 0 || isNaN(data6)){
+if(data6 < 0){
 return false;
 }
 }
@@ -283,7 +283,7 @@ if(valid1){
 if(data.version !== undefined){
 let data11 = data.version;
 const _errs27 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+if(!(Number.isInteger(data11))){
 return false;
 }
 var valid1 = _errs27 === errors;

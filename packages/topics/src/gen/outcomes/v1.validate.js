@@ -2,7 +2,8 @@
 import { isDateTime as func0, isUint64 as func1 } from "@waybill/runtime/codegen";
 export const validate = validate0;
 const pattern0 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z$", "u");
-const pattern1 = new RegExp("^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$", "u");
+const pattern1 = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+const pattern2 = new RegExp("^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$", "u");
 function validate1(data){
 let vErrors = null;
 let errors = 0;
@@ -23,7 +24,7 @@ if(!pattern0.test(data0)){
 return false;
 }
 else {
-if(!(func0(data0))){
+if(!(pattern1.test(data0) || func0(data0))){
 return false;
 }
 }
@@ -41,7 +42,7 @@ if(valid1){
 if(data.outcome !== undefined){
 let data1 = data.outcome;
 const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+if(!(Number.isInteger(data1))){
 return false;
 }
 if(!(((((((data1 === 0) || (data1 === 1)) || (data1 === 2)) || (data1 === 3)) || (data1 === 4)) || (data1 === 5)) || (data1 === 6))){
@@ -131,7 +132,7 @@ if((typeof data6 == "string")){
 const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
-if(!pattern1.test(data6)){
+if(!pattern2.test(data6)){
 errors++;
 }
 }
@@ -173,16 +174,16 @@ if(valid1){
 if(data.category !== undefined){
 let data7 = data.category;
 const _errs17 = errors;
-if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (data7 !== null)){
+if((!(Number.isInteger(data7))) && (data7 !== null)){
 return false;
 }
 if(errors === _errs17){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 > 255 || isNaN(data7)){
+if(Number.isFinite(data7)){
+if(data7 > 255){
 return false;
 }
 else {
-if(data7 < 0 || isNaN(data7)){
+if(data7 < 0){
 return false;
 }
 }
@@ -197,16 +198,16 @@ if(valid1){
 if(data.quantity !== undefined){
 let data8 = data.quantity;
 const _errs19 = errors;
-if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (data8 !== null)){
+if((!(Number.isInteger(data8))) && (data8 !== null)){
 return false;
 }
 if(errors === _errs19){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 4294967295 || isNaN(data8)){
+if(Number.isFinite(data8)){
+if(data8 > 4294967295){
 return false;
 }
 else {
-if(data8 < 0 || isNaN(data8)){
+if(data8 < 0){
 return false;
 }
 }
