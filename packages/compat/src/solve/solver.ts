@@ -18,15 +18,17 @@ import {
 } from "../normal/graph.ts";
 import { Languages } from "../regex/language.ts";
 import type { Value } from "../value.ts";
-import { itemsOf, solveArray } from "./arrays.ts";
+import { solveArray } from "./arrays.ts";
 import type { Budget } from "./budget.ts";
 import { solveBytes } from "./bytes.ts";
 import { Disjointness } from "./disjoint.ts";
+import { KindMasks } from "./masks.ts";
 import { waysToBreak, waysToHold } from "./negate.ts";
 import { solveNumber } from "./numbers.ts";
 import { membersOf, solveObject } from "./objects.ts";
 import { EMPTY, Gathering, isEmpty, type Outcome, undecided } from "./outcome.ts";
-import { type Choice, type Part, State, type Way } from "./state.ts";
+import { mayBePart } from "./part.ts";
+import { type Choice, State, type Way } from "./state.ts";
 import { solveText } from "./texts.ts";
 
 const kinds = [NULL, BOOLEAN, INTEGER, STRING, ARRAY, OBJECT, FRACTION, BYTES];
@@ -64,11 +66,12 @@ export class Solver {
   readonly #underWay = new Map<string, number>();
   readonly #disjoint: Disjointness;
   readonly #plain = new Map<Literal, Literal>();
-  readonly #masks = new Map<Literal, number>();
+  readonly #masks: KindMasks;
 
   constructor(graph: Graph, budget: Budget) {
     this.graph = graph;
     this.#disjoint = new Disjointness(graph);
+    this.#masks = new KindMasks(graph);
     this.budget = budget;
   }
 
@@ -149,7 +152,7 @@ export class Solver {
   }
 
   #solve(goal: readonly Literal[], want: number): Outcome {
-    const mask = goal.reduce((all, literal) => all & this.maskOf(literal), this.graph.universe);
+    const mask = goal.reduce((all, literal) => all & this.#masks.of(literal), this.graph.universe);
     const found = new Gathering(want);
     for (const kind of kinds) {
       if ((mask & kind) === 0) continue;
@@ -213,7 +216,8 @@ export class Solver {
 
   #apart(kind: number): (a: Literal, b: Literal) => boolean {
     return (a, b) =>
-      (this.maskOf(a) & this.maskOf(b) & kind) === 0 || (kind === OBJECT && this.#disjoint.ofObjects(a, b));
+      (this.#masks.of(a) & this.#masks.of(b) & kind) === 0 ||
+      (kind === OBJECT && this.#disjoint.ofObjects(a, b));
   }
 
   #choose(state: State, choice: Choice): boolean {
@@ -290,7 +294,7 @@ export class Solver {
 
   #isOut(state: State, given: Literal): boolean {
     const literal = this.graph.canonical(given);
-    return state.literals.has(complement(literal)) || (this.maskOf(literal) & state.kind) === 0;
+    return state.literals.has(complement(literal)) || (this.#masks.of(literal) & state.kind) === 0;
   }
 
   /** Drops choices to break a schema that one known already is apart from. */
@@ -341,40 +345,11 @@ export class Solver {
   /** Drops ways whose part of the value cannot be; false when a choice has none left. */
   #lookAhead(state: State): boolean {
     for (const [i, choice] of state.choices.entries()) {
-      const ways = choice.ways.filter((way) => way.part === undefined || this.#mayBePart(state, way.part));
+      const ways = choice.ways.filter((way) => way.part === undefined || mayBePart(this, state, way.part));
       if (ways.length === 0) return false;
       if (ways.length < choice.ways.length) state.choices[i] = { ...choice, ways };
     }
     return true;
-  }
-
-  #mayBePart(state: State, part: Part): boolean {
-    const mayBe = (schemas: readonly Literal[], literals: readonly Literal[]): boolean =>
-      !isEmpty(this.solve([...schemas, ...literals]));
-    switch (part.kind) {
-      case "member":
-        return typeof part.place === "string"
-          ? !state.absent.has(part.place) && mayBe(membersOf(state, part.place), [part.literal])
-          : part.place < state.max && mayBe(itemsOf(state, part.place), [part.literal]);
-      case "some-item": {
-        const last = Math.max(part.from, ...state.items.map(({ prefix }) => prefix.length));
-        for (let i = part.from; i <= last && i < state.max; i++)
-          if (mayBe(itemsOf(state, i), [part.literal])) return true;
-        return false;
-      }
-      case "some-member": {
-        const { matching, notMatching, notNamed, name, value } = part.some;
-        const patterned = state.properties.some(({ patterns }) => patterns.length > 0);
-        if (patterned || matching.length + notMatching.length + name.length > 0) return true;
-        const named = new Set(state.properties.flatMap((claim) => [...claim.named.keys()]));
-        for (const key of named)
-          if (!notNamed.includes(key) && mayBe(membersOf(state, key), value)) return true;
-        return mayBe(
-          state.properties.map(({ rest }) => rest),
-          value,
-        );
-      }
-    }
   }
 
   #finish(state: State, want: number): Outcome {
@@ -396,34 +371,6 @@ export class Solver {
       default:
         return solveNumber(state, want);
     }
-  }
-
-  /** The kinds of values of which there may be one; others there are none. */
-  maskOf(literal: Literal): number {
-    const known = this.#masks.get(literal);
-    if (known !== undefined) return known;
-    let mask = 255;
-    if (isComplement(literal)) {
-      const atoms = this.graph.atomsOf(literal);
-      const said = atoms.reduce((all, { claim }) => {
-        if (claim.kind === "type") return all | (255 & ~claim.mask);
-        if (claim.kind === "all")
-          return claim.of.reduce((sum, part) => sum | this.maskOf(complement(part)), all);
-        return all | subject(claim);
-      }, 0);
-      mask = said;
-    } else {
-      for (const { claim } of this.graph.atomsOf(literal)) {
-        if (claim.kind === "type") mask &= claim.mask;
-        else if (claim.kind === "enum")
-          mask &= claim.values.reduce<number>((all, value) => all | kindOf(value), 0);
-        else if (claim.kind === "all") for (const part of claim.of) mask &= this.maskOf(part);
-        else if (claim.kind === "any" || claim.kind === "one")
-          mask &= claim.of.reduce((all, part) => all | this.maskOf(part), 0);
-      }
-    }
-    this.#masks.set(literal, mask);
-    return mask;
   }
 }
 
