@@ -28,6 +28,8 @@ const refused: [name: string, hex: string, rule: string, path: string, offset: n
   ["binary as a key", "81a16181c40161c0", "map-key", "/a", 4],
   ["a repeated key", "82a16101a16102", "duplicate-key", "/a", 4],
   ["a repeated key in another spelling", "82a16101d9016102", "duplicate-key", "/a", 4],
+  ["a repeated key far inside", "81a16192c082a162c0a162c0", "duplicate-key", "/a/1/b", 9],
+  ["a repeated number as a key", "83a13001a16101a13002", "duplicate-key", "/0", 7],
   ["a __proto__ key", "81a95f5f70726f746f5f5f80", "proto-key", "/__proto__", 1],
   ["an array of 4 G elements", "ddffffffff", "length", "", 0],
   ["a map of 4 G members", "dfffffffffc0c0", "length", "", 0],
@@ -35,6 +37,7 @@ const refused: [name: string, hex: string, rule: string, path: string, offset: n
   ["binary of 4 GB", "c6ffffffff", "length", "", 0],
   ["invalid UTF-8, short", "a461c0af62", "utf-8", "", 2],
   ["invalid UTF-8, long", `d920${"61".repeat(31)}ff`, "utf-8", "", 33],
+  ["invalid UTF-8 in a key", "81a2c0af01", "utf-8", "", 2],
   ["a surrogate", "a3eda080", "utf-8", "", 1],
   ["an integer cut short", "cd01", "truncated", "", 2],
   ["a map cut short", "82a16101", "length", "", 0],
@@ -63,6 +66,10 @@ describe("readMsgpack", () => {
       -(2n ** 63n),
     ]);
     expect(readMsgpack(bytes("cf0000000000000005"))).toBe(5);
+    expect(readMsgpack(bytes("92d3ffe0000000000001d3ffe0000000000000"))).toEqual([
+      -9007199254740991,
+      -9007199254740992n,
+    ]);
   });
 
   it("gives binary as a view of the message", () => {
@@ -71,6 +78,35 @@ describe("readMsgpack", () => {
     expect(value).toEqual(Uint8Array.of(1, 2, 3));
     expect(value.buffer).toBe(message.buffer);
     expect(Object.getPrototypeOf(readMsgpack(Buffer.from(message)))).toBe(Uint8Array.prototype);
+  });
+
+  it("takes the replacement character and the byte order mark for what they are", () => {
+    for (const text of ["\ufffd", "\ufeffa", `${"a".repeat(40)}\ufffd`, `\ufeff${"ä".repeat(40)}`]) {
+      expect(readMsgpack(encodeReference({ [text]: text }))).toEqual({ [text]: text });
+    }
+  });
+
+  it("keeps keys apart, however many it has met", () => {
+    // Of 5000 keys many share a slot; all of these have as many bytes.
+    const names = Array.from({ length: 5000 }, (_, i) => `key-${i + 10_000}`);
+    for (let round = 0; round < 2; round++) {
+      for (const name of names) expect(readMsgpack(encodeReference({ [name]: 1 }))).toEqual({ [name]: 1 });
+    }
+    const message = bytes("81a16101");
+    expect(readMsgpack(message)).toEqual({ a: 1 });
+    message[2] = 0x62;
+    expect(readMsgpack(message)).toEqual({ b: 1 });
+    expect(readMsgpack(bytes("81a16101"))).toEqual({ a: 1 });
+  });
+
+  it("is not disturbed by what every object inherits", () => {
+    Object.assign(Object.prototype, { inherited: 1 });
+    try {
+      const message = readMsgpack(bytes("81a16181a16201"));
+      expect(JSON.stringify(message)).toBe('{"a":{"b":1}}');
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "inherited");
+    }
   });
 
   it("does not take an inherited name for a repeated key", () => {

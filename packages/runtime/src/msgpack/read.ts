@@ -2,10 +2,8 @@ import { CodecError } from "../codec-error.ts";
 import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
 import { invalidUtf8At } from "../utf8.ts";
-
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-/** Up to this many bytes, taking a text byte by byte is faster than the decoder. */
-const SHORT_TEXT = 24;
+import { keyIn } from "./key-in.ts";
+import { textIn } from "./text.ts";
 
 /**
  * One msgpack value, in full and without loss. Integers beyond 2^53-1 become bigints; binary becomes a view of `bytes`,
@@ -20,17 +18,20 @@ export function readMsgpack(bytes: Uint8Array): unknown {
   return new MsgpackReader(bytes).document();
 }
 
+/** Doubles are put together here: making a view of every message costs more. */
+const scratch = /*@__PURE__*/ new DataView(new ArrayBuffer(8));
+
 class MsgpackReader {
   readonly bytes: Uint8Array;
-  readonly view: DataView;
   at = 0;
   depth = 0;
   /** The path to what failed, gathered from the inside out while the failure passes by. */
   path = "";
 
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // A Buffer's views are Buffers, which binary values are not to be.
+    this.bytes =
+      bytes.constructor === Uint8Array ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   document(): unknown {
@@ -71,23 +72,26 @@ class MsgpackReader {
       case 0xc6:
         return this.binary(this.unsigned(1 << (byte - 0xc4)), start);
       case 0xca:
-        return this.view.getFloat32(this.need(4));
+        scratch.setUint32(0, this.unsigned(4));
+        return scratch.getFloat32(0);
       case 0xcb:
-        return this.view.getFloat64(this.need(8));
+        scratch.setUint32(0, this.word(this.need(8)));
+        scratch.setUint32(4, this.word(this.at - 4));
+        return scratch.getFloat64(0);
       case 0xcc:
       case 0xcd:
       case 0xce:
         return this.unsigned(1 << (byte - 0xcc));
       case 0xcf:
-        return exact(this.view.getBigUint64(this.need(8)));
+        return exact(this.word(this.need(8)) >>> 0, this.word(this.at - 4) >>> 0);
       case 0xd0:
-        return this.view.getInt8(this.need(1));
+        return (this.unsigned(1) << 24) >> 24;
       case 0xd1:
-        return this.view.getInt16(this.need(2));
+        return (this.unsigned(2) << 16) >> 16;
       case 0xd2:
-        return this.view.getInt32(this.need(4));
+        return this.unsigned(4) | 0;
       case 0xd3:
-        return exact(this.view.getBigInt64(this.need(8)));
+        return exact(this.word(this.need(8)), this.word(this.at - 4) >>> 0);
       case 0xd9:
       case 0xda:
       case 0xdb:
@@ -107,32 +111,58 @@ class MsgpackReader {
 
   map(count: number, start: number): Record<string, unknown> {
     this.open(count * 2, start);
+    const first = this.at;
     const object: Record<string, unknown> = {};
-    for (let i = 0; i < count; i++) {
-      const keyStart = this.at;
-      const key = this.key(keyStart);
-      try {
-        if (key in object) {
-          if (key === "__proto__") this.fail("proto-key", 'must not be named "__proto__"', keyStart);
-          if (Object.hasOwn(object, key))
-            this.fail("duplicate-key", "must not appear twice in its map", keyStart);
-        }
+    let key: string | undefined;
+    try {
+      for (let i = 0; i < count; i++) {
+        key = undefined;
+        const keyStart = this.at;
+        key = this.key(keyStart);
+        if (key === "__proto__") this.fail("proto-key", 'must not be named "__proto__"', keyStart);
         object[key] = this.value();
-      } catch (error) {
-        this.path = pointer("", key) + this.path;
-        throw error;
       }
+    } catch (error) {
+      if (key !== undefined) this.path = pointer("", key) + this.path;
+      throw error;
     }
+    let members = 0;
+    for (const _ in object) members++;
+    // An object that inherits members counts too many.
+    if (members !== count && Object.keys(object).length !== count) this.findRepeatedKey(first);
     this.depth--;
     return object;
   }
 
+  /** Reads the members of a map once more, now looking at each key: asking for every key of every map is dear. */
+  findRepeatedKey(first: number): never {
+    this.at = first;
+    const keys = new Set<string>();
+    for (;;) {
+      const start = this.at;
+      const key = this.key(start);
+      if (keys.has(key)) {
+        this.path = pointer("", key);
+        this.fail("duplicate-key", "must not appear twice in its map", start);
+      }
+      keys.add(key);
+      this.value();
+    }
+  }
+
   key(start: number): string {
     const byte = this.bytes[start] ?? 0xa0;
-    if ((byte < 0xa0 || byte > 0xbf) && (byte < 0xd9 || byte > 0xdb)) {
-      this.fail("map-key", "must have only strings as keys", start);
-    }
-    return this.value() as string;
+    let length: number;
+    if (byte >= 0xa0 && byte <= 0xbf) {
+      if (start === this.bytes.length) this.fail("truncated", "must not end here");
+      this.at = start + 1;
+      length = byte & 0x1f;
+    } else if (byte >= 0xd9 && byte <= 0xdb) {
+      this.at = start + 1;
+      length = this.unsigned(1 << (byte - 0xd9));
+    } else this.fail("map-key", "must have only strings as keys", start);
+    const from = this.skip(length, start);
+    return keyIn(this.bytes, from, this.at) ?? this.notText(from);
   }
 
   array(count: number, start: number): unknown[] {
@@ -163,36 +193,35 @@ class MsgpackReader {
 
   text(length: number, start: number): string {
     const from = this.skip(length, start);
-    if (length <= SHORT_TEXT) {
-      let text = "";
-      let i = from;
-      for (; i < this.at; i++) {
-        const byte = this.bytes[i] as number;
-        if (byte >= 0x80) break;
-        text += String.fromCharCode(byte);
-      }
-      if (i === this.at) return text;
-    }
-    const bytes = this.bytes.subarray(from, this.at);
-    try {
-      return decoder.decode(bytes);
-    } catch {
-      return this.fail("utf-8", "must be UTF-8", from + Math.max(0, invalidUtf8At(bytes)));
-    }
+    return textIn(this.bytes, from, this.at) ?? this.notText(from);
+  }
+
+  notText(from: number): never {
+    const at = invalidUtf8At(this.bytes.subarray(from, this.at));
+    return this.fail("utf-8", "must be UTF-8", from + Math.max(0, at));
   }
 
   binary(length: number, start: number): Uint8Array {
     const from = this.skip(length, start);
-    return new Uint8Array(this.bytes.buffer, this.bytes.byteOffset + from, length);
+    return this.bytes.subarray(from, this.at);
   }
 
   unsigned(size: number): number {
     const at = this.need(size);
-    return size === 1
-      ? this.view.getUint8(at)
-      : size === 2
-        ? this.view.getUint16(at)
-        : this.view.getUint32(at);
+    const { bytes } = this;
+    if (size === 1) return bytes[at] as number;
+    return size === 2 ? ((bytes[at] as number) << 8) | (bytes[at + 1] as number) : this.word(at) >>> 0;
+  }
+
+  /** 32 bits, signed. */
+  word(at: number): number {
+    const { bytes } = this;
+    return (
+      ((bytes[at] as number) << 24) |
+      ((bytes[at + 1] as number) << 16) |
+      ((bytes[at + 2] as number) << 8) |
+      (bytes[at + 3] as number)
+    );
   }
 
   /** Where the next `size` bytes begin, which are taken. */
@@ -232,7 +261,8 @@ class Failure {
   }
 }
 
-function exact(integer: bigint): number | bigint {
-  const double = Number(integer);
-  return Number.isSafeInteger(double) ? double : integer;
+/** The integer of two halves. */
+function exact(high: number, low: number): number | bigint {
+  const double = high * 0x1_0000_0000 + low;
+  return Number.isSafeInteger(double) ? double : BigInt(high) * 0x1_0000_0000n + BigInt(low);
 }
