@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json-source.ts";
+import type { JsonObject } from "../registry/json-source.ts";
 
 const SAYS_BYTES =
   /^\s*(?:(?:raw|msgpack|json|utf-?8|binary|encoded|compressed|zlib|gzip)[\s-]+)?bytes\b(?=\s*$|\s*[.,:;(])/i;

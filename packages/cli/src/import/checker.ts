@@ -1,8 +1,8 @@
 import { formats } from "@waybill/runtime/codegen";
 import { Ajv, type ErrorObject } from "ajv";
+import type { Json, JsonObject } from "../registry/json-source.ts";
+import { isObject, put } from "../registry/json-source.ts";
 import { mapSubschemas } from "../schema/keywords.ts";
-import type { Json, JsonObject } from "./json-source.ts";
-import { isObject, put } from "./json-source.ts";
 import { KEYWORDS } from "./keywords.ts";
 import type { Mode } from "./normalize-schema.ts";
 import { plain } from "./plain.ts";

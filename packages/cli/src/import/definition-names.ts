@@ -1,5 +1,5 @@
+import { isObject, type Json } from "../registry/json-source.ts";
 import { nodeAt, tokensOf } from "../schema/pointer.ts";
-import { isObject, type Json } from "./json-source.ts";
 import type { Report } from "./report.ts";
 import type { RefTarget, SchemaFile, SchemaFiles } from "./schema-files.ts";
 import { eachSchema } from "./schema-files.ts";

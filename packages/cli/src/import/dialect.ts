@@ -1,6 +1,6 @@
+import type { JsonObject } from "../registry/json-source.ts";
+import { isObject } from "../registry/json-source.ts";
 import { draftOf, toDraft07 } from "../schema/draft.ts";
-import type { JsonObject } from "./json-source.ts";
-import { isObject } from "./json-source.ts";
 import type { Report } from "./report.ts";
 import type { SchemaFile } from "./schema-files.ts";
 

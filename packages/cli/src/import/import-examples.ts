@@ -1,8 +1,8 @@
 import { DEFAULT_MAX_MESSAGE_BYTES } from "@waybill/runtime";
+import type { JsonObject } from "../registry/json-source.ts";
 import { createChecker } from "./checker.ts";
 import { decodeExample, fixtureName } from "./decode-example.ts";
 import type { ExampleFile } from "./example-files.ts";
-import type { JsonObject } from "./json-source.ts";
 import type { Report } from "./report.ts";
 import { eachSchema } from "./schema-files.ts";
 import type { VersionSchema } from "./schema-of-version.ts";

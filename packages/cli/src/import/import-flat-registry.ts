@@ -1,11 +1,11 @@
 import type { Finding } from "../finding.ts";
 import { metaSchemaFiles } from "../lint/meta/meta-schemas.ts";
+import { printJson } from "../registry/json-source.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { foldDeadLetters } from "./dead-letters.ts";
 import { nameDefinitions } from "./definition-names.ts";
 import { exampleFiles } from "./example-files.ts";
 import { type ImportedVersion, importExamples } from "./import-examples.ts";
-import { printJson } from "./json-source.ts";
 import { ownersOf, readOwners } from "./owners.ts";
 import { placeUnits, type SchemaUse } from "./place-units.ts";
 import { readTopics, usableVersions } from "./read-topics.ts";

@@ -1,5 +1,5 @@
 import { didYouMean } from "../lint/did-you-mean.ts";
-import type { JsonObject } from "./json-source.ts";
+import type { JsonObject } from "../registry/json-source.ts";
 import { KEYWORDS, LATER_KEYWORDS } from "./keywords.ts";
 import type { Report } from "./report.ts";
 import type { SchemaFile } from "./schema-files.ts";

@@ -1,11 +1,11 @@
+import type { Json, JsonObject } from "../registry/json-source.ts";
+import { isObject, put } from "../registry/json-source.ts";
 import { isAssertedFormat } from "../schema/keywords.ts";
 import { append, nodeAt } from "../schema/pointer.ts";
 import { allowsNull, binarySign } from "./binary.ts";
 import type { DefinitionNames } from "./definition-names.ts";
 import { snake } from "./definition-names.ts";
 import { dialectOf, translateKeywords } from "./dialect.ts";
-import type { Json, JsonObject } from "./json-source.ts";
-import { isObject, put } from "./json-source.ts";
 import { keywordNotes } from "./keyword-notes.ts";
 import { ANNOTATIONS, KEYWORDS } from "./keywords.ts";
 import { usablePattern } from "./pattern.ts";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
+import { isObject, type JsonObject, printJson } from "../registry/json-source.ts";
 import { mapSubschemas } from "../schema/keywords.ts";
 import { snake } from "./definition-names.ts";
-import { isObject, type JsonObject, printJson } from "./json-source.ts";
 import type { Report } from "./report.ts";
 import type { FlatTopic } from "./topic-file.ts";
 import { symbolicTarget, targetsOf, type Unit, type Units, unitKey } from "./units.ts";

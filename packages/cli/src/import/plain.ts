@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "./json-source.ts";
-import { isObject, put } from "./json-source.ts";
+import type { Json, JsonObject } from "../registry/json-source.ts";
+import { isObject, put } from "../registry/json-source.ts";
 
 /** A copy with bigints as the nearest double, for validators that know no others. */
 export function plain(value: Json): Json {

@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
+import type { Json, JsonObject } from "../registry/json-source.ts";
+import { isObject } from "../registry/json-source.ts";
 import { tokensOf } from "../schema/pointer.ts";
-import type { Json, JsonObject } from "./json-source.ts";
-import { isObject } from "./json-source.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { plain } from "./plain.ts";
 import type { Report } from "./report.ts";

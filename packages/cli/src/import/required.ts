@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from "../registry/json-source.ts";
+import { isObject } from "../registry/json-source.ts";
 import { nodeAt } from "../schema/pointer.ts";
-import type { Json, JsonObject } from "./json-source.ts";
-import { isObject } from "./json-source.ts";
 import type { SchemaFile, SchemaFiles } from "./schema-files.ts";
 
 /** Keywords whose subschemas speak of the same value as the schema they stand in. */

@@ -1,6 +1,6 @@
+import type { Json, JsonObject, JsonSource } from "../registry/json-source.ts";
+import { isObject, JsonSyntaxError, parseJsonSource } from "../registry/json-source.ts";
 import { nodeAt } from "../schema/pointer.ts";
-import type { Json, JsonObject, JsonSource } from "./json-source.ts";
-import { isObject, JsonSyntaxError, parseJsonSource } from "./json-source.ts";
 import { subschemas } from "./keywords.ts";
 import type { Report } from "./report.ts";
 import { containedPath, type SourceTree } from "./source-tree.ts";

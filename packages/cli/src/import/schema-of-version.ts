@@ -1,7 +1,7 @@
 import { didYouMean } from "../lint/did-you-mean.ts";
+import type { JsonObject } from "../registry/json-source.ts";
+import { isObject } from "../registry/json-source.ts";
 import { snake } from "./definition-names.ts";
-import type { JsonObject } from "./json-source.ts";
-import { isObject } from "./json-source.ts";
 import { ANNOTATIONS } from "./keywords.ts";
 import { DRAFT_07, type Mode } from "./normalize-schema.ts";
 import { messageName } from "./protobuf-name.ts";

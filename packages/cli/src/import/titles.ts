@@ -1,6 +1,6 @@
+import type { JsonObject } from "../registry/json-source.ts";
 import { tokensOf } from "../schema/pointer.ts";
 import { snake } from "./definition-names.ts";
-import type { JsonObject } from "./json-source.ts";
 import type { Report } from "./report.ts";
 import type { SchemaFile } from "./schema-files.ts";
 import { eachSchema } from "./schema-files.ts";

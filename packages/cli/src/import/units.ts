@@ -1,5 +1,5 @@
+import type { JsonObject } from "../registry/json-source.ts";
 import type { DefinitionNames } from "./definition-names.ts";
-import type { JsonObject } from "./json-source.ts";
 import { type Mode, normalizeSchema, UNIT_SCHEME } from "./normalize-schema.ts";
 import type { Report } from "./report.ts";
 import type { SchemaFile, SchemaFiles } from "./schema-files.ts";

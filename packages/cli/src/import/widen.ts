@@ -1,5 +1,5 @@
+import type { JsonObject } from "../registry/json-source.ts";
 import type { Checker, Mismatch } from "./checker.ts";
-import type { JsonObject } from "./json-source.ts";
 import { ANNOTATIONS } from "./keywords.ts";
 import { originOf } from "./normalize-schema.ts";
 import type { Report } from "./report.ts";

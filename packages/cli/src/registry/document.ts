@@ -10,7 +10,9 @@ import {
 } from "yaml";
 import type { Finding, Location } from "../finding.ts";
 import { tokensOf } from "../schema/pointer.ts";
+import { JsonSyntaxError, parseJsonSource } from "./json-source.ts";
 import type { Document } from "./model.ts";
+import { systemReason } from "./system-error.ts";
 
 export interface Parsed {
   /** Absent when the text could not be parsed. */
@@ -18,21 +20,36 @@ export interface Parsed {
   readonly findings: readonly Finding[];
 }
 
-/** Parses a JSON file. Text that is not JSON gives an `unreadable-file` finding with the position of the fault. */
+/**
+ * Parses a JSON file. Text that is not JSON, or is nested beyond use, gives an `unreadable-file` finding with the
+ * position of the fault; each key that stands twice gives a `duplicate-key`, and its last value counts.
+ */
 export function parseJsonDocument(file: string, text: string): Parsed {
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    const { duplicates } = parseJsonSource(text);
+    const document = new LocatedDocument(file, text, JSON.parse(text));
+    return { document, findings: duplicates.map((pointer) => repeated(document, pointer)) };
   } catch (error) {
-    return { findings: [unreadable({ file, ...positionIn(text, error) }, "must be JSON", error)] };
+    const at = error instanceof JsonSyntaxError && { line: error.line, column: error.column };
+    return { findings: [unreadable({ file, ...at }, "must be JSON", error)] };
   }
-  return { document: new LocatedDocument(file, text, value), findings: [] };
+}
+
+function repeated(document: Document, pointer: string): Finding {
+  return {
+    ...document.locate(pointer),
+    rule: "duplicate-key",
+    severity: "error",
+    message: `key "${tokensOf(pointer).at(-1)}" must stand once in its object`,
+    hint: "readers take the last one, and people the first",
+  };
 }
 
 /** Parses a YAML file of one document. Syntax errors and duplicate keys give `unreadable-file` findings. */
 export function parseYamlDocument(file: string, text: string): Parsed {
   const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Of what `yaml` only warns about, such as lists as keys, a finding about the shape tells more.
+  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   if (yaml.errors.length > 0) {
     const findings = yaml.errors.map((error) => {
       const { line, col } = lines.linePos(error.pos[0]);
@@ -50,13 +67,23 @@ export function parseYamlDocument(file: string, text: string): Parsed {
 
 /** A finding about a file whose content could not be used at all. */
 export function unreadable(at: Location, expectation: string, error: unknown): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
   return {
     ...at,
     rule: "unreadable-file",
     severity: "error",
-    message: `${expectation}: ${lowerFirst(reason)}`,
+    message: `${expectation}: ${reasonIn(error)}`,
   };
+}
+
+/** What went wrong, in words; some parsers say it in those of their programmers. */
+function reasonIn(error: unknown): string {
+  if (error instanceof RangeError) return "it is nested too deeply";
+  if (!(error instanceof Error)) return String(error);
+  if ("code" in error && error.code === "MULTIPLE_DOCS") return "it must hold one document";
+  if ("code" in error && typeof error.code === "string" && "syscall" in error) {
+    return systemReason(error as NodeJS.ErrnoException);
+  }
+  return /call stack/.test(error.message) ? "it is nested too deeply" : lowerFirst(error.message);
 }
 
 interface Tree {
@@ -114,14 +141,6 @@ function childOf(node: unknown, token: string): { node: unknown; offset: number 
     return item === undefined ? undefined : { node: item, offset: (item as Node).range?.[0] };
   }
   return undefined;
-}
-
-/** Where `JSON.parse` stopped: V8 says it as `at position 12` or by the text's end. */
-function positionIn(text: string, error: unknown): { line: number; column: number } {
-  const match = /at position (\d+)/.exec(String(error));
-  const offset = match ? Number(match[1]) : text.length;
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function lowerFirst(text: string): string {

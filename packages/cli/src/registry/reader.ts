@@ -34,8 +34,7 @@ export class Reader {
       return await readFile(join(this.#root, file));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
-        const code = (error as NodeJS.ErrnoException).code ?? error;
-        this.findings.push(unreadable({ file }, "must be readable", code));
+        this.findings.push(unreadable({ file }, "must be readable", error));
       }
       return undefined;
     }

@@ -1,5 +1,6 @@
 import { open, stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
+import { systemReason } from "../registry/system-error.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { ByteWindow } from "./byte-window.ts";
 
@@ -47,7 +48,7 @@ async function fileInput(file: string): Promise<Input> {
 }
 
 function fail(file: string, error: NodeJS.ErrnoException): never {
-  throw new UsageError(`cannot read "${file}": ${reasonOf(error)}`);
+  throw new UsageError(`cannot read "${file}": ${systemReason(error)}`);
 }
 
 function stdinInput(stdin: Readable): Input {
@@ -75,21 +76,4 @@ function stdinInput(stdin: Readable): Input {
       return { window: new ByteWindow(read), close: async () => void stdin.destroy() };
     },
   };
-}
-
-/** Why a file could not be read or written, in words. */
-export function reasonOf(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case "ENOENT":
-      return "there is no such file";
-    case "ENOTDIR":
-      return "a part of its path is not a folder";
-    case "EISDIR":
-      return "it is a folder, expected a file";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    default:
-      return error.code ?? "unknown reason";
-  }
 }

@@ -19,10 +19,13 @@ export class JsonSyntaxError extends Error {
   override readonly name = "JsonSyntaxError";
   /** 1-based. */
   readonly line: number;
+  /** 1-based, in UTF-16 code units. */
+  readonly column: number;
 
-  constructor(message: string, line: number) {
+  constructor(message: string, line: number, column: number) {
     super(message);
     this.line = line;
+    this.column = column;
   }
 }
 
@@ -40,7 +43,7 @@ export function parseJsonSource(source: string): JsonSource {
   let at = 0;
 
   const fail = (message: string): never => {
-    throw new JsonSyntaxError(message, lineAt(text, at));
+    throw new JsonSyntaxError(message, lineAt(text, at), at - text.lastIndexOf("\n", at - 1));
   };
   const skip = (): void => {
     while (at < text.length && " \t\n\r".includes(text[at] as string)) at++;
