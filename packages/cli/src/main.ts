@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 import * as nodeModule from "node:module";
+import { EXIT } from "./commands/exit-code.ts";
+import { systemReason } from "./registry/system-error.ts";
 
 // A reader that closes early, such as head, wants no more: that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+    if (error.code === "EPIPE") process.exit();
+    if (stream !== process.stderr)
+      process.stderr.write(`waybill: cannot write output: ${systemReason(error)}\n`);
+    process.exit(EXIT.usage);
   });
 }
 

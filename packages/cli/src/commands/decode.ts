@@ -1,5 +1,5 @@
 import { decode as decodeMessage, decodeUnvalidated } from "@waybill/runtime";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { EXIT } from "./exit-code.ts";
 import { optionsOf, subcommand } from "./options.ts";
 
@@ -31,7 +31,7 @@ export function addDecode(program: Command): void {
     .option("--input <form>", "auto, json, ndjson, msgpack, protobuf or delimited", "auto")
     .option("--raw", "print what breaks the schema, too")
     .option("--pretty", "print each message over several lines")
-    .option("--compact", "print each message on one line")
+    .addOption(new Option("--compact", "print each message on one line").conflicts("pretty"))
     .action(async (topic: string, file: string | undefined, _: unknown, command: Command) => {
       process.exitCode = await decode(topic, file, optionsOf<DecodeOptions>(command));
     });

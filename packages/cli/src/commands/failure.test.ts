@@ -24,6 +24,28 @@ test("wrong usage is one line and exit 2", async () => {
   expect(await failureFrom([])).toEqual({ exitCode: 2, text: "" });
 });
 
+test.each([
+  [["lint", "--format", "xml"], 'unknown format "xml"; expected text, json, markdown, sarif, junit, github'],
+  [["lint", "--format", "jsn"], 'unknown format "jsn"; did you mean "json"?'],
+  [["explain", "a", "b", "c"], 'too many arguments for "explain": expected at most 1, got 3'],
+  [["decode", "a", "--pretty", "--compact"], 'option "--compact" cannot be used with option "--pretty"'],
+])("%j is told in one line", async (args, said) => {
+  expect(await failureFrom(args)).toEqual({ exitCode: 2, text: `waybill: ${said}\n` });
+});
+
+test("what the system refuses is wrong usage, not a fault of ours", () => {
+  const refused = (code: string, syscall: string, path?: string) =>
+    failureOf(Object.assign(new Error(code), { code, syscall, ...(path && { path }) }));
+  expect(refused("EACCES", "mkdir", "/out")).toEqual({
+    exitCode: 2,
+    text: 'waybill: cannot write "/out": permission denied\n',
+  });
+  expect(refused("EEXIST", "mkdir", "/out").text).toContain("it is a file, expected a folder");
+  expect(refused("ENOSPC", "write").text).toBe("waybill: cannot write output: no space is left\n");
+  expect(refused("EACCES", "scandir", "/root").text).toContain('cannot read "/root"');
+  expect(refused("ENOENT", "open", "/gone").exitCode).toBe(70);
+});
+
 test("help is no failure", async () => {
   expect(await failureFrom(["--help"])).toEqual({ exitCode: 0, text: "" });
   expect(await failureFrom(["lint", "--help"])).toEqual({ exitCode: 0, text: "" });

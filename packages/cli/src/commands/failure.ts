@@ -1,4 +1,6 @@
 import { CommanderError } from "commander";
+import { didYouMean } from "../lint/did-you-mean.ts";
+import { isSystemRefusal, systemReason } from "../registry/system-error.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { packageInfo } from "./package-info.ts";
@@ -18,17 +20,37 @@ export function failureOf(error: unknown): Failure {
     return { exitCode: EXIT.usage, text: `waybill: ${oneLine(error.message)}\n` };
   }
   if (error instanceof UsageError) return { exitCode: EXIT.usage, text: `waybill: ${error.message}\n` };
+  if (isSystemRefusal(error)) return { exitCode: EXIT.usage, text: `waybill: ${refusalOf(error)}\n` };
   return { exitCode: EXIT.bug, text: bugReport(error) };
+}
+
+function refusalOf(error: NodeJS.ErrnoException): string {
+  const { syscall = "", path } = error;
+  const doing = /^(?:mkdir|write|rename|unlink|rm|copy)/.test(syscall)
+    ? "write"
+    : syscall === "open"
+      ? "open"
+      : "read";
+  const what = path === undefined ? (doing === "write" ? "output" : "input") : `"${path}"`;
+  return `cannot ${doing} ${what}: ${systemReason(error)}`;
 }
 
 /** `error: unknown option '--x'\n(Did you mean --y?)` becomes `unknown option "--x"; did you mean "--y"?`. */
 function oneLine(message: string): string {
   return message
     .replace(/^error: /, "")
+    .replace(
+      /^option '(?:-\w, )?--([\w-]+)[^']*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s,
+      (_, option: string, given: string, choices: string) =>
+        `unknown ${option} "${given}"; ${didYouMean(given, choices.split(", ")) ?? `expected ${choices}`}`,
+    )
+    .replace(/^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.$/s, TOO_MANY)
     .replace(/\n?\(Did you mean (?:one of )?(.+?)\?\)$/s, (_, words: string) => `; did you mean "${words}"?`)
     .replaceAll("'", '"')
     .replaceAll("\n", " ");
 }
+
+const TOO_MANY = "too many arguments for '$1': expected at most $2, got $3";
 
 function bugReport(error: unknown): string {
   const { name, version, bugs } = packageInfo();

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addCheck } from "./check.ts";
+import { addCompat } from "./compat.ts";
 import { addDecode } from "./decode.ts";
 import { addEncode } from "./encode.ts";
 import { addExplain } from "./explain.ts";
@@ -28,7 +29,7 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: false })
     .addHelpText("after", OVERVIEW);
   const groups = {
-    "Contracts:": [addList, addNew, addCheck, addLint, addExplain, addGenerate, addImport],
+    "Contracts:": [addList, addNew, addCheck, addLint, addCompat, addExplain, addGenerate, addImport],
     "Messages:": [addValidate, addDecode, addEncode],
   };
   for (const [heading, commands] of Object.entries(groups)) {

@@ -1,0 +1,128 @@
+import type { Policies } from "@waybill/compat";
+import { type Command, Option } from "commander";
+import { UsageError } from "../registry/usage-error.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
+import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
+
+interface CompatOptions extends GlobalOptions, FindingOptions {
+  readonly against?: string;
+  readonly mode?: string;
+  readonly undeclared: NonNullable<Policies["undeclared"]>;
+  readonly formats: NonNullable<Policies["format"]>;
+  readonly defaults: NonNullable<Policies["defaults"]>;
+}
+
+export function addCompat(program: Command): void {
+  subcommand(program, "compat [topics...]", [
+    "waybill compat",
+    "waybill compat outcomes --against origin/main",
+    "waybill compat --against ../released/schemas",
+    "waybill compat old.json new.json --mode full",
+  ])
+    .summary("prove that a change breaks nobody, or show the message that breaks")
+    .description(
+      [
+        "Compares the registry with its baseline: the commit where this branch left the default branch, or what --against",
+        "names. Each version is compared in the directions that compatibility.mode of topic.yaml asks for. With two .json",
+        "files it compares these instead.",
+      ].join(" "),
+    )
+    .option("--against <folder or ref>", "another registry, or a commit of this repository (a ref of git)")
+    .addOption(
+      new Option("--mode <mode>", "directions, instead of those of topic.yaml (files: backward)").choices([
+        "backward",
+        "forward",
+        "full",
+      ]),
+    )
+    .addOption(
+      new Option("--undeclared <policy>", "whether writers send keys that their schema does not name")
+        .choices(["strict", "declared-only"])
+        .default("strict"),
+    )
+    .addOption(
+      new Option("--formats <policy>", "whether readers assert formats of texts")
+        .choices(["assert", "annotate"])
+        .default("assert"),
+    )
+    .addOption(
+      new Option("--defaults <policy>", "whether readers fill in defaults before they validate")
+        .choices(["ignore", "fill"])
+        .default("ignore"),
+    )
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (topics: string[], _: unknown, command: Command) => {
+      process.exitCode = await run(topics, optionsOf<CompatOptions>(command));
+    });
+}
+
+async function run(names: readonly string[], options: CompatOptions): Promise<ExitCode> {
+  const { report, root } = names.some((name) => name.endsWith(".json"))
+    ? await compareNamedFiles(names, options)
+    : await compareNamedTopics(names, options);
+  const [{ findingsOf }, { renderFindings }] = await Promise.all([
+    import("../compat/report.ts"),
+    import("./render-findings.ts"),
+  ]);
+  const findings = findingsOf(report);
+  const format = formatOf(options);
+  const where = { color: options.color, ...(root !== undefined && { root }) };
+  if (format === "text") {
+    const [{ printReport }, { paint }, { relative, resolve }] = await Promise.all([
+      import("../compat/print-report.ts"),
+      import("./paint.ts"),
+      import("node:path"),
+    ]);
+    const place = ({ file, line, column }: (typeof findings)[number]) => {
+      const path = root === undefined ? file : relative(process.cwd(), resolve(root, file));
+      return [path.replaceAll("\\", "/"), line, column].filter((part) => part !== undefined).join(":");
+    };
+    process.stdout.write(printReport(report, { place, ...paint(options.color) }));
+  } else if (format === "json") {
+    const printed = JSON.parse(renderFindings(findings, format, where)) as object;
+    process.stdout.write(`${JSON.stringify({ ...report, ...printed }, undefined, 2)}\n`);
+  } else {
+    process.stdout.write(renderFindings(findings, format, where));
+  }
+  return findings.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.clean;
+}
+
+async function compareNamedFiles(names: readonly string[], options: CompatOptions) {
+  const [before, after, ...more] = names;
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new UsageError(`compat must have two files, the old and the new schema; got ${names.length}`);
+  if (options.against !== undefined)
+    throw new UsageError("--against is for topics; two files are compared with each other");
+  const { compareFiles } = await import("../compat/compare-files.ts");
+  const report = await compareFiles(before, after, {
+    mode: options.mode ?? "backward",
+    policies: policiesOf(options),
+  });
+  return { report, root: undefined };
+}
+
+async function compareNamedTopics(topics: readonly string[], options: CompatOptions) {
+  const [{ openFolder }, { openBaseline }, { compareRegistry }] = await Promise.all([
+    import("./open-registry.ts"),
+    import("../compat/baseline.ts"),
+    import("../compat/compare-registry.ts"),
+  ]);
+  const registry = await openFolder(options.registry);
+  const baseline = await openBaseline(registry, options.against, process.cwd());
+  try {
+    const report = await compareRegistry(baseline, registry, {
+      topics,
+      policies: policiesOf(options),
+      ...(options.mode !== undefined && { mode: options.mode }),
+    });
+    return { report, root: registry.root };
+  } finally {
+    await baseline.dispose();
+  }
+}
+
+function policiesOf({ undeclared, formats, defaults }: CompatOptions): Policies {
+  return { undeclared, format: formats, defaults };
+}
