@@ -18,17 +18,19 @@ export function runtimeFiles(withProtobuf: boolean): Map<string, string> {
   const require = createRequire(import.meta.url);
   const dist = join(dirname(require.resolve("@waybill/runtime/package.json")), "dist");
   const files = new Map<string, string>();
-  const visit = (stem: string): void => {
-    if (files.has(`${stem}.js`)) return;
-    const texts = [".js", ".d.ts"].map(
-      (extension) => [`${stem}${extension}`, read(dist, `${stem}${extension}`)] as const,
-    );
-    for (const [file, text] of texts) files.set(file, text);
-    for (const [, text] of texts) {
-      for (const [, path = ""] of text.matchAll(specifier)) visit(posix.join(posix.dirname(stem), path));
+  const visit = (file: string): void => {
+    if (files.has(file)) return;
+    const text = read(dist, file);
+    files.set(file, text);
+    const extension = file.endsWith(".js") ? ".js" : ".d.ts";
+    for (const [, path = ""] of text.matchAll(specifier)) {
+      visit(`${posix.join(posix.dirname(file), path)}${extension}`);
     }
   };
-  for (const entry of [...entries, ...(withProtobuf ? ["protobuf/index"] : [])]) visit(entry);
+  for (const entry of [...entries, ...(withProtobuf ? ["protobuf/index"] : [])]) {
+    visit(`${entry}.js`);
+    visit(`${entry}.d.ts`);
+  }
   return files;
 }
 

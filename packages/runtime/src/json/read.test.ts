@@ -65,6 +65,10 @@ describe("readJson", () => {
       rule: "utf-8",
       offset: 1,
     });
+    for (const rest of [[0x22], [0xbf, 0x22], [0xbf], []]) {
+      const bytes = Uint8Array.of(0x22, 0xef, 0xbf, 0xbd, 0xef, ...rest);
+      expect(failureOf(bytes)).toMatchObject({ rule: "utf-8", offset: 4 });
+    }
     expect(failureOf(encoder.encode('"ä"').subarray(0, 2))).toMatchObject({ rule: "utf-8", offset: 1 });
   });
 

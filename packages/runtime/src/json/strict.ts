@@ -1,9 +1,9 @@
 import { CodecError } from "../codec-error.ts";
 import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
-import { invalidUtf8At } from "../utf8.ts";
 
 const decoder = /*@__PURE__*/ new TextDecoder("utf-8", { ignoreBOM: true });
+const encoder = /*@__PURE__*/ new TextEncoder();
 const escaped = /\\(["\\/bfnrt]|u[\da-fA-F]{4})/y;
 /** Literals and numbers, and what may be meant as one. */
 const word = /[\w.+-]*/y;
@@ -17,9 +17,9 @@ const notANumber = /^[+-]?(nan|inf(inity)?)$/i;
  */
 export function readJsonStrictly(bytes: Uint8Array): unknown {
   if (bytes.length === 0) throw new CodecError("empty", "must not be empty", { offset: 0 });
-  const invalid = invalidUtf8At(bytes);
-  if (invalid >= 0) throw new CodecError("utf-8", "must be UTF-8", { offset: invalid });
   const text = decoder.decode(bytes);
+  const invalid = replacementIn(text, bytes);
+  if (invalid >= 0) throw new CodecError("utf-8", "must be UTF-8", { offset: invalid });
   /** Where the reader is, in the text and in the value. */
   let at = 0;
   let path = "";
@@ -136,9 +136,19 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
   }
 
   function fail(rule: string, message: string, index = at): never {
-    const offset = new TextEncoder().encode(text.slice(0, index)).length;
+    const offset = encoder.encode(text.slice(0, index)).length;
     throw new CodecError(rule, message, { path, offset });
   }
+}
+
+/** Where the text has a replacement character for what is not UTF-8 in the bytes; -1 when it has none. */
+function replacementIn(text: string, bytes: Uint8Array): number {
+  if (!text.includes("\ufffd")) return -1;
+  const again = encoder.encode(text);
+  let at = again.findIndex((byte, i) => byte !== bytes[i]);
+  // They may begin with the same bytes: the first byte of a character is none of 10xxxxxx.
+  while (((again[at] ?? 0) & 0xc0) === 0x80) at--;
+  return at;
 }
 
 /** The value of a literal or number; `undefined` for anything else. */
