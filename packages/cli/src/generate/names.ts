@@ -10,15 +10,25 @@ export function typeName(topic: string, version: number): string {
   return `${pascalCase(topic)}V${version}`;
 }
 
-/** Names that the output needs for itself, or that its package could not hand out. */
-const reserved = ["index", "registry", "runtime", "proto", "package.json", "node_modules"];
+/**
+ * Files, folders and entry points that the output has besides topics. A topic's folder stands among them, and its name
+ * is its entry point. Lower-case, because some file systems know no case.
+ */
+const reserved: ReadonlySet<string> = new Set([
+  ...["index", "index.js", "index.d.ts", "registry", "registry.js", "registry.d.ts"],
+  ...["runtime", "proto", "package.json", "node_modules"],
+]);
 
-/** Why a topic cannot have a folder in the output; `undefined` when it can. */
+/** Why a topic cannot have a folder in a registry and in the output; `undefined` when it can. */
 export function topicNameFault(name: string): string | undefined {
   if (!/^[a-zA-Z0-9._-]{1,249}$/.test(name) || /^\.+$/.test(name)) {
-    return `topic "${name}" must have a name that Kafka allows: letters, digits, ".", "_" and "-"`;
+    const shown = name.length > 249 ? `of ${name.length} characters` : `"${name}"`;
+    return `topic ${shown} must have a name that Kafka allows: 1 to 249 letters, digits, ".", "_" and "-"`;
   }
-  return reserved.includes(name)
+  if (/^[._]/.test(name)) {
+    return `topic must not be called "${name}": folders with a leading "${name[0]}" are not topics`;
+  }
+  return reserved.has(name.toLowerCase())
     ? `topic must not be called "${name}": generated files need the name`
     : undefined;
 }

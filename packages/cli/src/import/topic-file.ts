@@ -1,5 +1,6 @@
 import type { Encoding } from "@waybill/runtime";
 import { isMap, LineCounter, parseDocument } from "yaml";
+import { topicNameFault } from "../generate/names.ts";
 import { closest, didYouMean } from "../lint/did-you-mean.ts";
 import { topicSchema } from "../lint/meta/topic-schema.ts";
 import type { KafkaConfig } from "./kafka-config.ts";
@@ -295,8 +296,10 @@ function topicName(file: string, report: Report): string {
     .replace(/^[._]+/, "")
     .slice(0, 249);
   if (name === "") name = "topic";
+  if (topicNameFault(name) !== undefined) name = `topic-${name}`.slice(0, 249);
   if (name !== stem) {
     const hint =
+      topicNameFault(stem) ??
       "a topic's name has 1 to 249 of a-z, A-Z, 0-9, dot, hyphen and underscore and starts with a letter or digit";
     report("topic-name", file, `"${stem}" cannot be a topic's folder; taken as "${name}"`, { hint });
   }
