@@ -9,6 +9,7 @@ test("help lists every command, and each has its own with examples", async () =>
     "new",
     "check",
     "lint",
+    "compat",
     "explain",
     "generate",
     "import",

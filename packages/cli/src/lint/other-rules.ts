@@ -1,3 +1,4 @@
+import { compatRules } from "../compat/rules.ts";
 import { fixtureRules } from "../fixtures/rules.ts";
 import { importRules } from "../import/rules.ts";
 import type { RuleDescription } from "./rule.ts";
@@ -71,6 +72,7 @@ export const otherRules: readonly RuleDescription[] = [
     },
   },
   ...fixtureRules,
+  ...compatRules,
   // What cannot be read is the same when importing.
   ...Object.values(importRules).filter(({ id }) => id !== "unreadable-file"),
 ];

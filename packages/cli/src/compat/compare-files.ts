@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import type { JsonSchema, Policies } from "@waybill/compat";
+import { parseJsonBytes } from "@waybill/runtime/codegen";
+import { parseJsonDocument } from "../registry/document.ts";
+import { isRecord } from "../registry/shape.ts";
+import { UsageError } from "../registry/usage-error.ts";
+import { comparePair, type Side } from "./compare-pair.ts";
+import { createConfirm } from "./confirm.ts";
+import { demandOf } from "./mode.ts";
+import { type CompatReport, type TopicReport, worstVerdict } from "./report.ts";
+
+export interface FileOptions {
+  readonly mode: string;
+  readonly policies: Policies;
+}
+
+/** Compares two files of one schema each, of any draft that `@waybill/compat` reads. Throws `UsageError`. */
+export async function compareFiles(
+  oldFile: string,
+  newFile: string,
+  { mode, policies }: FileOptions,
+): Promise<CompatReport> {
+  const [before, after] = [await sideOf(oldFile), await sideOf(newFile)];
+  const directions = comparePair(before, after, {
+    subject: `"${newFile}"`,
+    directions: demandOf(mode).directions,
+    policies,
+    confirm: createConfirm({ binary: true, own: false }),
+  });
+  const verdict = worstVerdict(directions.map((direction) => direction.verdict));
+  const topic: TopicReport = {
+    topic: newFile,
+    status: "compared",
+    mode,
+    verdict,
+    producers: [],
+    consumers: [],
+    directions,
+    others: [],
+  };
+  return { verdict, baseline: oldFile, topics: [topic] };
+}
+
+async function sideOf(file: string): Promise<Side> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === "ENOENT" ? "there is no such file" : (error.code ?? error.message);
+    throw new UsageError(`cannot read "${file}": ${reason}`);
+  });
+  const name = relative(process.cwd(), resolve(file)).replaceAll("\\", "/");
+  const { document, findings } = parseJsonDocument(name, bytes.toString());
+  if (document === undefined) throw new UsageError(`"${file}" ${findings[0]?.message ?? "must be JSON"}`);
+  // Integers beyond 2^53-1 are read exactly; what the strict reader refuses, such as a duplicate key, is read as ever.
+  const schema = parseJsonBytes(bytes) ?? document.value;
+  if (!isRecord(schema) && typeof schema !== "boolean")
+    throw new UsageError(`"${file}" must hold a schema: an object, true or false`);
+  return {
+    label: file,
+    schema: schema as JsonSchema,
+    locate: (pointer) => document.locate(pointer),
+    faults: [],
+  };
+}

@@ -1,0 +1,135 @@
+import {
+  type Confirm,
+  compare,
+  type Direction,
+  type DirectionResult,
+  type JsonSchema,
+  type Policies,
+  type Finding as SchemaFinding,
+} from "@waybill/compat";
+import { toReadable } from "@waybill/runtime/readable";
+import type { Finding, Location } from "../finding.ts";
+import type { Cause, DirectionReport } from "./report.ts";
+
+/** A schema as one side of a comparison. */
+export interface Side {
+  /** For people: `v1`. */
+  readonly label: string;
+  readonly schema: JsonSchema;
+  /** Where a node of the schema was written. */
+  locate(pointer: string): Location;
+  /** What keeps the schema from being taken at its word, such as a reference that leads nowhere. */
+  readonly faults: readonly string[];
+}
+
+export interface PairOptions {
+  /** What findings say they are about: `"orders" v1`. */
+  readonly subject: string;
+  readonly directions: readonly Direction[];
+  readonly policies: Policies;
+  readonly confirm: Confirm;
+  /** Why a witness may be no message at all; a break is then unknown. */
+  readonly doubt?: string;
+}
+
+/** Characters of a witness that are shown. */
+const WITNESS_LENGTH = 300;
+
+/** Compares two schemas in the directions asked for. Findings are in the new one. */
+export function comparePair(old: Side, current: Side, options: PairOptions): readonly DirectionReport[] {
+  const sides = { old: old.label, new: current.label };
+  const [fault] = [...old.faults, ...current.faults];
+  return options.directions.map((direction): DirectionReport => {
+    if (fault !== undefined) return undecided({ ...sides, direction }, current, options, fault);
+    const { policies, confirm } = options;
+    const { directions } = compare(old.schema, current.schema, { ...policies, confirm, mode: direction });
+    return reportOf(directions[0] as DirectionResult, sides, current, options);
+  });
+}
+
+function reportOf(
+  result: DirectionResult,
+  sides: { readonly old: string; readonly new: string },
+  current: Side,
+  options: PairOptions,
+): DirectionReport {
+  const { direction, verdict, strict, findings, proof, obligation } = result;
+  const base = { ...sides, direction };
+  if (verdict === "breaking" && options.doubt !== undefined)
+    return undecided(base, current, options, options.doubt);
+  const causes = findings.map((finding) => causeOf(finding, direction, current, options));
+  if (verdict === "unknown")
+    causes.push(openCause(base, current, options, obligation ?? "the whole question"));
+  return {
+    ...base,
+    verdict,
+    strict,
+    causes,
+    ...(proof !== undefined && { argument: proof.argument }),
+    ...(obligation !== undefined && { obligation }),
+  };
+}
+
+function undecided(
+  base: Pick<DirectionReport, "old" | "new" | "direction">,
+  current: Side,
+  options: PairOptions,
+  obligation: string,
+): DirectionReport {
+  const causes = [openCause(base, current, options, obligation)];
+  return { ...base, verdict: "unknown", strict: "unknown", causes, obligation };
+}
+
+function openCause(
+  { direction }: Pick<DirectionReport, "direction">,
+  current: Side,
+  { subject }: PairOptions,
+  obligation: string,
+): Cause {
+  const wants = `could not be decided: ${obligation}`;
+  const finding: Finding = {
+    ...current.locate(""),
+    rule: "compat-unknown",
+    severity: "error",
+    message: `${subject}, ${direction}: ${wants}`,
+    hint: "look at the change yourself, or write the part that is named in simpler words",
+  };
+  return { finding, class: "strict", counts: true, keyword: "", path: "", wants, confirmations: 0 };
+}
+
+function causeOf(found: SchemaFinding, direction: Direction, current: Side, { subject }: PairOptions): Cause {
+  const witness = found.witness === undefined ? undefined : witnessText(found.witness);
+  const reader = direction === "backward" ? "new" : "old";
+  const shown = witness === undefined ? "" : `; the ${reader} schema refuses ${witness}`;
+  const seen = found.confirmations > 1 ? `${found.confirmations} validators` : "1 validator";
+  const about = found.class === "annotation" ? found.class : `${found.class}, seen by ${seen}`;
+  const rule =
+    found.class === "annotation" ? "compat-annotation" : found.counts ? "compat-breaking" : "compat-waived";
+  const finding: Finding = {
+    ...current.locate(found.new ?? ""),
+    rule,
+    severity: found.counts ? "error" : "warning",
+    message: `${subject}, ${direction}: ${found.message}${shown}`,
+    hint: `${found.hint} (${about})`,
+  };
+  return {
+    finding,
+    class: found.class,
+    counts: found.counts,
+    keyword: found.rule,
+    path: found.path,
+    ...(found.old !== undefined && { old: found.old }),
+    ...(found.new !== undefined && { new: found.new }),
+    wants: found.message,
+    ...(witness !== undefined && { witness }),
+    confirmations: found.confirmations,
+  };
+}
+
+/** A witness is made up, so that it may be shown. */
+function witnessText(witness: unknown): string {
+  const text = toReadable(witness, { isPretty: false });
+  return text.length <= WITNESS_LENGTH
+    ? text
+    : `${text.slice(0, WITNESS_LENGTH)}… (${text.length} characters)`;
+}

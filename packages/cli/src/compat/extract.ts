@@ -1,0 +1,82 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, posix, resolve, sep } from "node:path";
+import { readConfig } from "../registry/config.ts";
+import { parseYamlDocument } from "../registry/document.ts";
+import { git } from "./git.ts";
+
+interface Blob {
+  readonly path: string;
+  readonly object: string;
+}
+
+/**
+ * Writes a registry as a commit has it below `target`, with the Protobuf sources that it names, at the same paths as in
+ * the repository. Attributes of git do not count; links and submodules are left out. False when the commit has no file
+ * there.
+ */
+export async function extractRegistry(
+  repository: string,
+  commit: string,
+  prefix: string,
+  target: string,
+): Promise<boolean> {
+  const files = readBlobs(repository, blobsOf(repository, commit, [prefix]));
+  if (files.size === 0) return false;
+  const sources = protoSources(files.get(`${prefix}registry.yaml`), prefix);
+  if (sources.length > 0)
+    for (const [path, bytes] of readBlobs(repository, blobsOf(repository, commit, sources)))
+      files.set(path, bytes);
+  const root = resolve(target);
+  for (const [path, bytes] of files) {
+    const file = resolve(join(root, path));
+    if (!file.startsWith(root + sep)) continue;
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  }
+  return true;
+}
+
+/** Paths in the repository of what `proto` of registry.yaml names; what is outside of the repository has no history. */
+function protoSources(config: Buffer | undefined, prefix: string): string[] {
+  if (config === undefined) return [];
+  const { proto } = readConfig(parseYamlDocument("registry.yaml", config.toString()).document?.value);
+  return proto.map((source) => posix.join(prefix, source)).filter((path) => !/^(\.\.)?(\/|$)/.test(path));
+}
+
+function blobsOf(repository: string, commit: string, paths: readonly string[]): Blob[] {
+  const below = paths.filter((path) => path !== "");
+  const { stdout } = git(repository, [
+    "--literal-pathspecs",
+    "ls-tree",
+    "-r",
+    "-z",
+    "--full-tree",
+    commit,
+    "--",
+    ...below,
+  ]);
+  return stdout
+    .toString()
+    .split("\0")
+    .flatMap((line) => {
+      const [, object, path] = /^100\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+      return object === undefined || path === undefined ? [] : [{ object, path }];
+    });
+}
+
+/** `cat-file --batch` answers each object with a line `<object> blob <size>`, its bytes and a line break. */
+function readBlobs(repository: string, blobs: readonly Blob[]): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  if (blobs.length === 0) return files;
+  const input = blobs.map(({ object }) => `${object}\n`).join("");
+  const { stdout } = git(repository, ["cat-file", "--batch"], input);
+  let at = 0;
+  for (const { path } of blobs) {
+    const end = stdout.indexOf(0x0a, at);
+    const size = Number(/ blob (\d+)$/.exec(stdout.toString("latin1", at, end))?.[1]);
+    if (end < 0 || Number.isNaN(size)) throw new Error(`bug: git must have the object of ${path}`);
+    files.set(path, stdout.subarray(end + 1, end + 1 + size));
+    at = end + 1 + size + 1;
+  }
+  return files;
+}

@@ -1,0 +1,88 @@
+import type { Direction, FindingClass, Verdict } from "@waybill/compat";
+import { compareFindings, type Finding } from "../finding.ts";
+
+/** One reason why a reader refuses what a writer may send, or a note about what changed without that. */
+export interface Cause {
+  /** The same as the printers of findings show it. */
+  readonly finding: Finding;
+  readonly class: FindingClass;
+  /** Whether it makes the verdict under the policies that were asked for. */
+  readonly counts: boolean;
+  /** The keyword that refuses. */
+  readonly keyword: string;
+  /** Where in the message, and where in both schemas as they were compared: JSON Pointers. */
+  readonly path: string;
+  readonly old?: string;
+  readonly new?: string;
+  /** Lower-case fragment: what the reader wants. */
+  readonly wants: string;
+  /** A message, as readable JSON, that the writer's schema accepts and the reader's refuses; cut when it is long. */
+  readonly witness?: string;
+  /** How many validators saw so. */
+  readonly confirmations: number;
+}
+
+/** What one direction between two schemas came to. */
+export interface DirectionReport {
+  readonly old: string;
+  readonly new: string;
+  readonly direction: Direction;
+  readonly verdict: Verdict;
+  /** Before policies. */
+  readonly strict: Verdict;
+  readonly causes: readonly Cause[];
+  /** Why the verdict is compatible. */
+  readonly argument?: string;
+  /** What could not be decided. */
+  readonly obligation?: string;
+}
+
+export interface TopicReport {
+  readonly topic: string;
+  /** `new`: the baseline has no such topic. `not-compared`: its mode is `none`. */
+  readonly status: "compared" | "new" | "not-compared" | "removed" | "unchanged";
+  readonly mode: string;
+  /** Of mode `none`. */
+  readonly reason?: string;
+  readonly verdict: Verdict;
+  readonly producers: readonly string[];
+  readonly consumers: readonly string[];
+  readonly directions: readonly DirectionReport[];
+  /** What is no matter of two JSON schemas: things gone or moved, fixtures, settings, Protobuf. */
+  readonly others: readonly Finding[];
+}
+
+export interface CompatReport {
+  readonly verdict: Verdict;
+  /** What was compared with, for people: `commit 1a2b3c4d5e6f (origin/main)`. */
+  readonly baseline: string;
+  readonly commit?: string;
+  readonly topics: readonly TopicReport[];
+}
+
+/** All findings of a report; those that are errors make the command fail. */
+export function findingsOf({ topics }: Pick<CompatReport, "topics">): readonly Finding[] {
+  return topics
+    .flatMap(({ directions, others }) => [...others, ...directions.flatMap(directionFindings)])
+    .sort(compareFindings);
+}
+
+/** Findings of one direction, with one for what was left undecided. */
+export function directionFindings({ causes }: DirectionReport): readonly Finding[] {
+  return causes.map(({ finding }) => finding);
+}
+
+/** One that breaks breaks all, one that is unknown leaves all unknown. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes("breaking")) return "breaking";
+  return verdicts.includes("unknown") ? "unknown" : "compatible";
+}
+
+/** What findings that are no matter of schemas amount to. */
+export function verdictOfFindings(findings: readonly Finding[]): Verdict {
+  return worstVerdict(
+    findings
+      .filter(({ severity }) => severity === "error")
+      .map(({ rule }) => (rule === "compat-unknown" ? "unknown" : "breaking")),
+  );
+}

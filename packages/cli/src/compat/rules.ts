@@ -1,0 +1,93 @@
+import type { RuleDescription } from "../lint/rule.ts";
+
+/** What `waybill compat` can find. */
+export const compatRules: readonly RuleDescription[] = [
+  rule(
+    "compat-breaking",
+    "every message that one version of a schema accepts is one that its readers of the other version accept",
+    "There is a message, shown with the finding, that writers may send and readers refuse. In production it ends in a dead letter, or stops a consumer.",
+    "Widen the schema to what it was, or release the change as a new version. The hint names what to change; the class says whether only messages with undeclared keys, only formats, defaults or large numbers are concerned.",
+  ),
+  rule(
+    "compat-unknown",
+    "every comparison of schemas is decided",
+    "Neither a proof nor a message that breaks was found, so that nothing is promised. The finding names what could not be decided.",
+    "Write the part that is named in simpler words, or look at the change yourself: both schemas with it removed may well be decided.",
+  ),
+  {
+    ...rule(
+      "compat-waived",
+      "messages that the policies leave out break nothing either",
+      "Some message breaks, but only of a kind that the policies of this run say nobody sends or reads: with undeclared keys, by a format, or for a key whose default is filled in.",
+      "Nothing, as long as the policy is true of all services of the topic.",
+    ),
+    severity: "warning",
+  },
+  {
+    ...rule(
+      "compat-annotation",
+      "defaults and deprecations stay what they were",
+      "The accepted messages are the same, but programs that fill in defaults, or people who read that a key is deprecated, act otherwise.",
+      "Make sure that readers expect it.",
+    ),
+    severity: "warning",
+  },
+  rule(
+    "topic-removed",
+    "topics of the baseline are still there",
+    "Services that import the topic do not build any more, and those that run have no contract.",
+    "Bring the folder back until its last producer and consumer are gone, or, if they are, compare with a baseline that has it no more.",
+  ),
+  rule(
+    "version-removed",
+    "versions of the baseline are still there",
+    "Messages of the version may still be in the topic, and services may still import it.",
+    "Bring the version back until nobody sends or reads it.",
+  ),
+  rule(
+    "encoding-changed",
+    "a topic keeps its encoding",
+    "No reader of one encoding reads the other: every message in the topic at the time of the change is lost.",
+    "Make a new topic, and let consumers read both until the old one is empty.",
+  ),
+  rule(
+    "message-name-changed",
+    "a version of a Protobuf topic keeps its message",
+    "The bytes are read as another message, whose numbers may mean something else.",
+    "Name the message that it was, or add a version for the other one.",
+  ),
+  rule(
+    "released-fixture-refused",
+    "messages that the baseline shows as good are still accepted",
+    "A fixture that passes stands for messages that are sent. Readers of the new schema refuse this one.",
+    "Widen the schema again. Deleting the fixture does not help: the one of the baseline is checked.",
+  ),
+  rule(
+    "retention-lowered",
+    "`retention.ms` is not lowered",
+    "Kafka deletes at once what is older than the new limit, read or not; a consumer that lags loses it.",
+    "Keep the retention, or make sure that no consumer lags further behind than the new one.",
+  ),
+  rule(
+    "message-size-lowered",
+    "`max.message.bytes` is not lowered",
+    "The broker refuses messages that producers could send until now.",
+    "Keep the limit, or make sure that no producer sends messages as large.",
+  ),
+  rule(
+    "compatibility-relaxed",
+    "`compatibility.mode` is not relaxed",
+    "What was promised to the services of the topic is not promised any more, and changes that broke them before pass from here on.",
+    "Keep the mode; or agree on it with the owners of producers and consumers, in a change of its own.",
+  ),
+  rule(
+    "protobuf-breaking",
+    "Protobuf messages of topics change so that old bytes and old JSON can still be read",
+    "A number or a name that means something else than it did is read without an error, and wrongly.",
+    "Reserve the number and the name of what is removed, and add a field with a new number instead of changing one.",
+  ),
+];
+
+function rule(id: string, summary: string, why: string, fix: string): RuleDescription {
+  return { id, severity: "error", summary, explain: { why, bad: "", good: "", fix } };
+}

@@ -1,0 +1,413 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { folder, waybill } from "./cli-harness.ts";
+
+type Files = Record<string, string | object>;
+
+const DRAFT = "http://json-schema.org/draft-07/schema#";
+
+function topicYaml(mode = "backward", more = "", encoding = "json"): string {
+  return `description: Notes.
+owners: ["@me/team"]
+encoding: ${encoding}
+producers: [writer]
+consumers: [reader]
+compatibility: { mode: ${mode} }
+${more === "" ? "kafka: { retention.ms: 86400000, max.message.bytes: 1000000 }" : more}
+`;
+}
+
+function schemaOf(properties: object, more: object = {}): object {
+  return { $schema: DRAFT, title: "notes", description: "A note.", type: "object", properties, ...more };
+}
+
+const id = (maximum: number) => schemaOf({ id: { type: "integer", maximum } }, { required: ["id"] });
+
+/** A registry of the topic `notes` with one version. */
+function notes(schema: object, yaml = topicYaml(), more: Files = {}): Files {
+  return { "schemas/notes/topic.yaml": yaml, "schemas/notes/v1.schema.json": schema, ...more };
+}
+
+/** Compares two registries, each in a folder of its own. */
+async function compare(old: Files, current: Files, ...args: string[]) {
+  const before = await folder(old);
+  const cwd = await folder(current);
+  return waybill(["compat", "--against", join(before, "schemas"), ...args], { cwd });
+}
+
+async function rulesOf(old: Files, current: Files, ...args: string[]) {
+  const { code, stdout } = await compare(old, current, "--json", ...args);
+  const report = JSON.parse(stdout);
+  return { code, report, rules: report.findings.map(({ rule }: { rule: string }) => rule) };
+}
+
+function git(cwd: string, ...args: string[]): string {
+  const env = {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_SYSTEM: "/dev/null",
+    GIT_AUTHOR_NAME: "a",
+    GIT_AUTHOR_EMAIL: "a@example.org",
+    GIT_COMMITTER_NAME: "a",
+    GIT_COMMITTER_EMAIL: "a@example.org",
+  };
+  return execFileSync("git", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+}
+
+/** A repository on the branch `main` with one commit of these files; its hash. */
+async function repository(files: Files): Promise<{ root: string; hash: string }> {
+  const root = await folder(files);
+  git(root, "init", "--quiet", "--initial-branch=main");
+  return { root, hash: commit(root) };
+}
+
+function commit(root: string): string {
+  git(root, "add", "--all");
+  git(root, "commit", "--quiet", "--message=change");
+  return git(root, "rev-parse", "HEAD");
+}
+
+async function write(root: string, files: Files): Promise<void> {
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await writeFile(join(root, file), typeof content === "string" ? content : JSON.stringify(content));
+  }
+}
+
+/** A clone of the last commit alone, as automation makes it. */
+async function shallowClone(root: string, ...args: string[]): Promise<string> {
+  const target = await folder({});
+  git(target, "clone", "--quiet", "--depth=1", ...args, pathToFileURL(root).href, "clone");
+  return join(target, "clone");
+}
+
+describe("two files", () => {
+  test("a break is shown with a message, and exit 1", async () => {
+    const cwd = await folder({ "old.json": id(9), "new.json": id(5) });
+    const { code, stdout } = await waybill(["compat", "old.json", "new.json"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain("old.json → new.json backward: breaking");
+    expect(stdout).toMatch(/new\.json:\d+:\d+ {2}\/id must hold to "maximum": 5 {2}compat-breaking/);
+    expect(stdout).toMatch(
+      /message {3}\{"id":\d+\}\n.*old schema accepts it; new schema wants: \/id.*2 validators/,
+    );
+  });
+
+  test("direction and policies are those asked for", async () => {
+    const cwd = await folder({
+      "old.json": schemaOf({ text: { type: "string" } }),
+      "new.json": schemaOf({ text: { type: "string" }, id: { type: "string" } }),
+      "later.json": { ...(id(9) as object), $schema: "https://json-schema.org/draft/2020-12/schema" },
+    });
+    const run = (...args: string[]) => waybill(["compat", ...args], { cwd });
+    expect(await run("new.json", "old.json")).toMatchObject({ code: 0 });
+    expect(await run("new.json", "old.json", "--mode", "full")).toMatchObject({ code: 1 });
+    const lenient = await run("old.json", "new.json", "--undeclared", "declared-only");
+    expect(lenient.code).toBe(0);
+    expect(lenient.stdout).toContain("compatible, breaking without the policies");
+    expect(lenient.stdout).toContain("compat-waived (only-by-undeclared-property)");
+    const later = await run("later.json", "new.json", "--json");
+    expect(JSON.parse(later.stdout).topics[0].directions[0].causes[0].confirmations).toBe(2);
+  });
+
+  test("integers beyond doubles are read exactly", async () => {
+    const limit = (text: string) => `{"type":"integer","maximum":${text}}`;
+    const cwd = await folder({
+      "old.json": limit("9007199254740993"),
+      "new.json": limit("9007199254740992"),
+    });
+    const { code, stdout } = await waybill(["compat", "old.json", "new.json"], { cwd });
+    expect([code, stdout]).toEqual([1, expect.stringContaining("9007199254740993")]);
+  });
+
+  test("an undecided comparison names what could not be decided, and exit 1", async () => {
+    const cwd = await folder({
+      "old.json": { type: "string", pattern: "^(a+)\\1$" },
+      "new.json": { type: "string", pattern: "^(b+)\\1$|^(a+)\\2$" },
+    });
+    const { code, stdout } = await waybill(["compat", "old.json", "new.json"], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/backward: unknown\n.*could not be decided: .*\S.*compat-unknown/);
+  });
+
+  test.each([
+    [["old.json"], /two files, the old and the new schema; got 1/],
+    [["old.json", "gone.json"], /cannot read "gone.json": there is no such file/],
+    [["old.json", "bad.json"], /"bad.json" must be JSON/],
+    [["old.json", "list.json"], /"list.json" must hold a schema/],
+    [["old.json", "old.json", "--against", "x"], /--against is for topics/],
+    [["old.json", "old.json", "--mode", "sideways"], /backward, forward, full/],
+  ])("%j is wrong usage", async (args, message) => {
+    const cwd = await folder({ "old.json": id(9), "bad.json": "{", "list.json": "[]" });
+    const { code, stderr } = await waybill(["compat", ...args], { cwd });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(message)]);
+  });
+});
+
+describe("two registries", () => {
+  test("unchanged and widened topics are compatible", async () => {
+    expect(await compare(notes(id(9)), notes(id(9)))).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/\n1 unchanged\n$/),
+    });
+    const { code, stdout } = await compare(notes(id(9)), notes(id(10)));
+    expect([code, stdout]).toEqual([0, expect.stringContaining("rollout: reader first, then writer")]);
+    expect(
+      await compare(notes(id(9), topicYaml("forward")), notes(id(10), topicYaml("forward"))),
+    ).toMatchObject({ code: 1, stdout: expect.stringContaining("v1 forward: breaking") });
+  });
+
+  test("the report says who is hit, in every format", async () => {
+    const sides = [notes(id(9)), notes(id(5))] as const;
+    const { stdout } = await compare(...sides);
+    expect(stdout).toContain("hit: reader, once upgraded, by what writer sent");
+    const { report } = await rulesOf(...sides);
+    expect(report).toMatchObject({ verdict: "breaking", errors: 1 });
+    expect(report.findings[0]).toMatchObject({
+      rule: "compat-breaking",
+      file: "schemas/notes/v1.schema.json",
+      pointer: "/properties/id/maximum",
+      message: expect.stringMatching(
+        /^"notes" v1, backward: \/id must hold .*; the new schema refuses \{"id":\d+\}$/,
+      ),
+      hint: expect.stringContaining("(strict, seen by 2 validators)"),
+    });
+    for (const format of ["markdown", "sarif", "junit", "github"]) {
+      expect((await compare(...sides, "--format", format)).stdout).toContain("must hold to");
+    }
+  });
+
+  test("a schema that is shared is judged in every topic that refers to it", async () => {
+    const of = (maximum: number): Files => ({
+      ...notes(schemaOf({ part: { $ref: "../_shared/part.v1.schema.json" } })),
+      "schemas/more/topic.yaml": topicYaml(),
+      "schemas/more/v1.schema.json": schemaOf({
+        list: { type: "array", items: { $ref: "../_shared/part.v1.schema.json" } },
+      }),
+      "schemas/_shared/part.v1.schema.json": { type: "integer", maximum },
+    });
+    const { report } = await rulesOf(of(9), of(5));
+    const found = report.findings as { file: string; message: string }[];
+    expect(found.map(({ file }) => file)).toEqual(Array(2).fill("schemas/_shared/part.v1.schema.json"));
+    expect(found.map(({ message }) => message.split(" ")[0])).toEqual(['"more"', '"notes"']);
+  });
+
+  test("what disappears or moves is found", async () => {
+    const two = notes(id(9), topicYaml(), { "schemas/notes/v2.schema.json": id(9) });
+    expect(await rulesOf(two, notes(id(9)))).toMatchObject({ code: 1, rules: ["version-removed"] });
+    const other = { "schemas/other/topic.yaml": topicYaml(), "schemas/other/v1.schema.json": id(9) };
+    expect(await rulesOf({ ...two, ...other }, two)).toMatchObject({ code: 1, rules: ["topic-removed"] });
+    expect(await rulesOf({ ...two, ...other }, two, "notes")).toMatchObject({ code: 0, rules: [] });
+    const msgpack = notes(id(9), topicYaml("backward", "", "msgpack"));
+    expect(await rulesOf(notes(id(9)), msgpack)).toMatchObject({ rules: ["encoding-changed"] });
+    const named = (name: string) => ({
+      "schemas/notes/topic.yaml": topicYaml("backward", `messages: { v1: ${name} }`, "protobuf"),
+    });
+    expect(await rulesOf(named("a.v1.A"), named("a.v1.B"))).toMatchObject({
+      rules: ["message-name-changed"],
+    });
+    expect(await rulesOf(two, { ...two, ...other })).toMatchObject({ code: 0, rules: [] });
+  });
+
+  test("settings that lose data are found, also of dead letters", async () => {
+    const kafka = (retention: string, bytes: string) =>
+      `kafka: { ${retention}${bytes} }\ndead_letters: [{ topic: notes-dlq, kafka: { ${retention} } }]`;
+    const of = (retention: string, bytes = "") =>
+      notes(id(9), topicYaml("backward", kafka(retention, bytes)));
+    const lowered = await rulesOf(
+      of("retention.ms: -1", ", max.message.bytes: 2000000"),
+      of("retention.ms: 5"),
+    );
+    expect(lowered.rules).toEqual(["message-size-lowered", "retention-lowered", "retention-lowered"]);
+    expect(lowered.report.findings[0].message).toContain("it was 2000000, got 1048588");
+    expect(await rulesOf(of("retention.ms: 5"), of("retention.ms: -1"))).toMatchObject({
+      code: 0,
+      rules: [],
+    });
+  });
+
+  test("a mode that is relaxed is found, and none is not compared, with its reason", async () => {
+    const none = notes(id(5), topicYaml("none, reason: An experiment"));
+    const relaxed = await rulesOf(notes(id(9)), none);
+    expect(relaxed.rules).toEqual(["compatibility-relaxed"]);
+    const { code, stdout } = await compare({ ...none, "schemas/notes/v1.schema.json": id(9) }, none);
+    expect(code).toBe(0);
+    expect(stdout).toContain("notes  not compared: mode none, An experiment");
+  });
+
+  test("a released fixture that is refused is found, though it was deleted", async () => {
+    const fixtures = { "schemas/notes/v1/a.pass.json": { id: 8 }, "schemas/notes/v1/b.pass.json": { id: 7 } };
+    const { rules, report } = await rulesOf(notes(id(9), topicYaml(), fixtures), notes(id(5)));
+    expect(rules).toEqual(["compat-breaking", "released-fixture-refused"]);
+    expect(report.findings[1].message).toMatch(/released fixture "a" and 1 more, but \/id .* \[maximum\]$/);
+  });
+
+  test("transitive modes compare with every earlier version", async () => {
+    const of = (mode: string, more: Files) => notes(id(9), topicYaml(mode), more);
+    const v2 = { "schemas/notes/v2.schema.json": id(20) };
+    const v3 = { "schemas/notes/v3.schema.json": id(10) };
+    const { report } = await rulesOf(
+      of("backward-transitive", v2),
+      of("backward-transitive", { ...v2, ...v3 }),
+    );
+    expect(report.topics[0].directions).toMatchObject([
+      { old: "v1", new: "v3", verdict: "compatible" },
+      { old: "v2", new: "v3", verdict: "breaking" },
+    ]);
+    expect(report.findings[0].message).toMatch(/^"notes" v3 since v2, backward:/);
+    expect(await rulesOf(of("backward", v2), of("backward", { ...v2, ...v3 }))).toMatchObject({ code: 0 });
+  });
+
+  test("bytes of MessagePack are compared as bytes, and shown readably", async () => {
+    const body = (minLength: number) =>
+      notes(
+        schemaOf({ body: { contentEncoding: "binary", minLength } }, { required: ["body"] }),
+        topicYaml("backward", "", "msgpack"),
+      );
+    const { report } = await rulesOf(body(1), body(2));
+    expect(report.topics[0].directions[0].causes[0]).toMatchObject({
+      keyword: "minLength",
+      witness: expect.stringMatching(/^\{"body":\{"\$base64":".{4}"\}\}$/),
+      confirmations: 2,
+    });
+  });
+
+  test("a schema that cannot be taken at its word is unknown", async () => {
+    const broken = notes(schemaOf({ id: { $ref: "../_shared/gone.schema.json" } }));
+    const { code, stdout } = await compare(notes(id(9)), broken);
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/unknown[\s\S]*unresolved-ref/)]);
+    expect(await rulesOf(notes(id(9)), notes("{" as never))).toMatchObject({ rules: ["compat-unknown"] });
+  });
+
+  test("a Protobuf field that changes is one finding at its line", async () => {
+    const of = (fields: string): Files => ({
+      "schemas/notes/topic.yaml": topicYaml("backward", "messages: { v1: shop.v1.Order }", "protobuf"),
+      "schemas/registry.yaml": "proto: [../proto]\n",
+      "proto/shop/v1/order.proto": `syntax = "proto3";\npackage shop.v1;\nmessage Order {\n${fields}\n}\nmessage Unused {\n${fields}\n}\n`,
+    });
+    const { root } = await repository(of("string id = 1;\nstring name = 2;"));
+    await write(root, of("uint32 id = 1;"));
+    const { code, stdout } = await waybill(["compat", "--json"], { cwd: root });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      {
+        rule: "protobuf-breaking",
+        file: "proto/shop/v1/order.proto",
+        line: 3,
+        message: expect.stringMatching(/"2" with name "name".* was deleted/),
+      },
+      {
+        rule: "protobuf-breaking",
+        file: "proto/shop/v1/order.proto",
+        line: 4,
+        message: expect.stringMatching(/changed type from "string" to "uint32"$/),
+      },
+    ]);
+    await write(root, of("string id = 1;\nstring name = 2;\nint32 more = 3;"));
+    expect(await waybill(["compat"], { cwd: root })).toMatchObject({ code: 0 });
+  }, 60_000);
+});
+
+describe("a commit", () => {
+  test("the merge base with main is the baseline, in a folder that is removed afterwards", async () => {
+    const { root, hash } = await repository(notes(id(9)));
+    git(root, "switch", "--quiet", "--create", "change");
+    await write(root, notes(id(5)));
+    commit(root);
+    git(root, "switch", "--quiet", "main");
+    await write(root, notes(id(3)));
+    commit(root);
+    git(root, "switch", "--quiet", "change");
+    const count = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith("waybill-baseline-")).length;
+    const before = await count();
+    const { code, stdout } = await waybill(["compat"], { cwd: join(root, "schemas/notes") });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`compared with merge base ${hash.slice(0, 12)} (HEAD and main)\n`);
+    expect(await count()).toBe(before);
+    expect((await waybill(["compat", "--against", "main"], { cwd: root })).code).toBe(0);
+    expect((await waybill(["compat", "--against", "HEAD", "--json"], { cwd: root })).stdout).toContain(
+      git(root, "rev-parse", "HEAD"),
+    );
+  });
+
+  test("files are those of the commit, whatever attributes of git say", async () => {
+    const fixture = {
+      "schemas/notes/v1/ü b.pass.json": { id: 8 },
+      ".gitattributes": "*.pass.json export-ignore\n",
+    };
+    const { root } = await repository(notes(id(9), topicYaml(), fixture));
+    await rm(join(root, "schemas/notes/v1"), { recursive: true });
+    await write(root, notes(id(5)));
+    const { stdout } = await waybill(["compat", "--against", "HEAD"], { cwd: root });
+    expect(stdout).toContain('released fixture "ü b"');
+  });
+
+  test("a ref that is not there is wrong usage, with what was meant", async () => {
+    const { root } = await repository(notes(id(9)));
+    git(root, "tag", "v1.2.0");
+    const run = async (ref: string) => (await waybill(["compat", "--against", ref], { cwd: root })).stderr;
+    expect(await run("v1.20")).toMatch(
+      /"v1.20" is neither a folder nor known to git; did you mean "v1.2.0"\?/,
+    );
+    expect(await run("--upload-pack=x")).toMatch(/must be a folder or a ref/);
+    expect((await waybill(["compat", "nots"], { cwd: root })).stderr).toMatch(/did you mean "notes"\?/);
+    const empty = git(
+      root,
+      "commit-tree",
+      git(root, "hash-object", "-t", "tree", "-w", "/dev/null"),
+      "-m",
+      "x",
+    );
+    expect(await run(empty)).toMatch(/has no files in "schemas\/"/);
+    git(root, "branch", "--move", "trunk");
+    expect((await waybill(["compat"], { cwd: root })).stderr).toMatch(
+      /found no origin\/HEAD, .*pass --against/,
+    );
+  });
+
+  test("outside of a repository the baseline has to be said", async () => {
+    const cwd = await folder(notes(id(9)));
+    if (existsSync(join(tmpdir(), ".git"))) return;
+    expect((await waybill(["compat"], { cwd })).stderr).toMatch(/in no git repository; pass --against/);
+    expect((await waybill(["compat", "--against", "main"], { cwd })).stderr).toMatch(
+      /"main" must be a folder/,
+    );
+  });
+
+  test("a shallow clone is told what to fetch, and that works", async () => {
+    const { root } = await repository(notes(id(9)));
+    const before = git(root, "rev-parse", "HEAD");
+    git(root, "config", "uploadpack.allowAnySHA1InWant", "true");
+    git(root, "switch", "--quiet", "--create", "change");
+    await write(root, notes(id(5)));
+    commit(root);
+    const cwd = await shallowClone(root, "--branch=change");
+    const stderr = async (...args: string[]) => (await waybill(["compat", ...args], { cwd })).stderr;
+    const said = await stderr("--against", "main");
+    expect(said).toBe(
+      'waybill: "main" is not in this shallow clone; run: git fetch --depth=1 origin main && waybill compat --against FETCH_HEAD\n',
+    );
+    expect(await stderr("--against", "origin/main")).toContain("git fetch --depth=1 origin main &&");
+    expect(await stderr("--against", before)).toContain(`git fetch --depth=1 origin ${before} &&`);
+    expect(await stderr("--against", "HEAD~1")).toMatch(/run: git fetch --unshallow\n$/);
+    git(cwd, "fetch", "--quiet", "--depth=1", "origin", "main");
+    const { code, stdout } = await waybill(["compat", "--against", "FETCH_HEAD"], { cwd });
+    expect([code, stdout]).toEqual([1, expect.stringContaining(before.slice(0, 12))]);
+  });
+
+  test("a branch that only the remote has is found there", async () => {
+    const { root } = await repository(notes(id(9)));
+    git(root, "branch", "stable");
+    const target = await folder({});
+    onTestFinished(() => rm(target, { recursive: true, force: true }));
+    git(target, "clone", "--quiet", pathToFileURL(root).href, "clone");
+    const { stdout } = await waybill(["compat", "--against", "stable"], { cwd: join(target, "clone") });
+    expect(stdout).toContain("(origin/stable)");
+  });
+});
