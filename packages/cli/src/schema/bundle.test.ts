@@ -98,7 +98,7 @@ describe("bundle", () => {
     });
     expect(schema).toMatchObject({ properties: { a: { $ref: "#/definitions/A", description: "An a." } } });
     expect(schema).not.toHaveProperty("properties.a.maxLength");
-    expect(findings).toMatchObject([{ rule: "ref-siblings", severity: "warning" }]);
+    expect(findings).toMatchObject([{ rule: "ref-siblings", severity: "error" }]);
   });
 
   test("leaves out malformed keywords and reports each", () => {
@@ -117,6 +117,12 @@ describe("bundle", () => {
     expect(findings.map(({ pointer }) => pointer).sort()).toEqual(
       ["/anyOf", "/maxLength", "/properties", "/required", "/type"].sort(),
     );
+  });
+
+  test("leaves out a reference that is no text", () => {
+    const { schema, findings } = bundled({ "t/v1.schema.json": { $ref: 5, type: "string" } });
+    expect(schema).toEqual({ type: "string" });
+    expect(findings).toMatchObject([{ rule: "malformed-keyword", message: '"$ref" must be a text' }]);
   });
 
   test("says later drafts in the words of draft-07", () => {

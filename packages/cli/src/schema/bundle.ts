@@ -122,13 +122,7 @@ class Bundler {
     const ignored = Object.keys(node).filter((keyword) => keyword !== "$ref" && isAssertion(keyword));
     if (ignored.length > 0) {
       const message = `"$ref" must stand alone: draft-07 ignores "${ignored.join('", "')}" beside it`;
-      this.#report(
-        below(at, ["$ref"]),
-        "ref-siblings",
-        message,
-        "put the reference into an allOf",
-        "warning",
-      );
+      this.#report(below(at, ["$ref"]), "ref-siblings", message, "put the reference into an allOf");
     }
     const target = this.#sources.resolve(at.document, ref);
     if (target === undefined) {
@@ -180,14 +174,8 @@ class Bundler {
     return target.document.locate(rest.reduce<string>(append, target.pointer));
   }
 
-  #report(
-    at: Target,
-    rule: string,
-    message: string,
-    hint: string,
-    severity: Finding["severity"] = "error",
-  ): void {
-    this.#findings.push({ ...at.document.locate(at.pointer), rule, severity, message, hint });
+  #report(at: Target, rule: string, message: string, hint: string): void {
+    this.#findings.push({ ...at.document.locate(at.pointer), rule, severity: "error", message, hint });
   }
 }
 

@@ -91,6 +91,7 @@ export function isAssertedFormat(format: unknown): format is keyof typeof format
 
 /** What the value of a known keyword should have been; `undefined` when it is right. */
 export function shapeFault(keyword: string, value: unknown): string | undefined {
+  if (keyword === "$ref") return text(value);
   if (inSchema.has(keyword)) return isSchema(value) ? undefined : "a schema";
   if (inList.has(keyword)) return isSchemaList(value) && value.length > 0 ? undefined : "a list of schemas";
   if (keyword === "items")

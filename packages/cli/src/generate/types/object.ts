@@ -2,6 +2,7 @@ import type { JsonSchema } from "@waybill/runtime";
 import { isRecord } from "../../registry/shape.ts";
 import type { TypeSchema } from "./compiler.ts";
 import { type Node, normalize, unionOf } from "./normalize.ts";
+import { guarded } from "./prefix.ts";
 
 /**
  * Named members, or a map when there are none. Objects may have more members than their type names; an index signature
@@ -11,8 +12,10 @@ import { type Node, normalize, unionOf } from "./normalize.ts";
  */
 export function objectType(node: Node, isRefined: boolean): TypeSchema {
   const properties = isRecord(node["properties"]) ? (node["properties"] as Record<string, JsonSchema>) : {};
-  const required = Array.isArray(node["required"]) ? (node["required"] as string[]) : [];
-  const members = new Map(Object.entries(properties).map(([name, member]) => [name, normalize(member)]));
+  const required = Array.isArray(node["required"]) ? (node["required"] as string[]).map(guarded) : [];
+  const members = new Map(
+    Object.entries(properties).map(([name, member]) => [guarded(name), normalize(member)]),
+  );
   for (const name of required) if (!members.has(name)) members.set(name, { tsType: "unknown" });
   if (members.size === 0) return isRefined ? { tsType: "unknown" } : mapType(node);
   return { type: "object", properties: Object.fromEntries(members), required };

@@ -37,6 +37,14 @@ describe("types", () => {
     ],
     [{ type: "object", patternProperties: { a: { type: "null" } } }, "Record<string, unknown>"],
     [{ type: "object", required: ["a"] }, "{ a: unknown; }"],
+    [
+      {
+        type: "object",
+        properties: JSON.parse('{ "__proto__": { "type": "string" }, "hasOwnProperty": {} }'),
+        required: ["constructor"],
+      },
+      "{ __proto__?: string; hasOwnProperty?: unknown; constructor: unknown; }",
+    ],
     [{ type: "object", properties: { a: {} }, additionalProperties: { type: "string" } }, "{ a?: unknown; }"],
     [{ type: "object", properties: { "1 a": {}, "b-c": {} } }, '{ "1 a"?: unknown; "b-c"?: unknown; }'],
     [{ type: "object", anyOf: [{ required: ["a"] }, { required: ["b"] }] }, "Record<string, unknown>"],

@@ -14,7 +14,7 @@ export const refSiblings: Rule = {
     fix: "Put the reference and the rest into `allOf`, or write the limit into the definition. Title, description, default, examples and `definitions` may stay.",
   },
   check: atNodes(function* ({ schema, problem }) {
-    if (!("$ref" in schema)) return;
+    if (typeof schema["$ref"] !== "string") return;
     for (const keyword of Object.keys(schema)) {
       if (keyword === "$ref" || !isAssertion(keyword)) continue;
       yield problem(
