@@ -39,11 +39,9 @@ async function run(options: CheckOptions): Promise<ExitCode> {
   ]);
   const registry = await openRegistry(options.registry);
   const fixtures = await checkFixtures(registry);
-  const findings = distinct([
-    ...lint(registry),
-    ...(await findDrift(registry, options.out)),
-    ...fixtures.findings,
-  ]);
+  const linted = lint(registry);
+  const drift = await findDrift(registry, options.out);
+  const findings = distinct([...linted, ...unsaid(drift, linted), ...fixtures.findings]);
   const counts = `${registry.topics.length} topics, ${fixtures.passed} fixtures passed, ${fixtures.refused} refused`;
   const summary = `${counts}, ${findings.length} findings\n`;
   const format = formatOf(options);
@@ -66,7 +64,13 @@ async function findDrift(registry: Registry, option: string | undefined): Promis
   return [...findings, ...driftFindings(registry, out, await checkGenerated(out, files))];
 }
 
-/** Lint and generation report the same defect of a schema; so do lint and fixtures about a fixture's form. */
+/** What generation stumbled over and lint has not told already, knowing more about what was meant. */
+function unsaid(findings: readonly Finding[], linted: readonly Finding[]): Finding[] {
+  const said = new Set(linted.map(({ rule, file }) => `${rule} ${file}`));
+  return findings.filter(({ rule, file }) => !said.has(`${rule} ${file}`));
+}
+
+/** Lint and fixtures report the same defect of a fixture's form; shared schemas are reported by each of their users. */
 function distinct(findings: readonly Finding[]): Finding[] {
   const key = ({ rule, file, line, pointer, message }: Finding) =>
     JSON.stringify([rule, file, line, pointer, message]);

@@ -21,23 +21,19 @@ export function addExplain(program: Command): void {
 }
 
 async function explain(id: string | undefined, options: { readonly json?: boolean }): Promise<string> {
-  const [{ allRules, didYouMean, explanationOf }, { fixtureRules }] = await Promise.all([
-    import("../lint/index.ts"),
-    import("../fixtures/rules.ts"),
-  ]);
-  const rules = new Map([...fixtureRules, ...allRules].map((rule) => [rule.id, rule]));
+  const { allRules, explainRule } = await import("../lint/index.ts");
   if (id === undefined) {
-    const all = [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const all = [...allRules].sort((a, b) => (a.id < b.id ? -1 : 1));
     if (options.json === true) return json(all);
     const width = Math.max(...all.map((rule) => rule.id.length));
     return all.map((rule) => `${rule.id.padEnd(width)}  ${rule.summary}\n`).join("");
   }
-  const rule = rules.get(id);
-  if (rule === undefined) {
-    const hint = didYouMean(id, rules.keys()) ?? '"waybill explain" lists all rules';
-    throw new UsageError(`unknown rule "${id}"; ${hint}`);
+  const explained = explainRule(id);
+  if (!explained.ok) {
+    throw new UsageError(`unknown rule "${id}"; ${explained.hint ?? '"waybill explain" lists all rules'}`);
   }
-  return options.json === true ? json(rule) : `${rule.id} (${rule.severity})\n\n${explanationOf(rule)}`;
+  const { rule, text } = explained;
+  return options.json === true ? json(rule) : `${rule.id} (${rule.severity})\n\n${text}`;
 }
 
 function json(value: unknown): string {

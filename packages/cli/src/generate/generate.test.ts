@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, posix, resolve } from "node:path";
 import { promisify } from "node:util";
+import { create, createFileRegistry } from "@bufbuild/protobuf";
+import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { corpus } from "../../test/support/corpus.ts";
 import { registryOf } from "../../test/support/registry-of.ts";
@@ -156,5 +158,8 @@ describe("topics that cannot be generated as they are", () => {
     expect(files.get("t/index.js")).toContain('messageName: "shop.v1.Order"');
     expect(files.get("t/v1.types.d.ts")).toContain("export type TV1 = Uint8Array;");
     expect(findings).toMatchObject([{ rule: "unknown-message", severity: "warning" }]);
+    const messages = createFileRegistry(create(FileDescriptorSetSchema));
+    const described = await generate({ ...registry, topics, messages }, { runtime: "r" });
+    expect(described.findings).toMatchObject([{ rule: "protobuf-message", severity: "error" }]);
   });
 });

@@ -169,15 +169,19 @@ class Generator {
     const at = source?.locate(pointer) ?? { file: `${topic}/topic.yaml` };
     if (message === undefined) {
       const text = `messages must name the Protobuf message of v${version}`;
-      this.#findings.push({ ...at, rule: "unknown-message", severity: "error", message: text });
+      this.#findings.push({ ...at, rule: "version-contract", severity: "error", message: text });
       return false;
     }
+    // Without any descriptor nobody can tell whether the name is right; with some, a missing one is a mistake.
+    const isUnchecked = this.#registry.messages === undefined;
     this.#findings.push({
       ...at,
-      rule: "unknown-message",
-      severity: "warning",
+      rule: isUnchecked ? "unknown-message" : "protobuf-message",
+      severity: isUnchecked ? "warning" : "error",
       message: `message "${message}" must have a descriptor`,
-      hint: "add its .proto files or an image to `proto` in registry.yaml; until then its value is its bytes",
+      hint: isUnchecked
+        ? "add its .proto files or an image to `proto` in registry.yaml; until then its value is its bytes"
+        : "its value is its bytes now",
     });
     return true;
   }

@@ -28,6 +28,11 @@ export function topicNameFault(name: string): string | undefined {
   if (/^[._]/.test(name)) {
     return `topic must not be called "${name}": folders with a leading "${name[0]}" are not topics`;
   }
+  return reservedNameFault(name);
+}
+
+/** Why a topic's folder would meet a generated file; `undefined` when it does not. */
+export function reservedNameFault(name: string): string | undefined {
   return reserved.has(name.toLowerCase())
     ? `topic must not be called "${name}": generated files need the name`
     : undefined;

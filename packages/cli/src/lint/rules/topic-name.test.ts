@@ -21,6 +21,13 @@ ruleCases("topic-name", {
       [`${long}/topic.yaml:1 topic name of 250 characters must have at most 249`],
     ],
     [
+      "what the output has, too",
+      renamed("registry"),
+      [
+        'registry/topic.yaml:1 topic must not be called "registry": generated files need the name; rename the folder; nothing is generated for it',
+      ],
+    ],
+    [
       "a dead letter with a dot",
       { "orders/topic.yaml": replace("orders-dlq", "orders.dlq") },
       ['orders/topic.yaml:12 topic name "orders.dlq" must have no dot; rename it to "orders-dlq"'],
@@ -34,6 +41,7 @@ ruleCases("topic-name", {
     ],
   ],
   accepts: [
+    ["a dead letter called as the output is", { "orders/topic.yaml": replace("orders-dlq", "registry") }],
     ["249 characters", renamed(long.slice(1))],
     ["digits and underscores", renamed("orders_2")],
   ],

@@ -1,3 +1,4 @@
+import { reservedNameFault } from "../../generate/names.ts";
 import type { Registry } from "../../registry/model.ts";
 import { type Problem, problemAt, problemIn, type Rule } from "../rule.ts";
 
@@ -6,6 +7,8 @@ const MAX_LENGTH = 249;
 
 interface Named {
   readonly name: string;
+  /** Whether the name is that of a topic's folder, and not of a dead letter. */
+  readonly isFolder: boolean;
   problem(message: string, hint?: string): Problem;
 }
 
@@ -22,8 +25,11 @@ export const topicName: Rule = {
   },
   *check(registry) {
     const spelled = new Map<string, string>();
-    for (const { name, problem } of names(registry)) {
-      if (name.includes(".")) {
+    for (const { name, isFolder, problem } of names(registry)) {
+      const fault = isFolder ? reservedNameFault(name) : undefined;
+      if (fault !== undefined) {
+        yield problem(fault, "rename the folder; nothing is generated for it");
+      } else if (name.includes(".")) {
         yield problem(`topic name "${name}" must have no dot`, `rename it to "${name.replaceAll(".", "-")}"`);
       } else if (!/^[A-Za-z0-9_-]+$/.test(name)) {
         yield problem(`topic name "${name}" must have only letters, digits, "-" and "_"`);
@@ -44,13 +50,14 @@ function* names(registry: Registry): Generator<Named> {
   for (const { name, document } of registry.topics) {
     const problem: Named["problem"] = (message, hint) =>
       document ? problemAt(document, "", message, hint) : problemIn(`${name}/topic.yaml`, message, hint);
-    yield { name, problem };
+    yield { name, isFolder: true, problem };
   }
   for (const { document, spec } of registry.topics) {
     for (const [index, { topic }] of spec.dead_letters.entries()) {
       if (document === undefined) continue;
       yield {
         name: topic,
+        isFolder: false,
         problem: (message, hint) => problemAt(document, `/dead_letters/${index}/topic`, message, hint),
       };
     }
