@@ -168,6 +168,7 @@ describe("two registries", () => {
     expect(stdout).toContain("hit: reader, once upgraded, by what writer sent");
     const { report } = await rulesOf(...sides);
     expect(report).toMatchObject({ verdict: "breaking", errors: 1 });
+    expect(report.topics[0].directions[0].causes[0].finding).toEqual(report.findings[0]);
     expect(report.findings[0]).toMatchObject({
       rule: "compat-breaking",
       file: "schemas/notes/v1.schema.json",

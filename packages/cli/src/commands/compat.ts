@@ -1,5 +1,6 @@
 import type { Policies } from "@waybill/compat";
 import { type Command, Option } from "commander";
+import type { CompatReport } from "../compat/report.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
@@ -68,25 +69,35 @@ async function run(names: readonly string[], options: CompatOptions): Promise<Ex
   ]);
   const findings = findingsOf(report);
   const format = formatOf(options);
-  const where = { color: options.color, ...(root !== undefined && { root }) };
-  if (format === "text") {
-    const [{ printReport }, { paint }, { relative, resolve }] = await Promise.all([
-      import("../compat/print-report.ts"),
-      import("./paint.ts"),
-      import("node:path"),
-    ]);
-    const place = ({ file, line, column }: (typeof findings)[number]) => {
-      const path = root === undefined ? file : relative(process.cwd(), resolve(root, file));
-      return [path.replaceAll("\\", "/"), line, column].filter((part) => part !== undefined).join(":");
-    };
-    process.stdout.write(printReport(report, { place, ...paint(options.color) }));
-  } else if (format === "json") {
-    const printed = JSON.parse(renderFindings(findings, format, where)) as object;
-    process.stdout.write(`${JSON.stringify({ ...report, ...printed }, undefined, 2)}\n`);
+  if (format === "text" || format === "json") {
+    process.stdout.write(await render(report, format, root, options.color));
   } else {
+    const where = { color: options.color, ...(root !== undefined && { root }) };
     process.stdout.write(renderFindings(findings, format, where));
   }
   return findings.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.clean;
+}
+
+/** The whole report, with files as the working folder sees them. */
+async function render(
+  report: CompatReport,
+  format: "text" | "json",
+  root: string | undefined,
+  color: boolean,
+): Promise<string> {
+  const [{ relocate }, { withPrefix }, { relative }] = await Promise.all([
+    import("../compat/report.ts"),
+    import("../report/context.ts"),
+    import("node:path"),
+  ]);
+  const prefix = root === undefined ? "" : relative(process.cwd(), root);
+  const placed = relocate(report, (finding) => withPrefix(finding, { prefix }));
+  if (format === "json") return (await import("../compat/print-report.ts")).printJsonReport(placed);
+  const [{ printReport }, { paint }] = await Promise.all([
+    import("../compat/print-report.ts"),
+    import("./paint.ts"),
+  ]);
+  return printReport(placed, paint(color));
 }
 
 async function compareNamedFiles(names: readonly string[], options: CompatOptions) {

@@ -1,14 +1,25 @@
 import type { Finding } from "../finding.ts";
+import { printJson } from "../report/json.ts";
 import { printable } from "../report/printable.ts";
 import { demandOf, rolloutOf } from "./mode.ts";
-import type { Cause, CompatReport, DirectionReport, TopicReport } from "./report.ts";
+import {
+  type Cause,
+  type CompatReport,
+  type DirectionReport,
+  findingsOf,
+  type TopicReport,
+} from "./report.ts";
 
 export interface PrintOptions {
-  /** A finding's file as the working folder sees it. */
-  place(finding: Finding): string;
   readonly red: (text: string) => string;
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
+}
+
+/** The report, and its findings as they are printed as JSON everywhere: `{ ...report, errors, warnings, findings }`. */
+export function printJsonReport(report: CompatReport): string {
+  const printed = JSON.parse(printJson(findingsOf(report))) as object;
+  return `${JSON.stringify({ ...report, ...printed }, undefined, 2)}\n`;
 }
 
 /** A report for people: each topic that changed, each direction with its verdict, each cause with its message. */
@@ -41,7 +52,7 @@ function topicLines(topic: TopicReport, options: PrintOptions): string[] {
 
 function otherLines(finding: Finding, options: PrintOptions): string[] {
   return [
-    `  ${options.place(finding)}  ${printable(finding.message)}  ${options.dim(finding.rule)}`,
+    `  ${placeOf(finding)}  ${printable(finding.message)}  ${options.dim(finding.rule)}`,
     ...(finding.hint === undefined ? [] : [`    ${options.dim(printable(finding.hint))}`]),
   ];
 }
@@ -66,7 +77,7 @@ function causeLines(cause: Cause, { direction }: DirectionReport, options: Print
   const { finding, witness } = cause;
   const kind = cause.class === "strict" ? "" : ` (${cause.class})`;
   const lines = [
-    `    ${options.place(finding)}  ${printable(cause.wants)}  ${options.dim(`${finding.rule}${kind}`)}`,
+    `    ${placeOf(finding)}  ${printable(cause.wants)}  ${options.dim(`${finding.rule}${kind}`)}`,
   ];
   if (witness !== undefined) {
     const [writer, reader] = direction === "backward" ? ["old", "new"] : ["new", "old"];
@@ -78,6 +89,10 @@ function causeLines(cause: Cause, { direction }: DirectionReport, options: Print
   }
   if (finding.hint !== undefined) lines.push(`      ${options.dim(printable(finding.hint))}`);
   return lines;
+}
+
+function placeOf({ file, line, column }: Finding): string {
+  return printable([file, line, column].filter((part) => part !== undefined).join(":"));
 }
 
 /** Who is hit, and in which order services are to be upgraded. */

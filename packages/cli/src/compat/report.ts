@@ -60,16 +60,25 @@ export interface CompatReport {
   readonly topics: readonly TopicReport[];
 }
 
+/** The report with other places for its findings, as for the working folder instead of the registry. */
+export function relocate(report: CompatReport, place: (finding: Finding) => Finding): CompatReport {
+  const topics = report.topics.map((topic) => ({
+    ...topic,
+    others: topic.others.map(place),
+    directions: topic.directions.map((direction) => ({
+      ...direction,
+      causes: direction.causes.map((cause) => ({ ...cause, finding: place(cause.finding) })),
+    })),
+  }));
+  return { ...report, topics };
+}
+
 /** All findings of a report; those that are errors make the command fail. */
 export function findingsOf({ topics }: Pick<CompatReport, "topics">): readonly Finding[] {
   return topics
-    .flatMap(({ directions, others }) => [...others, ...directions.flatMap(directionFindings)])
+    .flatMap(({ directions, others }) => [...others, ...directions.flatMap(({ causes }) => causes)])
+    .map((found) => ("finding" in found ? found.finding : found))
     .sort(compareFindings);
-}
-
-/** Findings of one direction, with one for what was left undecided. */
-export function directionFindings({ causes }: DirectionReport): readonly Finding[] {
-  return causes.map(({ finding }) => finding);
 }
 
 /** One that breaks breaks all, one that is unknown leaves all unknown. */
