@@ -41,7 +41,7 @@ export function compiledTopic<Name extends string, Version extends number, Messa
     codec,
     accepts,
     explain,
-    "~standard": standardTopic<Message>(schema, accepts, explain),
+    "~standard": standardTopic<Message>(schema, checks, accepts, explain),
   };
 }
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { jsonSchemaFor } from "./json-schema-for.ts";
+import { allChecks } from "./explain/all-checks.ts";
+import { jsonSchemaFor as convert } from "./json-schema-for.ts";
+import type { JsonSchema } from "./topic.ts";
+
+const jsonSchemaFor = (target: string, schema: JsonSchema) => convert(target, schema, allChecks);
 
 const schema = {
   definitions: { A: { type: "string" } },

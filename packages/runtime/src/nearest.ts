@@ -12,7 +12,10 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let bestDistance = Math.floor(folded.length / 3) + 1;
   for (const candidate of candidates) {
     if (candidate === name || candidate.length > MAX_LENGTH) continue;
-    const distance = distanceBetween(folded, fold(candidate));
+    const other = fold(candidate);
+    // Each edit changes the length by one at most.
+    if (Math.abs(other.length - folded.length) >= bestDistance) continue;
+    const distance = distanceBetween(folded, other);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
@@ -34,20 +37,25 @@ function fold(name: string): string {
 
 /** Edits (insertion, deletion, replacement, swap of neighbours) from one to the other. */
 function distanceBetween(a: string, b: string): number {
-  const costs: number[][] = [];
-  const cost = (i: number, j: number): number => costs[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 0; i <= a.length; i++) {
-    costs[i] = [];
-    for (let j = 0; j <= b.length; j++) {
-      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const best = Math.min(
-        cost(i - 1, j) + 1,
-        cost(i, j - 1) + 1,
-        cost(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        isSwap ? cost(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        at(last, j) + 1,
+        at(row, j - 1) + 1,
+        at(last, j - 1) + (isSame ? 0 : 1),
+        isSwap ? at(beforeLast, j - 2) + 1 : MAX_LENGTH,
       );
-      costs[i]?.push(i + j === 0 ? 0 : best);
     }
+    [beforeLast, last] = [last, row];
   }
-  return cost(a.length, b.length);
+  return at(last, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] as number;
 }

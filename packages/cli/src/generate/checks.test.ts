@@ -76,6 +76,10 @@ describe("a generated topic", () => {
       if (version === undefined || version.encoding === "protobuf") return;
       const topic: Topic = await Object.values(versions)[0]();
       const interpreted = topicOf(ours, version);
+      const dialect = { target: "draft-2020-12" };
+      expect(topic["~standard"].jsonSchema.input(dialect)).toEqual(
+        interpreted["~standard"].jsonSchema.input(dialect),
+      );
       const folder = join(repository, "schemas", name, "v1");
       const files = readdirSync(folder).filter((file) => file.endsWith(".pass.json"));
       for (const file of files.slice(0, 8)) {

@@ -19,6 +19,17 @@ export const arrays: Check = {
     const checked = typeof rest === "boolean" ? Math.min(prefix.length, value.length) : value.length;
     for (let i = 0; i < checked; i++) run.visit(prefix[i] ?? rest, value[i], pointer(path, i));
   },
+  modernize(schema) {
+    const { items, additionalItems } = schema;
+    delete schema["additionalItems"];
+    if (!Array.isArray(items)) return;
+    delete schema["items"];
+    Object.assign(
+      schema,
+      { prefixItems: items },
+      additionalItems !== undefined && { items: additionalItems },
+    );
+  },
 };
 
 /** The schemas of the first items, in the spelling of either draft. */

@@ -21,4 +21,14 @@ export const dependencies: Check = {
       }
     }
   },
+  modernize(schema) {
+    const { dependencies } = schema;
+    if (dependencies === undefined) return;
+    const pick = (isList: boolean) =>
+      Object.fromEntries(
+        Object.entries(dependencies as object).filter(([, dependent]) => Array.isArray(dependent) === isList),
+      );
+    delete schema["dependencies"];
+    Object.assign(schema, { dependentRequired: pick(true), dependentSchemas: pick(false) });
+  },
 };

@@ -2,9 +2,11 @@ import { nearest } from "../nearest.ts";
 import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
 import type { Check } from "./check.ts";
-import { regExp } from "./reg-exp.ts";
 import type { SchemaObject } from "./schema-object.ts";
 import { isObject } from "./type.ts";
+
+/** Of more undeclared keys than this, the others are not compared with declared ones: it takes time for each. */
+const MAX_COMPARED = 1000;
 
 /** `required`, `properties`, `patternProperties` and `additionalProperties`. */
 export const objects: Check = {
@@ -19,15 +21,16 @@ export const objects: Check = {
 
     // A required key that is missing beside an undeclared one that resembles it is one mistake and one issue.
     const unexplained = new Set(undeclared);
+    const compared = () => [...unexplained].slice(0, MAX_COMPARED);
     for (const key of required.filter((key) => !has(value, key))) {
-      const near = nearest(key, unexplained);
+      const near = nearest(key, compared());
       run.add(path, "required", mustHave(key), near && misspelling(key, near));
       unexplained.delete(near as string);
     }
     if (rest === false) {
       const message = "must not have properties that are not declared";
       // Names of undeclared keys can be personal data: only one that resembles a declared key is named.
-      for (const key of unexplained) {
+      for (const key of compared()) {
         const near = nearest(key, Object.keys(properties));
         if (near === undefined) continue;
         run.add(path, "additionalProperties", message, misspelling(near, key));
@@ -50,7 +53,7 @@ export const objects: Check = {
 /** The members of `patternProperties` that are about a key. */
 function patterned({ patternProperties = {} }: SchemaObject, key: string): JsonSchema[] {
   return Object.entries(patternProperties).flatMap(([pattern, member]) =>
-    regExp(pattern).test(key) ? [member] : [],
+    new RegExp(pattern, "u").test(key) ? [member] : [],
   );
 }
 

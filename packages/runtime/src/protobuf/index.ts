@@ -2,6 +2,7 @@ import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
 import { isMessage } from "@bufbuild/protobuf";
 import { defineTopic, type TopicDefinition } from "../define-topic.ts";
 import type { TopicIssue } from "../error.ts";
+import { allChecks } from "../explain/all-checks.ts";
 import { standardTopic } from "../standard-topic.ts";
 import type { Topic } from "../topic.ts";
 import { protobufCodec } from "./codec.ts";
@@ -35,7 +36,7 @@ export function protobufTopic<Name extends string, Version extends number, Desc 
   const accepts = (value: unknown): boolean => isMessage(value, message) && topic.accepts(value);
   const explain = (value: unknown): readonly TopicIssue[] =>
     isMessage(value, message) ? topic.explain(value) : [notMessage(message.typeName)];
-  return { ...topic, accepts, explain, "~standard": standardTopic(schema, accepts, explain) };
+  return { ...topic, accepts, explain, "~standard": standardTopic(schema, allChecks, accepts, explain) };
 }
 
 function notMessage(typeName: string): TopicIssue {
