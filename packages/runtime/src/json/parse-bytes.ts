@@ -20,12 +20,12 @@ export function parseJsonBytes(value: unknown): unknown {
 /** An array of integers from 0 to 255 as bytes; `undefined` for anything else. */
 export function bytesOf(value: unknown): Uint8Array | undefined {
   if (!Array.isArray(value)) return undefined;
-  const bytes = new Uint8Array(value.length);
-  for (let i = 0; i < bytes.length; i++) {
+  const { length } = value;
+  const bytes = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
     const byte: unknown = value[i];
-    if (typeof byte !== "number") return undefined;
+    if (typeof byte !== "number" || (byte & 0xff) !== byte) return undefined;
     bytes[i] = byte;
-    if (bytes[i] !== byte) return undefined;
   }
   return bytes;
 }
