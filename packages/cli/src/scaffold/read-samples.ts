@@ -43,7 +43,7 @@ export async function readSamples(input: Input, encoding: Exclude<Encoding, "pro
     let total = 0;
     await readFrames(window, framer, {
       take: (item) => {
-        if (item.kind === "fault") throw badSample(input.name, item.number, item.message);
+        if (item.kind === "fault") throw badSample(input.name, item.number, item);
         // Values hold views of their bytes, and the window moves on.
         values.push(asSample(input.name, item.number, () => read(Uint8Array.from(item.bytes))));
         largest = Math.max(largest, item.bytes.length);
@@ -74,10 +74,15 @@ function asSample(name: string, number: number, read: () => unknown): unknown {
     return read();
   } catch (error) {
     if (!isTopicError(error)) throw error;
-    throw badSample(name, number, error.issues[0]?.message ?? "is no message");
+    throw badSample(name, number, error.issues[0] ?? { message: "is no message" });
   }
 }
 
-function badSample(name: string, number: number, problem: string): UsageError {
-  return new UsageError(`sample "${name}": message ${number} ${problem}`);
+function badSample(
+  name: string,
+  number: number,
+  { path, message, hint }: { readonly path?: string; readonly message: string; readonly hint?: string },
+): UsageError {
+  const subject = path ? `message ${number}: ${path}` : `message ${number}`;
+  return new UsageError(`sample "${name}": ${subject} ${message}${hint === undefined ? "" : `; ${hint}`}`);
 }

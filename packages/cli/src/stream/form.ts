@@ -83,16 +83,27 @@ async function foreignBytes(form: InputForm | undefined, window: ByteWindow): Pr
   if (head.length === 4 && head.readUInt32LE(0) === 0xfd2fb528) {
     return foreign("is compressed with zstd", "pipe it through unzstd first");
   }
-  // As MessagePack, 0x7b and 0x5b are the numbers 123 and 91, followed by another number: no message of any topic.
-  if (
-    form === "msgpack" &&
-    (head[0] === 0x7b || head[0] === 0x5b) &&
-    head.length > 1 &&
-    (head[1] as number) <= 0x7f
-  ) {
-    return foreign("looks like JSON, expected MessagePack", "pass --input json to read the readable form");
+  if (isJsonForm(form))
+    return isUtf16(head)
+      ? foreign("is UTF-16, expected UTF-8", "pipe it through iconv -t utf-8 first")
+      : undefined;
+  // As MessagePack, 0x7b and 0x5b are the numbers 123 and 91, followed by another number; in Protobuf they begin groups,
+  // which nobody sends: no message of any topic.
+  if ((head[0] === 0x7b || head[0] === 0x5b) && head.length > 1 && (head[1] as number) <= 0x7f) {
+    const expected = form === "msgpack" ? "MessagePack" : "Protobuf";
+    return foreign(`looks like JSON, expected ${expected}`, "pass --input json to read the readable form");
   }
   return undefined;
+}
+
+/** A byte order mark or a bracket, each beside a zero, and text behind it: what no damaged line of UTF-8 begins with. */
+function isUtf16(head: Uint8Array): boolean {
+  const [a = 0, b = 0, c = 0, d = 0] = head;
+  if (head.length < 4) return false;
+  const isStart = (byte: number) => byte === 0x7b || byte === 0x5b;
+  const isLittle = (a === 0xff && b === 0xfe) || (isStart(a) && b === 0);
+  const isBig = (a === 0xfe && b === 0xff) || (a === 0 && isStart(b));
+  return (isLittle && c !== 0 && d === 0) || (isBig && c === 0 && d !== 0);
 }
 
 function foreign(message: string, hint: string): Fault {
