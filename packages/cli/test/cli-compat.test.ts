@@ -309,9 +309,23 @@ describe("two registries", () => {
         message: expect.stringMatching(/changed type from "string" to "uint32"$/),
       },
     ]);
+    await write(root, of("bytes  id = 1;\nstring name = 2;"));
+    const { stdout: sameLength } = await waybill(["compat"], { cwd: root });
+    expect(sameLength).toContain("hit: reader, by what writer send");
     await write(root, of("string id = 1;\nstring name = 2;\nint32 more = 3;"));
     expect(await waybill(["compat"], { cwd: root })).toMatchObject({ code: 0 });
   }, 60_000);
+});
+
+test("a constraint on a Protobuf message is compatible with a proof, and else unknown", async () => {
+  const of = (maximum: number): Files => ({
+    "schemas/notes/topic.yaml": topicYaml("backward", "messages: { v1: shop.v1.Order }", "protobuf"),
+    "schemas/notes/v1.schema.json": id(maximum),
+  });
+  expect(await rulesOf(of(9), of(10))).toMatchObject({ code: 0, rules: [] });
+  const narrowed = await rulesOf(of(9), of(5));
+  expect(narrowed).toMatchObject({ code: 1, rules: ["compat-unknown"] });
+  expect(narrowed.report.findings[0].message).toContain("whether a Protobuf message has the form");
 });
 
 describe("a commit", () => {
