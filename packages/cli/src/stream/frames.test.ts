@@ -174,3 +174,14 @@ test("frames do not depend on how the input arrives", async () => {
     ),
   );
 });
+
+test("the event loop has its turn among many messages of one read", async () => {
+  let isAborted = false;
+  let taken = 0;
+  setImmediate(() => {
+    isAborted = true;
+  });
+  const window = ByteWindow.over(Buffer.alloc(100_000), true);
+  await readFrames(window, new MsgpackFramer(limits), { take: () => ++taken > 0 && !isAborted });
+  expect(taken).toBeLessThan(50_000);
+});

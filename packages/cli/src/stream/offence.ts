@@ -33,11 +33,21 @@ export function placeOf(offence: Offence): string {
 
 /** What is wrong, in one line that is safe to print: keys of the message may hold control characters. */
 export function reasonOfOffence(offence: Offence): string {
-  const subject = offence.path ? offence.path : "message";
+  const subject = offence.path ? shortened(offence.path) : "message";
   const hint = offence.hint === undefined ? "" : `; ${offence.hint}`;
   const more = offence.more > 0 ? ` (and ${offence.more} more)` : "";
   return printable(`${subject} ${offence.message}${hint}${more}`);
 }
+
+/** A path as a line of text bears it: one of a hundred steps tells by its ends what it tells as a whole. */
+function shortened(path: string): string {
+  const steps = path.split("/").slice(1);
+  if (steps.length <= 2 * SHOWN_STEPS) return path;
+  const ends = [...steps.slice(0, SHOWN_STEPS), "…", ...steps.slice(-SHOWN_STEPS)];
+  return `/${ends.join("/")}`;
+}
+
+const SHOWN_STEPS = 8;
 
 /** An offence as a finding, for the printers that all checks share. */
 export function findingOf(offence: Offence): Finding {
@@ -48,7 +58,7 @@ export function findingOf(offence: Offence): Finding {
     ...(offence.line !== undefined && { line: offence.line }),
     ...(offence.path !== undefined && { pointer: offence.path }),
     message: printable(
-      `message ${offence.number} at byte ${offence.offset}: ${offence.path ? `${offence.path} ` : ""}${offence.message}`,
+      `message ${offence.number} at byte ${offence.offset}: ${offence.path ? `${shortened(offence.path)} ` : ""}${offence.message}`,
     ),
     ...(offence.hint !== undefined && { hint: printable(offence.hint) }),
   };

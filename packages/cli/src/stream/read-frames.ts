@@ -1,10 +1,14 @@
+import { setImmediate } from "node:timers/promises";
 import type { ByteWindow } from "./byte-window.ts";
 import type { Fault, Frame, Framer } from "./frame.ts";
 
 export interface FrameHandler {
   /** Takes one message; its bytes must not be kept. Returning false stops the reading. */
   take(item: Frame | Fault): boolean;
-  /** Called between reads, with nothing borrowed from the window: the place for output and progress. */
+  /**
+   * Called between reads and every so many messages, with nothing borrowed from the window: the place for output,
+   * progress and whatever else waits for its turn.
+   */
   pause?(position: number): Promise<void>;
 }
 
@@ -14,6 +18,9 @@ export interface ReadResult {
   /** Bytes at the end in which no message could be told apart. */
   readonly unread: number;
 }
+
+/** Messages between two turns of the event loop, so that Ctrl-C is heard among millions of tiny ones. */
+const TURN = 1 << 14;
 
 /**
  * Takes an input apart, message by message. Synchronous between two reads, because waiting for each message would cost
@@ -36,6 +43,10 @@ export async function readFrames(
       if (item.kind === "fault" && item.fatal) {
         unread = await window.drain();
         break;
+      }
+      if (count % TURN === 0) {
+        await handler.pause?.(window.position(window.start));
+        await setImmediate();
       }
       continue;
     }

@@ -46,7 +46,7 @@ async function validateInput(input: Input, options: ValidateOptions, tally: Tall
         const issues = issuesOf(item.bytes);
         if (issues.length === 0) tally.accept();
         else tally.refuse(offenceOf(input.name, item, issues));
-        return true;
+        return !signal.aborted;
       },
       pause: async (position) => progress.update(input.name, position, input.size, tally.messages),
     });
