@@ -1,55 +1,63 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { decode, type Topic, validate } from "@waybill/topics";
-import { registry } from "@waybill/topics/registry";
-import { interleave } from "./measure.ts";
+import { Decoder } from "@msgpack/msgpack";
+import { decode, decodeUnvalidated, validate } from "@waybill/topics";
+import { compare } from "./measure.ts";
+import { type Message, messagesOf } from "./messages.ts";
 
+/** All but `floor` as multiples of it. */
 export interface DecodeCost {
   readonly topic: string;
+  readonly encoding: string;
   readonly message: string;
   readonly bytes: number;
-  /** Microseconds for `JSON.parse` of the bytes, decoded as UTF-8. */
-  readonly parse: number;
-  /** `decode` (strict parse and validation) as a multiple of that. */
+  /**
+   * Microseconds for what a consumer without contracts does: `JSON.parse` of the bytes decoded as UTF-8, or
+   * `@msgpack/msgpack`; of a document in the message's byte arrays as well, where it `holdsDocument`.
+   */
+  readonly floor: number;
+  /** The message has a JSON document in an array of byte values. */
+  readonly holdsDocument: boolean;
+  /** The bare parse of the message, and `validate` of the result, which parses a document in it. */
+  readonly parseAndValidate: number;
+  /** `decodeUnvalidated`: the strict reader alone. */
+  readonly read: number;
+  /** `decode`: the strict reader and validation. */
   readonly decode: number;
-  /** `validate` of the parsed value as a multiple of that. */
-  readonly validate: number;
 }
 
-const smallest = 1024;
-
-/** What `decode` costs over the bare parse, for every valid fixture above 1 kB of every JSON topic. */
-export async function decodeCosts(schemas: string): Promise<DecodeCost[]> {
-  const costs: DecodeCost[] = [];
-  for (const [name, versions] of Object.entries(registry)) {
-    for (const [version, load] of Object.entries(versions)) {
-      const topic = (await load()) as Topic;
-      if (topic.encoding !== "json") continue;
-      const folder = join(schemas, name, `v${version}`);
-      for (const file of readdirSync(folder)
-        .filter((f) => f.endsWith(".pass.json"))
-        .sort()) {
-        const bytes = new Uint8Array(readFileSync(join(folder, file)));
-        if (bytes.length > smallest)
-          costs.push({ topic: name, message: file.replace(".pass.json", ""), ...cost(topic, bytes) });
-      }
-    }
-  }
-  return costs;
+export async function costs(schemas: string, encoding: "json" | "msgpack"): Promise<DecodeCost[]> {
+  return (await messagesOf(schemas, encoding)).map((message) => costOf(message));
 }
 
-function cost(topic: Topic, bytes: Uint8Array): Omit<DecodeCost, "topic" | "message"> {
-  const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const value: unknown = decode(topic, bytes);
-  const medians = interleave({
-    parse: () => JSON.parse(utf8.decode(bytes)),
-    decode: () => decode(topic, bytes),
-    validate: () => validate(topic, value),
-  });
-  return {
-    bytes: bytes.length,
-    parse: medians.parse,
-    decode: medians.decode / medians.parse,
-    validate: medians.validate / medians.parse,
+export function costOf({ topic, name, bytes }: Message, rounds = 120): DecodeCost {
+  const parse = topic.encoding === "json" ? parseJson : (bytes: Uint8Array) => peer.decode(bytes);
+  const documents = topic.encoding === "json" ? documentsIn(parse(bytes)) : [];
+  const floor = () => {
+    for (const document of documents) parse(document);
+    return parse(bytes);
   };
+  const contenders = {
+    parseAndValidate: () => validate(topic, parse(bytes)),
+    read: () => decodeUnvalidated(topic, bytes),
+    decode: () => decode(topic, bytes),
+  };
+  const { micros, ratios } = compare(floor, contenders, { rounds });
+  const message = { topic: topic.name, encoding: topic.encoding, message: name, bytes: bytes.length };
+  return { ...message, floor: micros, holdsDocument: documents.length > 0, ...ratios };
+}
+
+/** Checks less than we do: it accepts repeated keys and invalid UTF-8, and rounds integers. */
+const peer = new Decoder();
+
+function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(utf8.decode(bytes));
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The JSON objects in arrays of byte values, at any depth. */
+function documentsIn(value: unknown): Uint8Array[] {
+  if (typeof value !== "object" || value === null) return [];
+  const [first] = Array.isArray(value) ? value : [];
+  if (first === 0x7b) return [Uint8Array.from(value as readonly number[])];
+  return Object.values(value).flatMap(documentsIn);
 }

@@ -1,35 +1,52 @@
-/** Medians, in microseconds, of functions timed in one interleaved run. */
-export function interleave<Name extends string>(
+export interface Comparison<Name extends string> {
+  /** Microseconds of one call of the baseline: a quiet sample, the tenth percentile. */
+  readonly micros: number;
+  /** What each contender takes, as a multiple of the baseline. */
+  readonly ratios: Readonly<Record<Name, number>>;
+}
+
+/**
+ * Times functions against a baseline on a machine that does other things as well. Samples are short, so that most see
+ * no interruption; each is compared with the baseline's sample of the same round, so that both ran at the same clock
+ * rate; the median of those ratios is what counts.
+ */
+export function compare<Name extends string>(
+  baseline: () => unknown,
   contenders: Readonly<Record<Name, () => unknown>>,
-  { rounds = 60, roundMs = 4 } = {},
-): Record<Name, number> {
+  { rounds = 120, sampleMs = 0.3 } = {},
+): Comparison<Name> {
   const names = Object.keys(contenders) as Name[];
-  const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  const calls = Object.fromEntries(
-    names.map((name) => [name, callsFor(contenders[name], roundMs)]),
-  ) as Record<Name, number>;
+  const runs = [baseline, ...names.map((name) => contenders[name])];
+  const calls = runs.map((run) => callsFor(run, sampleMs));
+  const samples: number[][] = runs.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    for (let k = 0; k < names.length; k++) {
+    for (let k = 0; k < runs.length; k++) {
       // Rotated, so that no contender always runs after the same other one.
-      const name = names[(k + round) % names.length] as Name;
-      samples[name].push(time(contenders[name], calls[name]));
+      const i = (k + round) % runs.length;
+      samples[i]?.push(time(runs[i] as () => unknown, calls[i] as number));
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(samples[name])])) as Record<Name, number>;
+  const [base = [], ...rest] = samples;
+  const ratios = rest.map((own) => percentile(own.map((micros, round) => micros / (base[round] as number))));
+  return {
+    micros: percentile(base, 0.1),
+    ratios: Object.fromEntries(names.map((name, i) => [name, ratios[i]])) as Record<Name, number>,
+  };
 }
 
-export function median(values: readonly number[]): number {
+/** The value that this share of the others are below; the median unless told. */
+export function percentile(values: readonly number[], share = 0.5): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
+  return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
 
-/** How often to call so that one sample takes about `ms`; calling it warms the function up as well. */
+/** How often to call so that one sample takes about `ms`, after the engine had time to optimise the function. */
 function callsFor(run: () => unknown, ms: number): number {
-  let calls = 1;
-  for (;;) {
+  const start = performance.now();
+  for (let calls = 1; ; calls *= 2) {
     const micros = time(run, calls) * calls;
-    if (micros > ms * 1000) return calls;
-    calls *= 2;
+    if (micros > ms * 1000 && performance.now() - start > 40)
+      return Math.max(1, Math.round((calls * ms * 1000) / micros));
   }
 }
 

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { median } from "./measure.ts";
+import { percentile } from "./measure.ts";
 
-/** Milliseconds that importing each module adds to an empty Node process; medians of interleaved processes. */
-export function importCosts(modules: readonly string[], runs = 25): Map<string, number> {
+/** Milliseconds that importing each module adds to an empty Node process: quiet ones of interleaved processes. */
+export function importCosts(modules: readonly string[], runs = 12): Map<string, number> {
   const scripts = new Map<string, string>([
     ["", "0"],
     ...modules.map((m) => [m, `await import(${JSON.stringify(m)})`] as const),
@@ -11,8 +11,8 @@ export function importCosts(modules: readonly string[], runs = 25): Map<string, 
   for (let run = 0; run < runs; run++) {
     for (const [key, script] of scripts) samples.get(key)?.push(processMs(script));
   }
-  const empty = median(samples.get("") ?? []);
-  return new Map(modules.map((m) => [m, median(samples.get(m) ?? []) - empty]));
+  const quiet = (key: string) => percentile(samples.get(key) ?? [], 0.2);
+  return new Map(modules.map((m) => [m, quiet(m) - quiet("")]));
 }
 
 function processMs(script: string): number {
