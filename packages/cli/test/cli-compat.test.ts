@@ -291,7 +291,7 @@ describe("two registries", () => {
       "schemas/registry.yaml": "proto: [../proto]\n",
       "proto/shop/v1/order.proto": `syntax = "proto3";\npackage shop.v1;\nmessage Order {\n${fields}\n}\nmessage Unused {\n${fields}\n}\n`,
     });
-    const { root } = await repository(of("string id = 1;\nstring name = 2;"));
+    const { root } = await repository(of("string id = 1;\nstring name = 2;\nstring note = 3;"));
     await write(root, of("uint32 id = 1;"));
     const { code, stdout } = await waybill(["compat", "--json"], { cwd: root });
     expect(code).toBe(1);
@@ -304,15 +304,20 @@ describe("two registries", () => {
       },
       {
         rule: "protobuf-breaking",
+        line: 3,
+        message: expect.stringMatching(/"3" with name "note".* was deleted/),
+      },
+      {
+        rule: "protobuf-breaking",
         file: "proto/shop/v1/order.proto",
         line: 4,
         message: expect.stringMatching(/changed type from "string" to "uint32"$/),
       },
     ]);
-    await write(root, of("bytes  id = 1;\nstring name = 2;"));
+    await write(root, of("bytes  id = 1;\nstring name = 2;\nstring note = 3;"));
     const { stdout: sameLength } = await waybill(["compat"], { cwd: root });
     expect(sameLength).toContain("hit: reader, by what writer send");
-    await write(root, of("string id = 1;\nstring name = 2;\nint32 more = 3;"));
+    await write(root, of("string id = 1;\nstring name = 2;\nstring note = 3;\nint32 more = 4;"));
     expect(await waybill(["compat"], { cwd: root })).toMatchObject({ code: 0 });
   }, 60_000);
 });
