@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { folder, waybill } from "./cli-harness.ts";
 
 type Files = Record<string, string | object>;
@@ -343,13 +343,13 @@ describe("a commit", () => {
     await write(root, notes(id(3)));
     commit(root);
     git(root, "switch", "--quiet", "change");
-    const count = async () =>
-      (await readdir(tmpdir())).filter((name) => name.startsWith("waybill-baseline-")).length;
-    const before = await count();
+    const temporary = await folder({});
+    vi.stubEnv("TMPDIR", temporary);
+    onTestFinished(() => void vi.unstubAllEnvs());
     const { code, stdout } = await waybill(["compat"], { cwd: join(root, "schemas/notes") });
     expect(code).toBe(1);
     expect(stdout).toContain(`compared with merge base ${hash.slice(0, 12)} (HEAD and main)\n`);
-    expect(await count()).toBe(before);
+    expect(await readdir(temporary)).toEqual([]);
     expect((await waybill(["compat", "--against", "main"], { cwd: root })).code).toBe(0);
     expect((await waybill(["compat", "--against", "HEAD", "--json"], { cwd: root })).stdout).toContain(
       git(root, "rev-parse", "HEAD"),
