@@ -5,6 +5,7 @@ import { bundle } from "../schema/bundle.ts";
 import { compileValidator } from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
 import { maxMessageBytesOf } from "../topic/limits.ts";
+import { compiledFor } from "../topic/topic-of.ts";
 import { checksFor } from "./checks.ts";
 import { literal, MARKER } from "./code.ts";
 import { type Layout, layoutFor } from "./layout.ts";
@@ -26,7 +27,11 @@ export interface Generated {
   readonly findings: readonly Finding[];
 }
 
-/** Generates the package of a registry's topics. Writes nothing. */
+/**
+ * Generates the package of a registry's topics. Writes nothing.
+ *
+ * @throws UsageError for a schema that is too large to compile
+ */
 export async function generate(
   registry: Registry,
   options: GenerateOptions = registry.config.generate,
@@ -124,7 +129,8 @@ class Generator {
     this.#set(version, "schema.d.ts", `${type}export declare const schema: JsonSchema;\n`);
     const key = `${binary} ${JSON.stringify(stripped)}`;
     const codegen = this.#layout.runtime("codegen", 1);
-    const code = this.#validators.get(key) ?? compileValidator(schema, { binary, codegen });
+    const code =
+      this.#validators.get(key) ?? compiledFor(version, () => compileValidator(schema, { binary, codegen }));
     this.#validators.set(key, code);
     this.#set(version, "validate.js", code);
     this.#set(version, "validate.d.ts", "export declare const validate: (value: unknown) => boolean;\n");
