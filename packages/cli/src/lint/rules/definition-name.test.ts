@@ -18,6 +18,11 @@ ruleCases("definition-name", {
       called("line"),
       ['orders/v1.schema.json:12 definition "line" must be named in PascalCase; rename it to "Line"'],
     ],
+    [
+      "underscores around it",
+      called("__line__"),
+      ['orders/v1.schema.json:12 definition "__line__" must be named in PascalCase; rename it to "Line"'],
+    ],
     ["one letter", called("L"), ['orders/v1.schema.json:12 definition "L" must be named in PascalCase']],
   ],
   accepts: [["a digit", called("Line2")]],

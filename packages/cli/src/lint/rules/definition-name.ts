@@ -1,4 +1,5 @@
 import { isRecord } from "../../registry/shape.ts";
+import { pascalCase } from "../../schema/names.ts";
 import { append } from "../../schema/pointer.ts";
 import type { Rule } from "../rule.ts";
 import { atNodes } from "../schema-source.ts";
@@ -17,10 +18,8 @@ export const definitionName: Rule = {
     if (!isRecord(schema["definitions"])) return;
     for (const name of Object.keys(schema["definitions"])) {
       if (/^[A-Z][a-zA-Z0-9]+$/.test(name)) continue;
-      const pascal = name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, first: string) =>
-        first.toUpperCase(),
-      );
-      const hint = pascal === name ? undefined : `rename it to "${pascal}"`;
+      const pascal = pascalCase(name);
+      const hint = pascal.length < 2 ? undefined : `rename it to "${pascal}"`;
       yield problem(`definition "${name}" must be named in PascalCase`, hint, append("/definitions", name));
     }
   }),

@@ -15,14 +15,27 @@ ruleCases("schema-title", {
     [
       "PascalCase",
       title('"WebOrder"'),
-      ['orders/v1.schema.json:3 title "WebOrder" must be in snake_case; write "web_order"'],
+      [
+        'orders/v1.schema.json:3 title "WebOrder" must be in snake_case, of two characters or more; write "web_order"',
+      ],
     ],
     [
       "words",
       title('"A web order"'),
-      ['orders/v1.schema.json:3 title "A web order" must be in snake_case; write "a_web_order"'],
+      [
+        'orders/v1.schema.json:3 title "A web order" must be in snake_case, of two characters or more; write "a_web_order"',
+      ],
     ],
-    ["a digit first", title('"1st"'), ['orders/v1.schema.json:3 title "1st" must be in snake_case']],
+    [
+      "one letter",
+      title('"o"'),
+      ['orders/v1.schema.json:3 title "o" must be in snake_case, of two characters or more'],
+    ],
+    [
+      "a digit first",
+      title('"1st"'),
+      ['orders/v1.schema.json:3 title "1st" must be in snake_case, of two characters or more'],
+    ],
   ],
   accepts: [["snake_case", title('"web_order_2"')]],
 });

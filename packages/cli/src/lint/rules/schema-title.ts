@@ -2,6 +2,8 @@ import { isRecord } from "../../registry/shape.ts";
 import { problemAt, type Rule } from "../rule.ts";
 import { inSchemas, schemaSources } from "../schema-source.ts";
 
+const snakeCase = /^[a-z][a-z0-9_]+$/;
+
 export const schemaTitle: Rule = {
   id: "schema-title",
   severity: "error",
@@ -10,19 +12,24 @@ export const schemaTitle: Rule = {
     why: "Other languages generate type names from titles. Without one they take the file's name, a number or the first property, and the name changes when somebody moves a file.",
     bad: '"title": "Ingest Replay Event"',
     good: '"title": "ingest_replay_event"',
-    fix: "Write a name of lower-case letters, digits and `_` that begins with a letter.",
+    fix: "Write a name of lower-case letters, digits and `_` that begins with a letter, at least two.",
   },
   check: inSchemas(function* ({ document }) {
     const title = isRecord(document.value) ? document.value["title"] : undefined;
     if (title === undefined) yield problemAt(document, "/title", 'root schema has no "title"');
-    else if (typeof title === "string" && !/^[a-z][a-z0-9_]+$/.test(title)) {
+    else if (typeof title === "string" && !snakeCase.test(title)) {
       const words = title
         .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
         .toLowerCase()
         .split(/[^a-z0-9]+/);
       const name = words.filter((word) => word !== "").join("_");
-      const hint = /^[a-z]/.test(name) ? `write "${name}"` : undefined;
-      yield problemAt(document, "/title", `title ${JSON.stringify(title)} must be in snake_case`, hint);
+      const hint = snakeCase.test(name) ? `write "${name}"` : undefined;
+      yield problemAt(
+        document,
+        "/title",
+        `title ${JSON.stringify(title)} must be in snake_case, of two characters or more`,
+        hint,
+      );
     }
   }),
 };
