@@ -85,7 +85,7 @@ async function foreignBytes(form: InputForm | undefined, window: ByteWindow): Pr
   }
   if (isJsonForm(form))
     return isUtf16(head)
-      ? foreign("is UTF-16, expected UTF-8", "pipe it through iconv -t utf-8 first")
+      ? foreign("is UTF-16, expected UTF-8", "pipe it through iconv -f utf-16 -t utf-8 first")
       : undefined;
   // As MessagePack, 0x7b and 0x5b are the numbers 123 and 91, followed by another number; in Protobuf they begin groups,
   // which nobody sends: no message of any topic.
