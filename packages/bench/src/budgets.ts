@@ -14,8 +14,10 @@ const budgets = {
   json: { read: 1.3, decode: 1.6 },
   msgpack: { read: 0.95, decode: Number.POSITIVE_INFINITY },
 };
-const importMs = 10;
-const bundleBytes = 6 * 1024;
+/** About half of it is Node's own cost for the first module; it is doubled by whatever else the machine does. */
+const importMs = 20;
+/** The largest topic has a third of it in its own validator. A change that needs more raises it in the same commit. */
+const bundleBytes = 13 * 1024;
 
 export interface StaticCost {
   readonly name: string;
