@@ -11,7 +11,7 @@ import { Budget } from "./solve/budget.ts";
 import { Solver } from "./solve/solver.ts";
 import { type JsonSchema, keyOf, type Value } from "./value.ts";
 
-const runs = Number(globalThis.process?.env["COMPAT_RUNS"] ?? 150);
+const runs = Number(globalThis.process?.env["COMPAT_RUNS"] ?? 60);
 const budget = { milliseconds: 500 };
 
 function verdictOf(before: JsonSchema, after: JsonSchema): Verdict {
