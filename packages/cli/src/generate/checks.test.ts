@@ -18,7 +18,7 @@ import { checksFor } from "./checks.ts";
 const repository = resolve(import.meta.dirname, "../../../..");
 
 /** Of one value. */
-const MAX_VARIANTS = 40;
+const MAX_VARIANTS = 24;
 
 const strange = [
   null,
