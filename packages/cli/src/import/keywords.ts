@@ -1,3 +1,4 @@
+import { annotations } from "../schema/keywords.ts";
 import { append } from "../schema/pointer.ts";
 
 /** What the value of a keyword holds, as far as a walk over schemas needs to know. */
@@ -43,16 +44,9 @@ export const LATER_KEYWORDS: Readonly<Record<string, KeywordShape>> = {
 };
 
 /** Keywords that say something about a value without deciding whether it is valid. */
-export const ANNOTATIONS: ReadonlySet<string> = new Set([
-  "$comment",
-  "title",
-  "description",
-  "default",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-]);
+export const ANNOTATIONS: ReadonlySet<string> = new Set(
+  [...annotations].filter((keyword) => keyword !== "$schema" && keyword !== "$id"),
+);
 
 const ALL: Readonly<Record<string, KeywordShape>> = { ...LATER_KEYWORDS, ...KEYWORDS };
 

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+
+import { backward } from "../test/support/backward.ts";
+import type { JsonSchema } from "./value.ts";
+
+const draft2020 = "https://json-schema.org/draft/2020-12/schema";
+
+describe("what is not decided", () => {
+  it("is unknown, by name", () => {
+    expect(
+      backward(
+        { type: "object" },
+        { $schema: draft2020, type: "object", unevaluatedProperties: { type: "string" } },
+      ),
+    ).toMatchObject({ verdict: "unknown" });
+    expect(
+      backward({ type: "object" }, { $schema: draft2020, unevaluatedProperties: false }).obligation,
+    ).toContain("unevaluatedProperties");
+    expect(
+      backward({ type: "string" }, { allOf: [{ $ref: "https://example.com/other" }] }).obligation,
+    ).toContain("https://example.com/other");
+  });
+
+  it("is not breaking when the second validator does not see it", () => {
+    const result = backward({ type: "string" }, { type: "integer" }, { confirm: () => true });
+    expect(result).toMatchObject({
+      verdict: "unknown",
+      findings: [],
+      obligation: "a message on which the validators agree",
+    });
+  });
+
+  it("is unknown when the caller cancels or the budget is used up", () => {
+    const before = { type: "object", properties: { a: { type: "string" } } };
+    const after = { type: "object", properties: { a: { minLength: 1 } } };
+    expect(backward(before, after, { budget: { signal: AbortSignal.abort() } })).toMatchObject({
+      verdict: "unknown",
+      obligation: expect.stringContaining("cancelled"),
+    });
+    expect(backward(before, after, { budget: { steps: 1 } })).toMatchObject({
+      verdict: "unknown",
+      obligation: "the budget of steps",
+    });
+    expect(backward(before, after, { budget: { milliseconds: -1, steps: 100 } }).verdict).not.toBe(
+      "compatible",
+    );
+  });
+});
+
+describe("recursion", () => {
+  const branches = 12;
+  const circular = (last: string): JsonSchema => ({
+    $ref: "#/definitions/N0",
+    definitions: Object.fromEntries(
+      Array.from({ length: branches }, (_, i) => [
+        `N${i}`,
+        {
+          oneOf: Array.from({ length: branches }, (_, j) => ({
+            type: "object",
+            required: ["kind"],
+            properties: {
+              kind: { const: `k${j}` },
+              ...Object.fromEntries(
+                Array.from({ length: 4 }, (_, p) => [
+                  `p${p}`,
+                  { $ref: `#/definitions/N${(i + j + p) % branches}` },
+                ]),
+              ),
+              ...(i === branches - 1 && j === branches - 1 && { leaf: { type: last } }),
+            },
+            additionalProperties: false,
+          })),
+        },
+      ]),
+    ),
+  });
+
+  it("of 12 branches with 5 properties each is decided in time", () => {
+    const start = performance.now();
+    const budget = { milliseconds: 8000 };
+    const wider = backward(circular("integer"), circular("number"), { budget });
+    const narrower = backward(circular("number"), circular("integer"), { budget });
+    expect(wider.verdict).toBe("compatible");
+    expect(wider.proof?.byInduction).toBeGreaterThan(0);
+    expect(narrower.verdict).toBe("breaking");
+    expect(performance.now() - start).toBeLessThan(8000);
+  });
+
+  it("through several definitions is decided", () => {
+    const operator = (leaf: JsonSchema): JsonSchema => ({
+      $ref: "#/definitions/Op",
+      definitions: {
+        Op: { anyOf: [{ $ref: "#/definitions/Not" }, { $ref: "#/definitions/And" }, leaf] },
+        Not: {
+          type: "object",
+          required: ["not"],
+          properties: { not: { $ref: "#/definitions/Op" } },
+          additionalProperties: false,
+        },
+        And: {
+          type: "object",
+          required: ["and"],
+          properties: { and: { type: "array", items: { $ref: "#/definitions/Op" } } },
+          additionalProperties: false,
+        },
+      },
+    });
+    expect(backward(operator({ const: "x" }), operator({ type: "string" })).verdict).toBe("compatible");
+    expect(backward(operator({ type: "string" }), operator({ const: "x" })).verdict).toBe("breaking");
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { backward } from "../test/support/backward.ts";
+import type { JsonSchema } from "./value.ts";
+
+describe("classes and policies", () => {
+  const open = { type: "object", properties: { a: { type: "integer" } } };
+  const grown = { type: "object", properties: { a: { type: "integer" }, b: { type: "string" } } };
+
+  it("tells what only an undeclared key breaks", () => {
+    expect(backward(open, grown)).toMatchObject({
+      verdict: "breaking",
+      findings: [{ class: "only-by-undeclared-property", counts: true }],
+    });
+    expect(backward(open, grown, { undeclared: "declared-only" })).toMatchObject({
+      verdict: "compatible",
+      strict: "breaking",
+      findings: [{ counts: false }],
+    });
+    const parts = { allOf: [open, { properties: { c: { type: "null" } } }] };
+    const closed = { ...grown, additionalProperties: false };
+    expect(backward(parts, closed).findings).toMatchObject([
+      { rule: "additionalProperties", class: "strict", witness: { c: null } },
+      { rule: "type", class: "only-by-undeclared-property", path: "/b" },
+    ]);
+  });
+
+  it("tells what a default would fill", () => {
+    const needed = { type: "object", properties: { a: { type: "integer", default: 1 } }, required: ["a"] };
+    const wrong = { type: "object", properties: { a: { type: "integer", default: "x" } }, required: ["a"] };
+    expect(backward(open, needed)).toMatchObject({
+      verdict: "breaking",
+      findings: [{ class: "default-would-fill" }, { class: "annotation" }],
+    });
+    expect(backward(open, needed, { defaults: "fill" })).toMatchObject({
+      verdict: "compatible",
+      strict: "breaking",
+    });
+    expect(backward(open, wrong, { defaults: "fill" })).toMatchObject({
+      verdict: "breaking",
+      findings: [{ class: "strict" }, { class: "annotation" }],
+    });
+  });
+
+  it("tells what only a format breaks", () => {
+    const dated = { type: "string", format: "date-time" };
+    expect(backward({ type: "string" }, dated)).toMatchObject({
+      verdict: "breaking",
+      findings: [{ rule: "format", class: "only-by-format" }],
+    });
+    expect(backward({ type: "string" }, dated, { format: "annotate" })).toMatchObject({
+      verdict: "compatible",
+      strict: "breaking",
+      findings: [{ class: "only-by-format", counts: false }],
+    });
+    expect(backward(dated, { type: "string", minLength: 1 })).toMatchObject({ verdict: "compatible" });
+    expect(backward(dated, { type: "string", minLength: 1 }, { format: "annotate" })).toMatchObject({
+      verdict: "breaking",
+      strict: "compatible",
+    });
+    expect(backward({ type: "string" }, { type: "string", format: "made-up" })).toMatchObject({
+      verdict: "compatible",
+    });
+  });
+
+  it("tells what is beyond doubles", () => {
+    const id = (maximum: number | bigint): JsonSchema => ({ type: "integer", minimum: 0, maximum });
+    expect(backward(id(18446744073709551615n), id(18446744073709551614n))).toMatchObject({
+      verdict: "breaking",
+      findings: [{ class: "beyond-double", witness: 18446744073709551615n, confirmations: 1 }],
+    });
+    expect(backward(id(9007199254740992n), id(9007199254740993n)).verdict).toBe("compatible");
+    expect(backward({ type: "integer" }, { type: "integer", format: "int64" })).toMatchObject({
+      findings: [{ rule: "format", class: "beyond-double" }],
+    });
+    expect(
+      backward({ type: "integer", format: "int64", minimum: 0 }, { type: "integer", format: "uint64" })
+        .verdict,
+    ).toBe("compatible");
+  });
+
+  it("notes a default that is another, without a verdict", () => {
+    const result = backward(
+      { type: "object", properties: { a: { default: 1 } } },
+      { type: "object", properties: { a: { default: 2 } } },
+    );
+    expect(result).toMatchObject({
+      verdict: "compatible",
+      findings: [{ class: "annotation", counts: false, new: "/properties/a/default" }],
+    });
+  });
+});
+
+describe("bytes", () => {
+  const json = (schema: JsonSchema): JsonSchema => ({
+    contentEncoding: "binary",
+    contentMediaType: "application/json",
+    contentSchema: schema,
+  });
+
+  it("are compared by length and by the document in them", () => {
+    expect(
+      backward({ contentEncoding: "binary", maxLength: 3 }, { contentEncoding: "binary", maxLength: 4 })
+        .verdict,
+    ).toBe("compatible");
+    expect(
+      backward({ contentEncoding: "binary", maxLength: 4 }, { contentEncoding: "binary", maxLength: 3 })
+        .findings,
+    ).toMatchObject([{ rule: "maxLength", witness: new Uint8Array(4), confirmations: 1 }]);
+    expect(backward(json({ type: "integer" }), json({ type: "number" })).verdict).toBe("compatible");
+    expect(backward(json({ type: "number" }), json({ type: "integer" })).findings).toMatchObject([
+      { rule: "type" },
+    ]);
+    expect(backward({ contentEncoding: "binary" }, { type: "string" }).verdict).toBe("breaking");
+    const list = (schema: JsonSchema): JsonSchema => ({
+      type: "array",
+      items: { type: "integer", minimum: 0, maximum: 255 },
+      contentSchema: schema,
+    });
+    expect(backward(list({ type: "number" }), list({ type: "integer" })).verdict).toBe("breaking");
+  });
+});
