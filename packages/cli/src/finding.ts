@@ -23,6 +23,11 @@ export interface Finding extends Location {
   readonly message: string;
   /** What to do about it. */
   readonly hint?: string;
+  /**
+   * Of comparisons: the same in every run in which the finding is the same one, wherever its lines have moved to. What
+   * `waybill accept` takes.
+   */
+  readonly fingerprint?: string;
 }
 
 /** Orders findings by file, then line, then rule, so that output is the same on every machine. */

@@ -24,6 +24,7 @@ export async function compareFiles(
   const [before, after] = [await sideOf(oldFile), await sideOf(newFile)];
   const directions = comparePair(before, after, {
     subject: `"${newFile}"`,
+    topic: newFile,
     directions: demandOf(mode).directions,
     policies,
     confirm: createConfirm({ binary: true, own: false }),

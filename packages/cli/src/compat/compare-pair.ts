@@ -9,6 +9,8 @@ import {
 } from "@waybill/compat";
 import { toReadable } from "@waybill/runtime/readable";
 import type { Finding, Location } from "../finding.ts";
+import { nodeAt } from "../schema/pointer.ts";
+import { detailOf, fingerprintOf } from "./fingerprint.ts";
 import type { Cause, DirectionReport } from "./report.ts";
 
 /** A schema as one side of a comparison. */
@@ -25,6 +27,8 @@ export interface Side {
 export interface PairOptions {
   /** What findings say they are about: `"orders" v1`. */
   readonly subject: string;
+  /** What their fingerprints are about. */
+  readonly topic: string;
   readonly directions: readonly Direction[];
   readonly policies: Policies;
   readonly confirm: Confirm;
@@ -43,21 +47,16 @@ export function comparePair(old: Side, current: Side, options: PairOptions): rea
     if (fault !== undefined) return undecided({ ...sides, direction }, current, options, fault);
     const { policies, confirm } = options;
     const { directions } = compare(old.schema, current.schema, { ...policies, confirm, mode: direction });
-    return reportOf(directions[0] as DirectionResult, sides, current, options);
+    return reportOf(directions[0] as DirectionResult, old, current, options);
   });
 }
 
-function reportOf(
-  result: DirectionResult,
-  sides: { readonly old: string; readonly new: string },
-  current: Side,
-  options: PairOptions,
-): DirectionReport {
+function reportOf(result: DirectionResult, old: Side, current: Side, options: PairOptions): DirectionReport {
   const { direction, verdict, strict, findings, proof, obligation } = result;
-  const base = { ...sides, direction };
+  const base = { old: old.label, new: current.label, direction };
   if (verdict === "breaking" && options.doubt !== undefined)
     return undecided(base, current, options, options.doubt);
-  const causes = findings.map((finding) => causeOf(finding, direction, current, options));
+  const causes = findings.map((finding) => causeOf(finding, direction, [old, current], options));
   if (verdict === "unknown")
     causes.push(openCause(base, current, options, obligation ?? "the whole question"));
   return {
@@ -81,23 +80,31 @@ function undecided(
 }
 
 function openCause(
-  { direction }: Pick<DirectionReport, "direction">,
+  base: Pick<DirectionReport, "old" | "new" | "direction">,
   current: Side,
-  { subject }: PairOptions,
+  { subject, topic }: PairOptions,
   obligation: string,
 ): Cause {
   const wants = `could not be decided: ${obligation}`;
+  const { direction } = base;
+  const rule = "compat-unknown";
   const finding: Finding = {
     ...current.locate(""),
-    rule: "compat-unknown",
+    rule,
     severity: "error",
     message: `${subject}, ${direction}: ${wants}`,
     hint: "look at the change yourself, or write the part that is named in simpler words",
+    fingerprint: fingerprintOf({ topic, versions: versionsOf(base), direction, rule }),
   };
   return { finding, class: "strict", counts: true, keyword: "", path: "", wants, confirmations: 0 };
 }
 
-function causeOf(found: SchemaFinding, direction: Direction, current: Side, { subject }: PairOptions): Cause {
+function causeOf(
+  found: SchemaFinding,
+  direction: Direction,
+  [old, current]: readonly [Side, Side],
+  { subject, topic }: PairOptions,
+): Cause {
   const witness = found.witness === undefined ? undefined : witnessText(found.witness);
   const reader = direction === "backward" ? "new" : "old";
   const shown = witness === undefined ? "" : `; the ${reader} schema refuses ${witness}`;
@@ -111,6 +118,16 @@ function causeOf(found: SchemaFinding, direction: Direction, current: Side, { su
     severity: found.counts ? "error" : "warning",
     message: `${subject}, ${direction}: ${found.message}${shown}`,
     hint: `${found.hint} (${about})`,
+    fingerprint: fingerprintOf({
+      topic,
+      versions: versionsOf({ old: old.label, new: current.label }),
+      direction,
+      rule: found.rule,
+      class: found.class,
+      ...(found.new !== undefined && { pointer: found.new }),
+      path: found.path,
+      detail: [valueAt(old, found.old), valueAt(current, found.new)],
+    }),
   };
   return {
     finding,
@@ -124,6 +141,14 @@ function causeOf(found: SchemaFinding, direction: Direction, current: Side, { su
     ...(witness !== undefined && { witness }),
     confirmations: found.confirmations,
   };
+}
+
+function versionsOf({ old, new: current }: Pick<DirectionReport, "old" | "new">): string {
+  return old === current ? current : `${old} → ${current}`;
+}
+
+function valueAt({ schema }: Side, pointer: string | undefined): unknown {
+  return pointer === undefined ? undefined : detailOf(nodeAt(schema, pointer));
 }
 
 /** A witness is made up, so that it may be shown. */

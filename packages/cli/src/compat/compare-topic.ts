@@ -4,6 +4,7 @@ import type { Registry, TopicSource, TopicVersion } from "../registry/model.ts";
 import { type Bundle, bundle } from "../schema/bundle.ts";
 import { comparePair, type Side } from "./compare-pair.ts";
 import { createConfirm } from "./confirm.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { demandOf, type ModeDemand } from "./mode.ts";
 import { compareMessages } from "./protobuf.ts";
 import { compareFixtures } from "./released-fixtures.ts";
@@ -30,12 +31,14 @@ export async function compareTopic(old: TopicSource, current: TopicSource, optio
 
 /** A topic that the baseline has and the registry has not. */
 export function removedTopic({ name, spec }: TopicSource): TopicReport {
+  const rule = "topic-removed";
   const finding: Finding = {
     file: `${name}/topic.yaml`,
-    rule: "topic-removed",
+    rule,
     severity: "error",
     message: `topic "${name}" must not be removed: the baseline has it`,
     hint: "bring its folder back until the last producer and consumer are gone",
+    fingerprint: fingerprintOf({ topic: name, rule }),
   };
   return { ...about(name, spec), status: "removed", verdict: "breaking", directions: [], others: [finding] };
 }
@@ -105,12 +108,14 @@ class TopicComparison {
   }
 
   #removed({ version }: TopicVersion): void {
+    const rule = "version-removed";
     this.#others.push({
       ...placeIn(this.#current, ""),
-      rule: "version-removed",
+      rule,
       severity: "error",
       message: `"${this.#current.name}" v${version} must not be removed: the baseline has it`,
       hint: "bring it back until nobody sends or reads it",
+      fingerprint: fingerprintOf({ topic: this.#current.name, versions: `v${version}`, rule }),
     });
   }
 
@@ -127,8 +132,7 @@ class TopicComparison {
     if (sameSchema && !(isProtobuf && protoChanged)) return;
     this.#isChanged ||= !sameSchema;
     if (isProtobuf && protoChanged && after.message !== undefined) {
-      const subject = `"${after.topic}" v${after.version}`;
-      const found = await compareMessages(old, current, after.message, subject);
+      const found = await compareMessages(old, current, after);
       this.#others.push(...found);
     }
     if (!sameSchema) {
@@ -154,6 +158,7 @@ class TopicComparison {
     this.#directions.push(
       ...comparePair(sideOf(old, before), sideOf(current, after), {
         subject: `"${after.topic}" v${after.version}${since}`,
+        topic: after.topic,
         directions: this.#demand.directions,
         policies,
         confirm: createConfirm({ binary: after.encoding !== "json", own: true }),
@@ -164,22 +169,27 @@ class TopicComparison {
 
   #movedFinding(before: TopicVersion, after: TopicVersion): Finding | undefined {
     const subject = `"${after.topic}" v${after.version}`;
+    const identity = { topic: after.topic, versions: `v${after.version}` };
     if (before.encoding !== after.encoding) {
+      const rule = "encoding-changed";
       return {
         ...placeIn(this.#current, "/encoding"),
-        rule: "encoding-changed",
+        rule,
         severity: "error",
         message: `${subject} must keep the encoding "${before.encoding}", got "${after.encoding}"`,
         hint: "make a new topic for the other encoding",
+        fingerprint: fingerprintOf({ ...identity, rule, detail: after.encoding }),
       };
     }
     if (before.message === after.message) return undefined;
+    const rule = "message-name-changed";
     return {
       ...placeIn(this.#current, `/messages/v${after.version}`),
-      rule: "message-name-changed",
+      rule,
       severity: "error",
       message: `${subject} must keep the message "${before.message}", got "${after.message}"`,
       hint: "add a version for the other message",
+      fingerprint: fingerprintOf({ ...identity, rule, detail: after.message }),
     };
   }
 }

@@ -6,7 +6,8 @@ import { create, type DescFile, type FileRegistry, toBinary } from "@bufbuild/pr
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import type { Finding } from "../finding.ts";
 import { runBuf } from "../registry/messages.ts";
-import type { Registry } from "../registry/model.ts";
+import type { Registry, TopicVersion } from "../registry/model.ts";
+import { fingerprintOf, type Identity } from "./fingerprint.ts";
 
 interface Breach {
   readonly path?: string;
@@ -16,25 +17,28 @@ interface Breach {
   readonly message: string;
 }
 
+const RULE = "protobuf-breaking";
 const CONFIG = JSON.stringify({ version: "v2", breaking: { use: ["WIRE_JSON"] } });
 
 /**
  * What `buf breaking` (category WIRE_JSON) has against the change of a message and of everything it refers to; one
- * finding a field, at the field. `subject` is what findings are about.
+ * finding a field, at the field.
  */
 export async function compareMessages(
   old: Registry,
   current: Registry,
-  name: string,
-  subject: string,
+  { topic, version, message: name = "" }: TopicVersion,
 ): Promise<readonly Finding[]> {
+  const subject = `"${topic}" v${version}`;
+  const identity: Identity = { topic, versions: `v${version}`, rule: RULE };
   const before = closureOf(old.messages, name);
   if (before === undefined) return [];
   const after = closureOf(current.messages, name);
   if (after === undefined) {
     const message = `${subject}: ${name} must have a descriptor, as it has in the baseline`;
     const hint = "list its sources under proto of registry.yaml, or bring the message back";
-    return [{ file: "registry.yaml", rule: "protobuf-breaking", severity: "error", message, hint }];
+    const fingerprint = fingerprintOf({ ...identity, detail: name });
+    return [{ file: "registry.yaml", rule: RULE, severity: "error", message, hint, fingerprint }];
   }
   const folder = await mkdtemp(join(tmpdir(), "waybill-buf-"));
   try {
@@ -42,7 +46,10 @@ export async function compareMessages(
       imageOf(folder, "old", before, name),
       imageOf(folder, "new", after, name),
     ]);
-    return groupsOf(breachesOf(folder, images)).map((group) => findingOf(group, current, subject));
+    return groupsOf(breachesOf(folder, images)).map((group) => ({
+      ...findingOf(group, current, subject),
+      fingerprint: fingerprintOf({ ...identity, detail: group.map(namesIn).sort() }),
+    }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -101,6 +108,11 @@ function groupsOf(breaches: readonly Breach[]): readonly (readonly Breach[])[] {
   return [...groups.values()];
 }
 
+/** What buf found and the numbers, names and types that it names, without its words. */
+function namesIn({ type, message }: Breach): string {
+  return [type, ...(message.match(/"[^"]*"/g) ?? [])].join(" ");
+}
+
 function findingOf(group: readonly Breach[], registry: Registry, subject: string): Finding {
   const [first] = group as readonly [Breach];
   const rules = [...new Set(group.map(({ type }) => type))].join(", ");
@@ -111,7 +123,7 @@ function findingOf(group: readonly Breach[], registry: Registry, subject: string
     file: place ?? "registry.yaml",
     ...(place !== undefined && first.start_line !== undefined && { line: first.start_line }),
     ...(place !== undefined && first.start_column !== undefined && { column: first.start_column }),
-    rule: "protobuf-breaking",
+    rule: RULE,
     severity: "error",
     message: `${subject}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`,
     hint: `reserve what is removed, and add instead of changing (${rules} of buf)`,

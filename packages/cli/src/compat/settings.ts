@@ -1,6 +1,7 @@
 import { DEFAULT_MAX_MESSAGE_BYTES } from "@waybill/runtime";
 import type { Finding } from "../finding.ts";
 import type { TopicSource } from "../registry/model.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { demandOf, isRelaxed } from "./mode.ts";
 
 type Settings = Readonly<Record<string, string | number | boolean>>;
@@ -31,13 +32,15 @@ export function compareModes(old: TopicSource, current: TopicSource): readonly F
   const before = old.spec.compatibility?.mode ?? "backward";
   const after = current.spec.compatibility?.mode ?? "backward";
   if (!isRelaxed(demandOf(before), demandOf(after))) return [];
+  const rule = "compatibility-relaxed";
   return [
     {
       ...placeIn(current, "/compatibility/mode"),
-      rule: "compatibility-relaxed",
+      rule,
       severity: "error",
       message: `"${current.name}" must keep the mode "${before}", got "${after}"`,
       hint: "relax it in a change of its own, which its services have agreed to",
+      fingerprint: fingerprintOf({ topic: current.name, rule, detail: after }),
     },
   ];
 }
@@ -61,6 +64,7 @@ function* lowered(
         rule === "retention-lowered"
           ? "Kafka deletes what is older at once, read or not"
           : "the broker refuses larger messages, which producers could send until now",
+      fingerprint: fingerprintOf({ topic: topic.name, rule, detail: [name, is] }),
     };
   }
 }

@@ -59,11 +59,11 @@ function locationOf({ file, line, column, pointer }: Finding) {
 /** Ids that stay when lines move, so that a finding someone has dismissed is not reported as new. */
 function fingerprints(): (finding: Finding) => string {
   const seen = new Map<string, number>();
-  return ({ rule, file, pointer = "", message }) => {
-    const key = JSON.stringify([rule, file, pointer, message]);
+  return ({ rule, file, pointer = "", message, fingerprint }) => {
+    const key = fingerprint ?? JSON.stringify([rule, file, pointer, message]);
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    const digest = createHash("sha256").update(key).digest("hex").slice(0, 32);
+    const digest = fingerprint ?? createHash("sha256").update(key).digest("hex").slice(0, 32);
     return times === 1 ? digest : `${digest}:${times}`;
   };
 }
