@@ -9,7 +9,7 @@ const allowed: Record<string, readonly RegExp[]> = {
   protos: [/^@bufbuild\/protobuf(\/|$)/],
   runtime: [/^@bufbuild\/protobuf(\/|$)/],
   topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protos|runtime)(\/|$)/],
-  compat: [/^@waybill\/runtime(\/|$)/],
+  compat: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/runtime(\/|$)/],
   cli: [
     /^node:/,
     /^@waybill\/(compat|runtime)(\/|$)/,
@@ -56,9 +56,9 @@ test("code that runs in a browser evaluates no text", () => {
   expect(wrong).toEqual([]);
 });
 
-test("only the Protobuf entry of the runtime needs protobuf-es", () => {
-  const users = sources("runtime")
+test.each(["runtime", "compat"])("only the Protobuf entry of %s needs protobuf-es", (name) => {
+  const users = sources(name)
     .filter((file) => importsOf(file).some((target) => target.startsWith("@bufbuild/")))
-    .map((file) => relative(join(root, "packages/runtime/src"), file).split("/")[0]);
+    .map((file) => relative(join(root, "packages", name, "src"), file).split("/")[0]);
   expect(new Set(users)).toEqual(new Set(["protobuf"]));
 });
