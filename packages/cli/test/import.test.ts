@@ -13,6 +13,7 @@ import { loadRegistry } from "../src/registry/load.ts";
 import type { Registry } from "../src/registry/model.ts";
 import { buildFlatRegistry, exampleCount } from "./flat-registry/build-flat-registry.ts";
 import { topics } from "./flat-registry/topics.ts";
+import { expectSameWhenReleased } from "./support/released.ts";
 
 let root: string;
 let result: ImportResult;
@@ -168,6 +169,8 @@ describe("what is generated from it", () => {
     expect([...new Set(generated.findings.map(({ rule }) => rule))]).toEqual(["unknown-message"]);
     expect(milliseconds).toBeLessThan(5000);
   });
+
+  test("says the same when it is released and read again", () => expectSameWhenReleased(registry));
 
   test("every module imports on its own in plain Node", () => {
     const modules = [...generated.files.keys()].filter((file) => file.endsWith(".js"));

@@ -81,6 +81,12 @@ export const compatRules: readonly RuleDescription[] = [
     "Keep the mode; or agree on it with the owners of producers and consumers, in a change of its own.",
   ),
   rule(
+    "baseline-edited",
+    "the frozen last release is as it was frozen",
+    "Changes are compared with `_released`. Where it says something that nobody released, a break passes, or a change that breaks nobody does not.",
+    "Take the folder from the commit of the release. Only `waybill release` writes it.",
+  ),
+  rule(
     "protobuf-breaking",
     "Protobuf messages of topics change so that old bytes and old JSON can still be read",
     "A number or a name that means something else than it did is read without an error, and wrongly.",

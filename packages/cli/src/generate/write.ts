@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { listFiles } from "../registry/files.ts";
+import { listFiles, removeEmpty } from "../registry/files.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { MARKER } from "./code.ts";
 
@@ -70,10 +70,4 @@ function isOurs(file: string, text: string): boolean {
     first === MARKER ||
     (file === "package.json" && second.includes(JSON.stringify(MARKER.slice("// ".length))))
   );
-}
-
-async function removeEmpty(folder: string, root: string): Promise<void> {
-  if (folder === root || (await readdir(folder)).length > 0) return;
-  await rmdir(folder);
-  await removeEmpty(dirname(folder), root);
 }

@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { RELEASED } from "../compat/released/layout.ts";
 import { readConfig } from "./config.ts";
 import { listFiles } from "./files.ts";
 import { loadMessages } from "./messages.ts";
@@ -36,8 +37,9 @@ export async function loadFolder(folder: string): Promise<Registry> {
   const reader = new Reader(root);
   const configDocument = await reader.document("registry.yaml");
   const config = readConfig(configDocument?.value);
-  const out = config.generate.out === undefined ? undefined : resolve(root, config.generate.out);
-  const files = await listFiles(root, out);
+  // What was generated or released is no part of the contract, whatever it looks like.
+  const out = config.generate.out === undefined ? [] : [resolve(root, config.generate.out)];
+  const files = await listFiles(root, [...out, join(root, RELEASED)]);
 
   const names = [...new Set(files.flatMap((file) => topicFile.exec(file)?.[1] ?? []))].sort();
   const topics = [];

@@ -68,7 +68,8 @@ class Bundler {
     const start: Target = { document: this.#root, pointer: "" };
     const schema = this.#convert(value, start);
     const own = this.#names.get(keyOf(start));
-    const body = own === undefined ? schema : { ...annotationsOf(schema), $ref: `#/definitions/${own}` };
+    // In the order of a reference, so that a bundle of the bundle is the same.
+    const body = own === undefined ? schema : { $ref: `#/definitions/${own}`, ...annotationsOf(schema) };
     const definitions = Object.fromEntries([...this.#definitions].sort(([a], [b]) => (a < b ? -1 : 1)));
     const whole = typeof body === "boolean" || this.#definitions.size === 0 ? body : { ...body, definitions };
     return {

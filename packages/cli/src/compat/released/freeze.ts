@@ -1,0 +1,39 @@
+import type { Registry } from "../../registry/model.ts";
+import { digestsOf } from "./digest.ts";
+import { freezeContracts } from "./freeze-contracts.ts";
+import { freezeHistory } from "./freeze-history.ts";
+import { freezeImage } from "./freeze-image.ts";
+import { type FrozenFiles, IMAGE_FILE, RELEASE_FILE } from "./layout.ts";
+import type { Released } from "./open.ts";
+import { printRelease } from "./release-file.ts";
+
+export interface FreezeOptions {
+  readonly version: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The last release, whose states become history unless it has the same version: then nobody has got it yet. */
+  readonly previous: Released | undefined;
+}
+
+/**
+ * The frozen baseline of a registry that was loaded with its messages: files by path below `_released`. Reads and writes
+ * nothing; the same for the same input, but for the date.
+ */
+export function freeze(registry: Registry, { version, date, previous }: FreezeOptions): FrozenFiles {
+  const files = new Map<string, Uint8Array>(freezeContracts(registry));
+  if (previous !== undefined)
+    add(files, freezeHistory(registry, previous, new Map(files), previous.release.version === version));
+  add(files, freezeImage(registry));
+  files.set("registry.yaml", encode(`proto: [${files.has(IMAGE_FILE) ? IMAGE_FILE : ""}]\n`));
+  const digests = digestsOf(files);
+  files.set(RELEASE_FILE, encode(printRelease({ version, date, digests })));
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function add(files: Map<string, Uint8Array>, more: Iterable<[string, Uint8Array]>): void {
+  for (const [path, bytes] of more) files.set(path, bytes);
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { freeze } from "../../src/compat/released/freeze.ts";
+import { editedEntries, openReleased, type Released } from "../../src/compat/released/open.ts";
+import { changesTo, writeFrozen } from "../../src/compat/released/write.ts";
+import type { Registry } from "../../src/registry/model.ts";
+import { bundle } from "../../src/schema/bundle.ts";
+import { folder } from "../cli-harness.ts";
+
+/** Freezes a registry in a folder of its own; what comes back must say the same, and be frozen again as it is. */
+export async function expectSameWhenReleased(registry: Registry): Promise<void> {
+  const target = await folder({});
+  const options = { version: "1.0.0", date: "2026-01-02" };
+  await writeFrozen(join(target, "_released"), freeze(registry, { ...options, previous: undefined }));
+  const released = (await openReleased(target)) as Released;
+  expect(saidBy(released.registry)).toEqual(saidBy(registry));
+  expect(released.registry.findings).toEqual([]);
+  expect(await editedEntries(released)).toEqual([]);
+
+  const again = freeze(registry, { ...options, previous: released });
+  expect(await changesTo(released.folder, again)).toEqual([]);
+  expect(await readFile(join(released.folder, "release.json"), "utf8")).toBe(
+    new TextDecoder().decode(again.get("release.json")),
+  );
+}
+
+function saidBy(registry: Registry) {
+  return registry.topics.map(({ name, spec, versions }) => ({
+    name,
+    spec,
+    versions: versions.map((version) => ({
+      version: version.version,
+      encoding: version.encoding,
+      message: version.message,
+      // As text, so that the order of keys counts.
+      schema: JSON.stringify(bundle(registry, version).schema),
+      fixtures: version.fixtures
+        .filter(({ verdict }) => verdict === "pass")
+        .map(({ file, bytes }) => [file, Buffer.from(bytes).toString("base64")]),
+    })),
+  }));
+}
