@@ -214,15 +214,6 @@ describe("each cause is one finding", () => {
     };
     expect(backward(before, after).findings).toMatchObject([
       {
-        rule: "maximum",
-        class: "strict",
-        old: "/properties/a/properties/b/maximum",
-        new: "/properties/a/properties/b/maximum",
-        path: "/a/b",
-        witness: { a: { b: 5 } },
-        confirmations: 2,
-      },
-      {
         rule: "required",
         class: "strict",
         old: "/properties/a",
@@ -230,6 +221,15 @@ describe("each cause is one finding", () => {
         path: "/a",
         witness: { a: {} },
         message: '/a must have the key "b"',
+      },
+      {
+        rule: "maximum",
+        class: "strict",
+        old: "/properties/a/properties/b/maximum",
+        new: "/properties/a/properties/b/maximum",
+        path: "/a/b",
+        witness: { a: { b: 5 } },
+        confirmations: 2,
       },
     ]);
   });

@@ -32,11 +32,16 @@ export class Budget {
 
   /** Takes one step; false when there is none left. */
   readonly step = (): boolean => {
-    if (this.#spent !== undefined) return false;
+    if (this.#spent === undefined && --this.#left < 0) this.#spent = "the budget of steps";
     this.steps++;
-    if (--this.#left < 0) this.#spent = "the budget of steps";
-    else if (this.#signal?.aborted) this.#spent = "the patience of the caller, who cancelled";
-    else if (this.steps % 32 === 0 && performance.now() > this.#until) this.#spent = "the budget of time";
-    return this.#spent === undefined;
+    return !this.isOver();
   };
+
+  /** Whether nothing is left, also of time. */
+  isOver(): boolean {
+    if (this.#spent !== undefined) return true;
+    if (this.#signal?.aborted) this.#spent = "the patience of the caller, who cancelled";
+    else if (performance.now() > this.#until) this.#spent = "the budget of time";
+    return this.#spent !== undefined;
+  }
 }
