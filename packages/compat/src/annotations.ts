@@ -33,6 +33,7 @@ function visit(before: unknown, after: unknown, pointer: string, findings: Findi
       path: "",
       message: `"${rule}" of ${pointer === "" ? "the message" : pointer} is not what it was`,
       confirmations: 0,
+      refusals: [],
       hint: "make sure that readers expect it; the accepted messages are the same",
     });
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { conditional, confirmWithAjv as confirm } from "../test/support/ajv.ts";
 import { backward } from "../test/support/backward.ts";
-import type { JsonSchema } from "./value.ts";
+import { compare } from "./compare.ts";
+import { type JsonSchema, keyOf } from "./value.ts";
 
 const draft2019 = "https://json-schema.org/draft/2019-09/schema";
 const draft2020 = "https://json-schema.org/draft/2020-12/schema";
@@ -230,6 +231,28 @@ describe("each cause is one finding", () => {
         path: "/a/b",
         witness: { a: { b: 5 } },
         confirmations: 2,
+      },
+    ]);
+  });
+
+  it("has the words of both validators", () => {
+    const [result] = compare(
+      { type: "string" },
+      { type: "integer" },
+      {
+        confirm: (schema) => ({
+          valid: keyOf(schema).includes("string"),
+          message: "is not a whole number",
+        }),
+      },
+    ).directions;
+    expect(result?.findings).toMatchObject([
+      {
+        confirmations: 2,
+        refusals: [
+          { by: "evaluator", message: 'the message must hold to "type": "integer"' },
+          { by: "confirm", message: "is not a whole number" },
+        ],
       },
     ]);
   });

@@ -1,12 +1,24 @@
 import { Document } from "./normal/document.ts";
 import { isObject, type JsonSchema, type Value } from "./value.ts";
 
+/** What a validator says of a value: with a message, if it has one, of why it refuses. */
+export interface Opinion {
+  readonly valid: boolean;
+  readonly message?: string;
+}
+
 /**
  * A second validator: whether the value is of the schema; undefined when it cannot say, as one that knows only doubles
  * cannot of an integer beyond them. The schema is handed over without what does not count: the siblings of `$ref` that its draft
  * ignores, and formats of texts when they are annotations.
  */
-export type Confirm = (schema: JsonSchema, value: Value) => boolean | undefined;
+export type Confirm = (schema: JsonSchema, value: Value) => Opinion | boolean | undefined;
+
+/** The second validator's answer with or without a message as one shape. */
+export function opinionOf(confirm: Confirm, schema: JsonSchema, value: Value): Opinion | undefined {
+  const answer = confirm(schema, value);
+  return typeof answer === "boolean" ? { valid: answer } : answer;
+}
 
 /** Keywords beside a reference that say nothing of a value. */
 const harmless = new Set([

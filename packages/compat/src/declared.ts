@@ -25,6 +25,7 @@ interface Place {
 class Declared {
   readonly #document: Document;
   readonly #definitions = new Map<string, { name: string; schema: unknown }>();
+  readonly #places = new Map<string, unknown>();
 
   constructor(document: Document) {
     this.#document = document;
@@ -38,6 +39,9 @@ class Declared {
 
   /** A reference to the definition of a place to which all these schemas may apply. */
   #place(pointers: readonly string[]): unknown {
+    const given = [...new Set(pointers)].sort().join(" ");
+    const same = this.#places.get(given);
+    if (same !== undefined) return same;
     const applied = new Set<string>();
     for (const pointer of pointers) this.#gather(pointer, applied);
     const key = [...applied].sort().join(" ");
@@ -47,7 +51,9 @@ class Declared {
       this.#definitions.set(key, known);
       known.schema = this.#write(this.#read([...applied]));
     }
-    return { $ref: `#/definitions/${known.name}` };
+    const place = { $ref: `#/definitions/${known.name}` };
+    this.#places.set(given, place);
+    return place;
   }
 
   /** All schemas that apply to the same value as this one. */
@@ -65,7 +71,8 @@ class Declared {
       if (Array.isArray(schema[keyword]))
         for (const i of (schema[keyword] as readonly unknown[]).keys())
           this.#gather(`${pointer}/${keyword}/${i}`, applied);
-    for (const keyword of ["if", "then", "else"]) this.#gather(`${pointer}/${keyword}`, applied);
+    for (const keyword of ["if", "then", "else"])
+      if (schema[keyword] !== undefined) this.#gather(`${pointer}/${keyword}`, applied);
     for (const keyword of ["dependencies", "dependentSchemas"])
       if (isObject(schema[keyword]))
         for (const key of Object.keys(schema[keyword]))

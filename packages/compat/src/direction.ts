@@ -1,5 +1,5 @@
 import { type Compiled, compile } from "./compile.ts";
-import { type Confirm, withoutIgnored } from "./confirm.ts";
+import { type Confirm, opinionOf, withoutIgnored } from "./confirm.ts";
 import { declaredOnly } from "./declared.ts";
 import { hintOf, messageOf } from "./describe.ts";
 import { explain, type Failure, holds } from "./evaluate.ts";
@@ -48,8 +48,14 @@ type Step =
       readonly kind: "found";
       readonly witness: Value;
       readonly failure: Failure;
-      readonly confirmations: number;
+      readonly seen: Seen;
     };
+
+/** How many validators see the witness differ, and what the second one says of it. */
+interface Seen {
+  readonly confirmations: number;
+  readonly message?: string;
+}
 
 const AGREEMENT = "a message on which the validators agree";
 
@@ -84,7 +90,7 @@ class Search {
     const obligation = strict ?? declared;
     // Looking for causes one by one may use up the budget; what was found before that stays found.
     if (findings.length === 0 && first.kind === "found")
-      findings.push(this.#describe(first.witness, first.failure, first.confirmations, "strict"));
+      findings.push(this.#describe(first.witness, first.failure, first.seen, "strict"));
     return obligation === undefined ? { findings, complete: true } : this.#incomplete(findings, obligation);
   }
 
@@ -107,7 +113,7 @@ class Search {
         last = undefined;
         continue;
       }
-      findings.push(this.#describe(step.witness, step.failure, step.confirmations, kind));
+      findings.push(this.#describe(step.witness, step.failure, step.seen, kind));
       if (findings.length >= this.#options.most) return `more than ${this.#options.most} causes`;
       const relaxed = relax(this.#relaxed, step.failure.at);
       if (relaxed === undefined) return `what else breaks beside ${step.failure.at}`;
@@ -149,32 +155,34 @@ class Search {
       };
       const tries = isBeyondDouble(value) ? [value] : [shrink(value, isSmaller), value];
       for (const witness of tries) {
-        const confirmations = this.#confirmations(witness);
+        const seen = this.#seen(witness);
         const failure = why(witness);
-        if (confirmations > 0 && failure !== undefined)
-          return { kind: "found", witness, failure, confirmations };
+        if (seen !== undefined && failure !== undefined) return { kind: "found", witness, failure, seen };
       }
     }
     return undefined;
   }
 
   /** How many validators see the unrelaxed schemas differ; 0 when one sees that they do not. */
-  #confirmations(witness: Value): number {
+  #seen(witness: Value): Seen | undefined {
     const { graph, roots } = this.#original;
     const [a, b] = roots as [Literal, Literal];
-    if (holds(graph, a, witness) !== true || holds(graph, b, witness) !== false) return 0;
+    if (holds(graph, a, witness) !== true || holds(graph, b, witness) !== false) return undefined;
     const { confirm } = this.#options;
-    if (confirm === undefined) return 1;
-    const [accepts, refuses] = [confirm(this.#writer, witness), confirm(this.#reader, witness)];
-    if (accepts === false || refuses === true) return 0;
-    return accepts === undefined || refuses === undefined ? 1 : 2;
+    if (confirm === undefined) return { confirmations: 1 };
+    const [writes, reads] = [this.#writer, this.#reader].map((schema) => opinionOf(confirm, schema, witness));
+    if (writes?.valid === false || reads?.valid === true) return undefined;
+    const confirmations = writes === undefined || reads === undefined ? 1 : 2;
+    if (reads === undefined) return { confirmations };
+    return { confirmations, message: reads.message ?? "refuses it" };
   }
 
-  #describe(witness: Value, failure: Failure, confirmations: number, kind: FindingClass): Finding {
+  #describe(witness: Value, failure: Failure, seen: Seen, kind: FindingClass): Finding {
     const { graph, roots, documents } = this.#original;
     const [writer, reader] = documents as [Document, Document];
     const own = locate(graph, roots[0] as Literal, writer, witness, failure.path, failure);
     const found = this.#classify(witness, failure, kind);
+    const message = messageOf(failure, reader);
     return {
       rule: failure.rule,
       class: found,
@@ -182,9 +190,13 @@ class Search {
       old: this.#options.writerIsOld ? own : failure.at,
       new: this.#options.writerIsOld ? failure.at : own,
       path: toPointer(failure.path),
-      message: messageOf(failure, reader),
+      message,
       witness,
-      confirmations,
+      confirmations: seen.confirmations,
+      refusals: [
+        { by: "evaluator", message },
+        ...(seen.message === undefined ? [] : [{ by: "confirm" as const, message: seen.message }]),
+      ],
       hint: hintOf(failure, found),
     };
   }

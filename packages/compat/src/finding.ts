@@ -37,7 +37,15 @@ export interface Finding {
   readonly witness?: Value;
   /** How many validators saw the writer's schema accept and the reader's refuse the witness: 2 with `confirm`. */
   readonly confirmations: number;
+  /** What each validator that refuses the witness says of it: this package's evaluator, then the one of `confirm`. */
+  readonly refusals: readonly Refusal[];
   readonly hint: string;
+}
+
+/** A validator's words on why the reader's schema refuses the witness. */
+export interface Refusal {
+  readonly by: "evaluator" | "confirm";
+  readonly message: string;
 }
 
 /** Why a direction is compatible. */

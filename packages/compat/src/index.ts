@@ -6,8 +6,8 @@ export {
   type DirectionResult,
   type Policies,
 } from "./compare.ts";
-export { type Confirm, withoutIgnored } from "./confirm.ts";
-export type { Finding, FindingClass, Proof, Verdict } from "./finding.ts";
+export { type Confirm, type Opinion, withoutIgnored } from "./confirm.ts";
+export type { Finding, FindingClass, Proof, Refusal, Verdict } from "./finding.ts";
 export type { BudgetOptions, Cancellation } from "./solve/budget.ts";
 export type { JsonSchema, Value } from "./value.ts";
 export {

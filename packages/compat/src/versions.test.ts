@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { confirmWithAjv as confirm } from "../test/support/ajv.ts";
 import type { JsonSchema } from "./value.ts";
-import { compareVersions } from "./versions.ts";
+import { compareVersions, type VersionsOptions } from "./versions.ts";
 
 const shape = (x: JsonSchema | undefined): JsonSchema => ({
   type: "object",
@@ -35,4 +35,20 @@ it("compares both ways in full mode", () => {
   });
   expect(compareVersions(versions, { confirm, mode: "forward-transitive" }).steps).toHaveLength(1);
   expect(compareVersions([{}], { mode: "full-transitive" })).toEqual({ verdict: "compatible", steps: [] });
+});
+
+it("goes over a version between when a pair cannot be decided by itself, unless a policy is at work", () => {
+  const words = [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => `a${letter}`);
+  const versions = [
+    { type: "string", pattern: "^a[a-z]$" },
+    { enum: words },
+    { type: "string", pattern: "(a)(?!\\1\\1)" },
+  ];
+  const verdicts = (options: VersionsOptions): readonly string[] =>
+    compareVersions(versions, options).steps.map(({ verdict }) => verdict);
+  expect(verdicts({ mode: "backward-transitive" })).toEqual(["compatible", "compatible"]);
+  expect(verdicts({ mode: "backward-transitive", undeclared: "declared-only" })).toEqual([
+    "compatible",
+    "unknown",
+  ]);
 });

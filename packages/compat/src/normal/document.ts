@@ -24,7 +24,7 @@ export class Document {
   at(pointer: string): unknown {
     if (pointer === "") return this.root;
     const known = this.#nodes.get(pointer);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.#nodes.has(pointer)) return known;
     const slash = pointer.lastIndexOf("/");
     const parent = this.at(pointer.slice(0, slash));
     const part = unescapePart(pointer.slice(slash + 1));
