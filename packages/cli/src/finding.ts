@@ -11,6 +11,12 @@ export interface Location {
   readonly pointer?: string;
 }
 
+/** A place that belongs to a finding, such as the schema that was there before. */
+export interface Related extends Location {
+  /** Lower-case fragment: what is there. */
+  readonly message: string;
+}
+
 /**
  * One diagnostic about a contract. Every check of the project reports these and nothing else, so that one printer
  * serves them all.
@@ -28,6 +34,12 @@ export interface Finding extends Location {
    * `waybill accept` takes.
    */
   readonly fingerprint?: string;
+  readonly related?: readonly Related[];
+  /**
+   * A message that breaks, as lines of a unified diff: they begin with ` ` for what both sides agree on, `-` for what the
+   * writer sends, `+` for what the reader wants.
+   */
+  readonly diff?: readonly string[];
 }
 
 /** Orders findings by file, then line, then rule, so that output is the same on every machine. */

@@ -190,6 +190,7 @@ class Search {
       old: this.#options.writerIsOld ? own : failure.at,
       new: this.#options.writerIsOld ? failure.at : own,
       path: toPointer(failure.path),
+      ...(failure.key !== undefined && { key: failure.key }),
       message,
       witness,
       confirmations: seen.confirmations,

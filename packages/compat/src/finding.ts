@@ -31,6 +31,8 @@ export interface Finding {
   readonly new: string | undefined;
   /** Where in the message, as a JSON Pointer. */
   readonly path: string;
+  /** The key that is missing from the object at `path`, or that must not be in it. */
+  readonly key?: string;
   /** Lower-case fragment that names the place and what the reader wants of it; holds nothing of the witness. */
   readonly message: string;
   /** The smallest message found that the writer's schema accepts and the reader's refuses; none for annotations. */

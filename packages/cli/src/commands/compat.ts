@@ -1,6 +1,5 @@
 import type { Policies } from "@waybill/compat";
 import { type Command, Option } from "commander";
-import type { CompatReport } from "../compat/report.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
@@ -63,41 +62,15 @@ async function run(names: readonly string[], options: CompatOptions): Promise<Ex
   const { report, root } = names.some((name) => name.endsWith(".json"))
     ? await compareNamedFiles(names, options)
     : await compareNamedTopics(names, options);
-  const [{ findingsOf }, { renderFindings }] = await Promise.all([
+  const [{ findingsOf }, { printReport }, { printContext }] = await Promise.all([
     import("../compat/report.ts"),
+    import("../compat/print-report.ts"),
     import("./render-findings.ts"),
   ]);
+  const where = { color: options.color, ...(root !== undefined && { root }) };
+  process.stdout.write(printReport(report, formatOf(options), printContext(where)));
   const findings = findingsOf(report);
-  const format = formatOf(options);
-  if (format === "text" || format === "json") {
-    process.stdout.write(await render(report, format, root, options.color));
-  } else {
-    const where = { color: options.color, ...(root !== undefined && { root }) };
-    process.stdout.write(renderFindings(findings, format, where));
-  }
   return findings.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.clean;
-}
-
-/** The whole report, with files as the working folder sees them. */
-async function render(
-  report: CompatReport,
-  format: "text" | "json",
-  root: string | undefined,
-  color: boolean,
-): Promise<string> {
-  const [{ relocate }, { withPrefix }, { relative }] = await Promise.all([
-    import("../compat/report.ts"),
-    import("../report/context.ts"),
-    import("node:path"),
-  ]);
-  const prefix = root === undefined ? "" : relative(process.cwd(), root);
-  const placed = relocate(report, (finding) => withPrefix(finding, { prefix }));
-  if (format === "json") return (await import("../compat/print-report.ts")).printJsonReport(placed);
-  const [{ printReport }, { paint }] = await Promise.all([
-    import("../compat/print-report.ts"),
-    import("./paint.ts"),
-  ]);
-  return printReport(placed, paint(color));
 }
 
 async function compareNamedFiles(names: readonly string[], options: CompatOptions) {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import type { JsonSchema, Policies } from "@waybill/compat";
 import { parseJsonBytes } from "@waybill/runtime/codegen";
-import { parseJsonDocument } from "../registry/document.ts";
+import { lineOf, parseJsonDocument } from "../registry/document.ts";
 import { isRecord } from "../registry/shape.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { comparePair, type Side } from "./compare-pair.ts";
@@ -39,8 +39,9 @@ export async function compareFiles(
     consumers: [],
     directions,
     others: [],
+    types: [],
   };
-  return { verdict, baseline: oldFile, topics: [topic] };
+  return { subject: "files", verdict, baseline: oldFile, topics: [topic] };
 }
 
 async function sideOf(file: string): Promise<Side> {
@@ -59,6 +60,7 @@ async function sideOf(file: string): Promise<Side> {
     label: file,
     schema: schema as JsonSchema,
     locate: (pointer) => document.locate(pointer),
+    quote: ({ line }) => lineOf(document, line),
     faults: [],
   };
 }

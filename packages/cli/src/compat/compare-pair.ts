@@ -10,8 +10,10 @@ import {
 import { toReadable } from "@waybill/runtime/readable";
 import type { Finding, Location } from "../finding.ts";
 import { nodeAt } from "../schema/pointer.ts";
+import { demandOfKeyword } from "./demand.ts";
 import { detailOf, fingerprintOf } from "./fingerprint.ts";
 import type { Cause, DirectionReport } from "./report.ts";
+import { witnessDiff } from "./witness-diff.ts";
 
 /** A schema as one side of a comparison. */
 export interface Side {
@@ -20,6 +22,8 @@ export interface Side {
   readonly schema: JsonSchema;
   /** Where a node of the schema was written. */
   locate(pointer: string): Location;
+  /** The line of its file that a place is on, without indentation; undefined for a file that nobody has. */
+  quote(place: Location): string | undefined;
   /** What keeps the schema from being taken at its word, such as a reference that leads nowhere. */
   readonly faults: readonly string[];
 }
@@ -116,8 +120,8 @@ function causeOf(
     ...current.locate(found.new ?? ""),
     rule,
     severity: found.counts ? "error" : "warning",
-    message: `${subject}, ${direction}: ${found.message}${shown}`,
-    hint: `${found.hint} (${about})`,
+    message: `${subject}, ${direction}: ${found.message}${shown} (${about})`,
+    hint: found.hint,
     fingerprint: fingerprintOf({
       topic,
       versions: versionsOf({ old: old.label, new: current.label }),
@@ -127,6 +131,10 @@ function causeOf(
       ...(found.new !== undefined && { pointer: found.new }),
       path: found.path,
       detail: [valueAt(old, found.old), valueAt(current, found.new)],
+    }),
+    ...placesOf(found, old, current),
+    ...(found.witness !== undefined && {
+      diff: witnessDiff(found.witness, { ...found, wants: demandIn(found, direction, old, current) }),
     }),
   };
   return {
@@ -141,6 +149,34 @@ function causeOf(
     ...(witness !== undefined && { witness }),
     confirmations: found.confirmations,
   };
+}
+
+/** Where both schemas speak of the place, the old one first. */
+function placesOf(found: SchemaFinding, old: Side, current: Side): Pick<Finding, "related"> {
+  const places = [
+    { side: old, name: "old schema", pointer: found.old },
+    { side: current, name: "new schema", pointer: found.new },
+  ];
+  const related = places.flatMap(({ side, name, pointer }) => {
+    if (pointer === undefined) return [];
+    const place = side.locate(pointer);
+    const quote = side.quote(place);
+    return [{ ...place, message: quote === undefined ? name : `${name}: ${quote}` }];
+  });
+  return related.length === 0 ? {} : { related };
+}
+
+/** What is wanted, without the place, which the diff shows. */
+function demandIn(found: SchemaFinding, direction: Direction, old: Side, current: Side): string {
+  const { rule, message, path } = found;
+  const [reader, pointer] = direction === "backward" ? [current, found.new] : [old, found.old];
+  const demand =
+    pointer?.endsWith(`/${rule}`) === true
+      ? demandOfKeyword(rule, nodeAt(reader.schema, pointer))
+      : undefined;
+  if (demand !== undefined) return demand;
+  const where = path === "" ? "the message" : path;
+  return message.startsWith(`${where} `) ? message.slice(where.length + 1) : message;
 }
 
 function versionsOf({ old, new: current }: Pick<DirectionReport, "old" | "new">): string {

@@ -50,6 +50,7 @@ export async function compareRegistry(
     else if (after !== undefined) topics.push(newTopic(after));
   }
   return {
+    subject: "registry",
     verdict: worstVerdict(topics.map(({ verdict }) => verdict)),
     baseline: description,
     ...(commit !== undefined && { commit }),

@@ -1,5 +1,6 @@
 import type { Policies } from "@waybill/compat";
 import type { Finding } from "../finding.ts";
+import { lineOf } from "../registry/document.ts";
 import type { Registry, TopicSource, TopicVersion } from "../registry/model.ts";
 import { type Bundle, bundle } from "../schema/bundle.ts";
 import { comparePair, type Side } from "./compare-pair.ts";
@@ -40,12 +41,26 @@ export function removedTopic({ name, spec }: TopicSource): TopicReport {
     hint: "bring its folder back until the last producer and consumer are gone",
     fingerprint: fingerprintOf({ topic: name, rule }),
   };
-  return { ...about(name, spec), status: "removed", verdict: "breaking", directions: [], others: [finding] };
+  return {
+    ...about(name, spec),
+    status: "removed",
+    verdict: "breaking",
+    directions: [],
+    others: [finding],
+    types: [],
+  };
 }
 
 /** A topic that the baseline has not. */
 export function newTopic({ name, spec }: TopicSource): TopicReport {
-  return { ...about(name, spec), status: "new", verdict: "compatible", directions: [], others: [] };
+  return {
+    ...about(name, spec),
+    status: "new",
+    verdict: "compatible",
+    directions: [],
+    others: [],
+    types: [],
+  };
 }
 
 function about(topic: string, spec: TopicSource["spec"]) {
@@ -90,6 +105,7 @@ class TopicComparison {
       verdict: worstVerdict([...verdicts, verdictOfFindings(this.#others)]),
       directions: this.#directions,
       others: this.#others,
+      types: [],
     };
   }
 
@@ -212,5 +228,10 @@ function sideOf(registry: Registry, version: TopicVersion): Side {
     );
   if (!isReadable(version))
     faults.unshift(`${version.topic}/v${version.version}.schema.json cannot be read as a schema`);
-  return { label: `v${version.version}`, schema, locate, faults };
+  const documents = [...(version.schema === undefined ? [] : [version.schema]), ...registry.shared];
+  const quote: Side["quote"] = ({ file, line }) => {
+    const document = documents.find((one) => one.file === file);
+    return document && lineOf(document, line);
+  };
+  return { label: `v${version.version}`, schema, locate, quote, faults };
 }

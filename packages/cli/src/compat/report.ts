@@ -37,6 +37,18 @@ export interface DirectionReport {
   readonly obligation?: string;
 }
 
+/** A program of yesterday that today's types refuse, though no message breaks. */
+export interface TypeBreak {
+  readonly finding: Finding;
+  readonly class: "types-only";
+  /** Programs that build messages, that read them, or that import a name. */
+  readonly side: "producers" | "consumers" | "imports";
+  /** The exported name that is concerned. */
+  readonly symbol: string;
+  /** What the compiler says, without paths. */
+  readonly words: readonly string[];
+}
+
 export interface TopicReport {
   readonly topic: string;
   /** `new`: the baseline has no such topic. `not-compared`: its mode is `none`. */
@@ -50,9 +62,11 @@ export interface TopicReport {
   readonly directions: readonly DirectionReport[];
   /** What is no matter of two JSON schemas: things gone or moved, fixtures, settings, Protobuf. */
   readonly others: readonly Finding[];
+  readonly types: readonly TypeBreak[];
 }
 
 export interface CompatReport {
+  readonly subject: "files" | "registry";
   readonly verdict: Verdict;
   /** What was compared with, for people: `commit 1a2b3c4d5e6f (origin/main)`. */
   readonly baseline: string;
@@ -65,6 +79,7 @@ export function relocate(report: CompatReport, place: (finding: Finding) => Find
   const topics = report.topics.map((topic) => ({
     ...topic,
     others: topic.others.map(place),
+    types: topic.types.map((broken) => ({ ...broken, finding: place(broken.finding) })),
     directions: topic.directions.map((direction) => ({
       ...direction,
       causes: direction.causes.map((cause) => ({ ...cause, finding: place(cause.finding) })),
@@ -76,7 +91,11 @@ export function relocate(report: CompatReport, place: (finding: Finding) => Find
 /** All findings of a report; those that are errors make the command fail. */
 export function findingsOf({ topics }: Pick<CompatReport, "topics">): readonly Finding[] {
   return topics
-    .flatMap(({ directions, others }) => [...others, ...directions.flatMap(({ causes }) => causes)])
+    .flatMap(({ directions, others, types }) => [
+      ...others,
+      ...types,
+      ...directions.flatMap(({ causes }) => causes),
+    ])
     .map((found) => ("finding" in found ? found.finding : found))
     .sort(compareFindings);
 }

@@ -58,7 +58,11 @@ function added(lines: readonly string[], at: number, key: string): Changes {
   const isEmpty = /\{\},?$/.test(line);
   if (!isEmpty) return { from: at + 1, to: at, plus: [member] };
   const open = line.replace(/\},?$/, "");
-  return { from: at, to: at, plus: [open, member, line.slice(line.lastIndexOf("}")).padStart(inner.length - 1)] };
+  return {
+    from: at,
+    to: at,
+    plus: [open, member, line.slice(line.lastIndexOf("}")).padStart(inner.length - 1)],
+  };
 }
 
 function removed(lines: readonly string[], at: number): Changes {
@@ -112,7 +116,9 @@ function endOf(lines: readonly string[], at: number): number {
   const line = lines[at] as string;
   if (!/[[{]$/.test(line)) return at;
   const indent = indentOf(line);
-  const end = lines.findIndex((other, index) => index > at && /^\s*[\]}],?$/.test(other) && indentOf(other) === indent);
+  const end = lines.findIndex(
+    (other, index) => index > at && /^\s*[\]}],?$/.test(other) && indentOf(other) === indent,
+  );
   return end === -1 ? lines.length - 1 : end;
 }
 

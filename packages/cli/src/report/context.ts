@@ -9,13 +9,21 @@ export interface ReportContext {
   readonly color?: boolean;
   /** Version of the command, for formats that say what made them. */
   readonly version?: string;
+  /** Columns of the terminal that text is for; absent: lines are as long as they are. */
+  readonly width?: number;
 }
 
 /** A finding whose file is relative to the working directory, or to the root of the repository. */
 export function withPrefix(finding: Finding, { prefix = "" }: ReportContext): Finding {
-  const { file } = finding;
-  if (prefix === "" || posix.isAbsolute(file)) return finding;
-  return { ...finding, file: posix.join(prefix.replaceAll("\\", "/"), file) };
+  const { file, related } = finding;
+  if (prefix === "") return finding;
+  const place = (path: string) =>
+    posix.isAbsolute(path) ? path : posix.join(prefix.replaceAll("\\", "/"), path);
+  return {
+    ...finding,
+    file: place(file),
+    ...(related && { related: related.map((one) => ({ ...one, file: place(one.file) })) }),
+  };
 }
 
 /** Findings by file, in the order in which they come. */

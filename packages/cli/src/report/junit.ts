@@ -2,35 +2,85 @@ import type { Finding } from "../finding.ts";
 import { byFile } from "./context.ts";
 import { printable } from "./printable.ts";
 
+/** One test: it fails by the errors among its findings. */
+export interface Case {
+  readonly classname: string;
+  readonly name: string;
+  readonly findings: readonly Finding[];
+  /** Why it did not run. */
+  readonly skipped?: string;
+  /** What there is to say of it although it passes. */
+  readonly output?: string;
+}
+
+export interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
 /** A suite for each file and a case for each finding. Errors fail; warnings, for which JUnit has no word, are output. */
 export function printJunit(findings: readonly Finding[]): string {
-  const failures = countErrors(findings);
-  const suites =
-    findings.length === 0
-      ? [suite("waybill", ['    <testcase classname="waybill" name="no findings"/>'], 0)]
-      : [...byFile(findings)].map(([file, list]) => suite(file, list.map(testcase), countErrors(list)));
-  const head = `<testsuites name="waybill" tests="${Math.max(1, findings.length)}" failures="${failures}">`;
-  return `${['<?xml version="1.0" encoding="UTF-8"?>', head, ...suites, "</testsuites>"].join("\n")}\n`;
+  if (findings.length === 0) {
+    return printSuites([
+      { name: "waybill", cases: [{ classname: "waybill", name: "no findings", findings: [] }] },
+    ]);
+  }
+  return printSuites([...byFile(findings)].map(([name, list]) => ({ name, cases: list.map(caseOf) })));
 }
 
-function suite(name: string, cases: readonly string[], failures: number): string {
-  const head = `  <testsuite name="${escapeXml(name)}" tests="${cases.length}" failures="${failures}">`;
-  return [head, ...cases, "  </testsuite>"].join("\n");
-}
-
-function testcase({ file, line, column, severity, rule, message, hint }: Finding): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+function caseOf(finding: Finding): Case {
+  const { file, line, column, rule } = finding;
   const name = line === undefined ? rule : `${rule} at ${line}:${column ?? 1}`;
-  const text = escapeXml(`${place} ${message}${hint === undefined ? "" : `; ${hint}`}`);
-  const inner =
-    severity === "error"
-      ? `<failure type="${escapeXml(rule)}" message="${escapeXml(message)}">${text}</failure>`
-      : `<system-out>${text}</system-out>`;
-  return `    <testcase classname="${escapeXml(file)}" name="${escapeXml(name)}">${inner}</testcase>`;
+  return { classname: file, name, findings: [finding] };
 }
 
-function countErrors(findings: readonly Finding[]): number {
-  return findings.filter(({ severity }) => severity === "error").length;
+/** A document of suites. Those without a case are left out. */
+export function printSuites(suites: readonly Suite[]): string {
+  const full = suites.filter(({ cases }) => cases.length > 0);
+  const cases = full.flatMap((suite) => suite.cases);
+  const counts = countsOf(cases);
+  const lines = full.flatMap((suite) => [
+    `  <testsuite name="${escapeXml(suite.name)}" ${countsOf(suite.cases)}>`,
+    ...suite.cases.map(testcase),
+    "  </testsuite>",
+  ]);
+  const head = `<testsuites name="waybill" ${counts}>`;
+  return `${['<?xml version="1.0" encoding="UTF-8"?>', head, ...lines, "</testsuites>"].join("\n")}\n`;
+}
+
+function countsOf(cases: readonly Case[]): string {
+  const failures = cases.filter(({ findings }) => findings.some(isError)).length;
+  const skipped = cases.filter((one) => one.skipped !== undefined).length;
+  return `tests="${cases.length}" failures="${failures}"${skipped > 0 ? ` skipped="${skipped}"` : ""}`;
+}
+
+function testcase({ classname, name, findings, skipped, output }: Case): string {
+  const errors = findings.filter(isError);
+  const rest = [
+    ...(output === undefined ? [] : [escapeXml(output)]),
+    ...findings.filter((one) => !isError(one)).map(textOf),
+  ];
+  const [first] = errors;
+  // Readers of JUnit take one failure a case: the first names it, and its text has them all.
+  const inner = [
+    skipped === undefined ? "" : `<skipped message="${escapeXml(skipped)}"/>`,
+    first === undefined
+      ? ""
+      : `<failure type="${escapeXml(first.rule)}" message="${escapeXml(first.message)}">${errors.map(textOf).join("\n")}</failure>`,
+    rest.length === 0 ? "" : `<system-out>${rest.join("\n")}</system-out>`,
+  ].join("");
+  const head = `    <testcase classname="${escapeXml(classname)}" name="${escapeXml(name)}"`;
+  return inner === "" ? `${head}/>` : `${head}>${inner}</testcase>`;
+}
+
+function textOf({ file, line, column, message, hint, diff = [] }: Finding): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const said = escapeXml(`${place} ${message}${hint === undefined ? "" : `; ${hint}`}`);
+  return [said, ...diff.map(escapeXml)].join("\n");
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
 }
 
 function escapeXml(text: string): string {

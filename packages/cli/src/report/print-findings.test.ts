@@ -101,9 +101,10 @@ describe("markdown", () => {
 });
 
 describe("github", () => {
-  test("is one workflow command a finding", () => {
-    expect(printFindings(findings, "github").split("\n").slice(0, 2)).toEqual([
+  test("is one workflow command a finding, errors first", () => {
+    expect(printFindings(findings, "github").trimEnd().split("\n")).toEqual([
       '::error file=orders/v1.schema.json,line=12,col=5,title=unknown-keyword::keyword "typ" is unknown%0Adid you mean "type"?',
+      "::error file=orders/topic.yaml,line=3,title=topic-owners::key is missing",
       "::warning file=orders/v1.schema.json,title=refusal-missing::no fixture fails",
     ]);
   });

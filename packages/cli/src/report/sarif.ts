@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Finding } from "../finding.ts";
+import type { Finding, Location } from "../finding.ts";
 import { explanationOf, ruleById } from "../lint/catalogue.ts";
 import type { ReportContext } from "./context.ts";
+import { codeBlock, escapeMarkdown } from "./escape-markdown.ts";
 import { printable } from "./printable.ts";
 
 /** SARIF 2.1.0, as code-scanning services read it: one run, its rules with their explanations, one result a finding. */
@@ -21,10 +22,9 @@ export function printSarif(findings: readonly Finding[], { version }: ReportCont
           ruleId: finding.rule,
           ruleIndex: ids.indexOf(finding.rule),
           level: finding.severity,
-          message: {
-            text: finding.hint === undefined ? finding.message : `${finding.message}; ${finding.hint}`,
-          },
+          message: messageOf(finding),
           locations: [locationOf(finding)],
+          ...relatedOf(finding),
           partialFingerprints: { "waybillFinding/v1": fingerprint(finding) },
         })),
       },
@@ -45,7 +45,22 @@ function ruleOf(id: string) {
   };
 }
 
-function locationOf({ file, line, column, pointer }: Finding) {
+function messageOf({ message, hint, diff = [] }: Finding) {
+  const text = hint === undefined ? message : `${message}; ${hint}`;
+  if (diff.length === 0) return { text };
+  return {
+    text: [text, "", ...diff].join("\n"),
+    markdown: `${escapeMarkdown(text)}\n\n${codeBlock(diff, "diff")}`,
+  };
+}
+
+function relatedOf({ related = [] }: Finding) {
+  if (related.length === 0) return {};
+  const places = related.map((one, id) => ({ id, ...locationOf(one), message: { text: one.message } }));
+  return { relatedLocations: places };
+}
+
+function locationOf({ file, line, column, pointer }: Location) {
   const region = line === undefined ? undefined : { startLine: line, ...(column && { startColumn: column }) };
   return {
     physicalLocation: {

@@ -1,0 +1,76 @@
+import type { ReportContext } from "../report/context.ts";
+import { codeBlock, escapeMarkdown, fitComment } from "../report/escape-markdown.ts";
+import { shorten } from "../report/shorten.ts";
+import { countsOf } from "./counts.ts";
+import { hitsOf, rolloutFor, sentenceOf } from "./impact.ts";
+import { type Item, itemsOf, versionsOf } from "./item.ts";
+import type { CompatReport, TopicReport } from "./report.ts";
+
+/** Rows of the table; a comment of more is not read. */
+const MOST_ROWS = 100;
+
+/**
+ * A comment on a pull request: a heading, one table of what changed, and the findings folded below it. Its first line is a
+ * comment of HTML by which the same comment can be found and updated; it names the registry's folder.
+ */
+export function printMarkdown(report: CompatReport, { prefix = "" }: ReportContext): string {
+  const told = report.topics.filter(({ status }) => status !== "unchanged");
+  const details = told.flatMap((topic) => itemsOf(topic, report).map((item) => detailOf(topic.topic, item)));
+  const isClean = report.verdict === "compatible";
+  const head = [
+    `${markerOf(prefix)}\n### Compatibility of messages: ${countsOf(report)}`,
+    `Compared with ${text(report.baseline)}.${isClean ? " No message breaks a reader." : ""}`,
+    ...(told.length === 0 ? [] : [table(told)]),
+  ];
+  return fitComment(head, details);
+}
+
+/** The first line of a comment about the registry in a folder. */
+export function markerOf(folder: string): string {
+  return `<!-- waybill compat ${folder.replace(/[^\w./]+/g, "_") || "."} -->`;
+}
+
+function table(topics: readonly TopicReport[]): string {
+  const rows = topics.slice(0, MOST_ROWS).map((topic) => `| ${rowOf(topic).join(" | ")} |`);
+  const head = ["| topic | verdict | directions | who is hit | rollout |", "| --- | --- | --- | --- | --- |"];
+  const rest = topics.length - rows.length;
+  const last = rest > 0 ? [`| and ${rest} more | | | | |`] : [];
+  return [...head, ...rows, ...last].join("\n");
+}
+
+function rowOf(topic: TopicReport): string[] {
+  const { status, directions, verdict } = topic;
+  const hits = hitsOf(topic).map(sentenceOf);
+  const shown = status === "new" ? "new" : status === "not-compared" ? "not compared" : verdict;
+  return [
+    text(topic.topic),
+    verdict === "compatible" ? shown : `**${status === "removed" ? "removed" : verdict}**`,
+    directions
+      .map((direction) => text(`${versionsOf(direction)} ${direction.direction}: ${direction.verdict}`))
+      .join("<br>"),
+    hits.map(text).join("<br>"),
+    text(rolloutFor(topic) ?? (status === "not-compared" ? (topic.reason ?? "") : "")),
+  ];
+}
+
+function detailOf(topic: string, item: Item): string {
+  const { severity, scope, title, about, places, diff, sends, wants, hint, accept } = item;
+  const parts = [
+    `${severity}: ${text(about)}`,
+    places
+      .map(({ file, line, message }) =>
+        `* ${text([file, line].join(":").replace(/:$/, ""))} ${text(message)}`.trim(),
+      )
+      .join("\n"),
+    diff.length === 0 ? "" : codeBlock([`- ${sends}`, `+ ${wants}`, ...diff], "diff"),
+    hint === undefined ? "" : `**To do:** ${text(hint)}`,
+    accept === undefined ? "" : `Or accept it:\n\n${codeBlock([accept], "sh")}`,
+  ];
+  const body = parts.filter((part) => part !== "").join("\n\n");
+  const subject = [topic, scope].filter((part) => part !== "").join(" ");
+  return `<details><summary>${text(`${subject}: ${title}`)}</summary>\n\n${body}\n\n</details>`;
+}
+
+function text(words: string): string {
+  return escapeMarkdown(shorten(words));
+}
