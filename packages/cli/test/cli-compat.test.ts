@@ -284,7 +284,9 @@ describe("a commit", () => {
     onTestFinished(() => void vi.unstubAllEnvs());
     const { code, stdout } = await waybill(["compat"], { cwd: join(root, "schemas/notes") });
     expect(code).toBe(1);
-    expect(stdout).toContain(`compared with merge base ${hash.slice(0, 12)} (HEAD and main)\n`);
+    expect(stdout).toContain(
+      `compared with merge base ${hash.slice(0, 12)} (HEAD and main); nothing is released yet\n`,
+    );
     expect(await readdir(temporary)).toEqual([]);
     expect((await waybill(["compat", "--against", "main"], { cwd: root })).code).toBe(0);
     expect((await waybill(["compat", "--against", "HEAD", "--json"], { cwd: root })).stdout).toContain(

@@ -14,7 +14,7 @@ const DATE = "2026-01-02";
 
 async function release(root: string, version: string): Promise<Released> {
   const previous = await openReleased(root);
-  const files = freeze(await loadRegistry(root), { version, date: DATE, previous });
+  const files = await freeze(await loadRegistry(root), { version, date: DATE, previous });
   await writeFrozen(join(root, "_released"), files);
   return (await openReleased(root)) as Released;
 }
@@ -32,7 +32,7 @@ describe("the baseline of this repository", () => {
   test("is a registry that says the same, and the same on every run", () => expectSameWhenReleased(registry));
 
   test("Protobuf messages are an image, which the frozen registry reads", async () => {
-    const files = freeze(registry, { version: "1.0.0", date: DATE, previous: undefined });
+    const files = await freeze(registry, { version: "1.0.0", date: DATE, previous: undefined });
     const root = await folder({ "_released/image.binpb": files.get("image.binpb") as Uint8Array });
     await writeFrozen(join(root, "_released"), files);
     const { messages } = await loadRegistry(join(root, "_released"));

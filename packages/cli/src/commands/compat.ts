@@ -17,18 +17,21 @@ export function addCompat(program: Command): void {
   subcommand(program, "compat [topics...]", [
     "waybill compat",
     "waybill compat outcomes --against origin/main",
-    "waybill compat --against ../released/schemas",
+    "waybill compat --against ../other-checkout",
     "waybill compat old.json new.json --mode full",
   ])
     .summary("prove that a change breaks nobody, or show the message that breaks")
     .description(
       [
-        "Compares the registry with its baseline: the commit where this branch left the default branch, or what --against",
-        "names. Each version is compared in the directions that compatibility.mode of topic.yaml asks for. With two .json",
+        "Compares the registry with its baseline: the last release, frozen in its folder _released, or what --against names;",
+        "before the first release the commit where this branch left the default branch. Each version is compared in the directions that compatibility.mode of topic.yaml asks for. With two .json",
         "files it compares these instead.",
       ].join(" "),
     )
-    .option("--against <folder or ref>", "another registry, or a commit of this repository (a ref of git)")
+    .option(
+      "--against <baseline>",
+      "another registry or checkout (folder), a commit of this repository (ref of git), or an image as buf builds it",
+    )
     .addOption(
       new Option("--mode <mode>", "directions, instead of those of topic.yaml (files: backward)").choices([
         "backward",

@@ -1,6 +1,6 @@
 import { didYouMean } from "../lint/did-you-mean.ts";
 import { UsageError } from "../registry/usage-error.ts";
-import { git, gitText } from "./git.ts";
+import { git, gitText, isGitInstalled } from "./git.ts";
 
 export interface Commit {
   /** The whole hash. */
@@ -71,6 +71,16 @@ function shallowAdvice(ref: string, remotes: readonly string[]): string {
 /** Brings one commit of a branch, a tag or a hash, whichever of these the name is. */
 function fetchCommand(name: string, remote = "origin"): string {
   return `git fetch --depth=1 ${remote} ${name} && waybill compat --against FETCH_HEAD`;
+}
+
+/** The commit that a folder is checked out at; undefined where git does not know its files, or is not there itself. */
+export function checkedOut(folder: string): (Commit & { readonly isClean: boolean }) | undefined {
+  if (!isGitInstalled()) return undefined;
+  const hash = hashOf(folder, "HEAD");
+  if (hash === undefined || git(folder, ["ls-files", "--", "."]).stdout.length === 0) return undefined;
+  const isClean = gitText(folder, ["status", "--porcelain", "--", "."]) === undefined;
+  const description = `commit ${hash.slice(0, 12)}${isClean ? "" : ", with changes that are not committed"}`;
+  return { hash, description, isClean };
 }
 
 /** The top folder of the repository that holds a folder, and where in it the folder is (`""`, or ending in `/`). */

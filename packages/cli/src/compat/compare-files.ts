@@ -41,7 +41,7 @@ export async function compareFiles(
     others: [],
     types: [],
   };
-  return { subject: "files", verdict, baseline: oldFile, topics: [topic] };
+  return { subject: "files", verdict, baseline: oldFile, general: [], topics: [topic] };
 }
 
 async function sideOf(file: string): Promise<Side> {

@@ -1,12 +1,13 @@
 import type { Policies } from "@waybill/compat";
 import { didYouMean } from "../lint/did-you-mean.ts";
 import { withMessages } from "../registry/load.ts";
-import type { Registry } from "../registry/model.ts";
+import type { Registry, TopicSource } from "../registry/model.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import type { Baseline } from "./baseline.ts";
 import { compareTopic, newTopic, removedTopic } from "./compare-topic.ts";
+import { demandOf } from "./mode.ts";
 import { protoDigest } from "./proto-sources.ts";
-import { type CompatReport, type TopicReport, worstVerdict } from "./report.ts";
+import { type CompatReport, type TopicReport, verdictOfFindings, worstVerdict } from "./report.ts";
 
 export interface RegistryOptions {
   /** Topics to compare; all of both sides when empty. */
@@ -22,38 +23,52 @@ export async function compareRegistry(
   registry: Registry,
   options: RegistryOptions,
 ): Promise<CompatReport> {
-  const { description, commit } = baseline;
-  const names = [
-    ...new Set([...baseline.registry.topics, ...registry.topics].map(({ name }) => name)),
-  ].sort();
-  for (const topic of options.topics) {
-    if (names.includes(topic)) continue;
-    const hint = didYouMean(topic, names) ?? 'see "waybill list"';
-    throw new UsageError(`unknown topic "${topic}" in the registry and in ${description}; ${hint}`);
-  }
-  const wanted = options.topics.length === 0 ? names : names.filter((name) => options.topics.includes(name));
-  const protoChanged = (await protoDigest(baseline.registry)) !== (await protoDigest(registry));
-  const isProtobuf = ({ name, spec }: Registry["topics"][number]) =>
-    wanted.includes(name) && spec.encoding === "protobuf";
+  const { description, release, commit } = baseline;
+  const wanted = namesOf(baseline, registry, options.topics);
+  const protoChanged = baseline.protoDigest !== (await protoDigest(registry));
+  const isProtobuf = ({ name, spec }: TopicSource) => wanted.includes(name) && spec.encoding === "protobuf";
   const [old, current] = [baseline.registry, registry].map((side) =>
     side.topics.some(isProtobuf) && protoChanged ? withMessages(side) : side,
   ) as [Registry, Registry];
   const sides = { old: await old, current: await current };
+  const modes = registry.topics.map(({ spec }) => options.mode ?? spec.compatibility?.mode);
+  const states = modes.some((mode) => demandOf(mode).isTransitive) ? await baseline.states() : [];
 
   const topics: TopicReport[] = [];
   for (const name of wanted) {
     const before = sides.old.topics.find((topic) => topic.name === name);
     const after = sides.current.topics.find((topic) => topic.name === name);
     if (before !== undefined && after !== undefined) {
-      topics.push(await compareTopic(before, after, { ...sides, ...options, protoChanged }));
+      topics.push(await compareTopic(before, after, { ...sides, ...options, states, protoChanged }));
     } else if (before !== undefined) topics.push(removedTopic(before));
     else if (after !== undefined) topics.push(newTopic(after));
   }
   return {
     subject: "registry",
-    verdict: worstVerdict(topics.map(({ verdict }) => verdict)),
+    verdict: worstVerdict([...topics.map(({ verdict }) => verdict), verdictOfFindings(baseline.findings)]),
     baseline: description,
+    ...(release !== undefined && { release }),
     ...(commit !== undefined && { commit }),
+    general: baseline.findings,
     topics,
   };
+}
+
+/** The topics that are compared, sorted. */
+function namesOf(
+  { registry: old, description, only }: Baseline,
+  current: Registry,
+  asked: readonly string[],
+): readonly string[] {
+  const known = [...new Set([...old.topics, ...current.topics].map(({ name }) => name))].sort();
+  const unknown = asked.find((topic) => !known.includes(topic));
+  if (unknown !== undefined) {
+    const hint = didYouMean(unknown, known) ?? 'see "waybill list"';
+    throw new UsageError(`unknown topic "${unknown}" in the registry and in ${description}; ${hint}`);
+  }
+  const foreign = only === undefined ? undefined : asked.find((topic) => !only.has(topic));
+  if (foreign !== undefined)
+    throw new UsageError(`${description} says nothing of "${foreign}", which is no Protobuf topic`);
+  const names = only === undefined ? known : known.filter((name) => only.has(name));
+  return asked.length === 0 ? names : names.filter((name) => asked.includes(name));
 }

@@ -1,16 +1,13 @@
 import type { Policies } from "@waybill/compat";
 import type { Finding } from "../finding.ts";
-import { lineOf } from "../registry/document.ts";
 import type { Registry, TopicSource, TopicVersion } from "../registry/model.ts";
-import { type Bundle, bundle } from "../schema/bundle.ts";
-import { comparePair, type Side } from "./compare-pair.ts";
-import { createConfirm } from "./confirm.ts";
+import type { Side } from "./compare-pair.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { demandOf, type ModeDemand } from "./mode.ts";
-import { compareMessages } from "./protobuf.ts";
-import { compareFixtures } from "./released-fixtures.ts";
+import type { ReleasedState } from "./released/history.ts";
 import { type DirectionReport, type TopicReport, verdictOfFindings, worstVerdict } from "./report.ts";
 import { compareModes, compareSettings, placeIn } from "./settings.ts";
+import { isReadable, sideOf, stateSide, stateText, textOf } from "./sides.ts";
 
 export interface TopicOptions {
   readonly old: Registry;
@@ -18,12 +15,11 @@ export interface TopicOptions {
   readonly policies: Policies;
   /** Instead of the mode of topic.yaml. */
   readonly mode?: string;
+  /** What versions were in releases; transitive modes look at them all. */
+  readonly states: readonly ReleasedState[];
   /** Whether Protobuf messages may have changed; when not, the registries need no descriptors. */
   readonly protoChanged: boolean;
 }
-
-/** Findings of a bundle after which its schema says something else than what was written. */
-const FAULTS = ["unresolved-ref", "malformed-keyword", "unsupported-keyword"];
 
 /** Compares a topic of the baseline with what has become of it. */
 export async function compareTopic(old: TopicSource, current: TopicSource, options: TopicOptions) {
@@ -119,7 +115,7 @@ class TopicComparison {
     const known = new Set(this.#old.versions.map(({ version }) => version));
     for (const added of this.#current.versions.filter(({ version }) => !known.has(version))) {
       this.#isChanged = true;
-      this.#earlier(added);
+      await this.#earlier(added);
     }
   }
 
@@ -143,36 +139,55 @@ class TopicComparison {
     }
     const { old, current, protoChanged } = this.#options;
     const isProtobuf = after.encoding === "protobuf";
-    const sameSchema =
-      textOf(bundle(old, before)) === textOf(bundle(current, after)) && isReadable(before, after);
+    const sameSchema = textOf(old, before) === textOf(current, after) && isReadable(before, after);
     if (sameSchema && !(isProtobuf && protoChanged)) return;
     this.#isChanged ||= !sameSchema;
     if (isProtobuf && protoChanged && after.message !== undefined) {
+      const { compareMessages } = await import("./protobuf.ts");
       const found = await compareMessages(old, current, after);
       this.#others.push(...found);
     }
     if (!sameSchema) {
-      this.#pair(before, after);
-      if (this.#demand.isTransitive) this.#earlier(after);
+      await this.#pair(sideOf(old, before), after);
+      if (this.#demand.isTransitive) await this.#earlier(after);
     }
-    if (this.#demand.directions.includes("backward"))
+    if (this.#demand.directions.includes("backward")) {
+      const { compareFixtures } = await import("./released-fixtures.ts");
       this.#others.push(
         ...compareFixtures({ registry: old, version: before }, { registry: current, version: after }),
       );
+    }
   }
 
-  /** Against all versions of the baseline before this one. */
-  #earlier(after: TopicVersion): void {
-    for (const before of this.#old.versions)
-      if (before.version < after.version && before.encoding === after.encoding) this.#pair(before, after);
+  /** Against all versions of the baseline before this one, and all that it or they were in releases. */
+  async #earlier(after: TopicVersion): Promise<void> {
+    const { old } = this.#options;
+    const known = new Set<string>();
+    for (const before of this.#old.versions.filter(({ version }) => version <= after.version)) {
+      known.add(`${before.version} ${textOf(old, before)}`);
+      if (before.version < after.version && before.encoding === after.encoding)
+        await this.#pair(sideOf(old, before), after);
+    }
+    for (const state of this.#options.states) {
+      const { topic, version, encoding } = state;
+      if (topic !== after.topic || encoding !== after.encoding || version > after.version) continue;
+      const key = `${version} ${stateText(state)}`;
+      if (known.has(key)) continue;
+      known.add(key);
+      await this.#pair(stateSide(state), after);
+    }
   }
 
-  #pair(before: TopicVersion, after: TopicVersion): void {
-    const { old, current, policies } = this.#options;
+  async #pair(before: Side, after: TopicVersion): Promise<void> {
+    const [{ comparePair }, { createConfirm }] = await Promise.all([
+      import("./compare-pair.ts"),
+      import("./confirm.ts"),
+    ]);
+    const { current, policies } = this.#options;
     const isProtobuf = after.encoding === "protobuf";
-    const since = before.version === after.version ? "" : ` since v${before.version}`;
+    const since = before.label === `v${after.version}` ? "" : ` since ${before.label}`;
     this.#directions.push(
-      ...comparePair(sideOf(old, before), sideOf(current, after), {
+      ...comparePair(before, sideOf(current, after), {
         subject: `"${after.topic}" v${after.version}${since}`,
         topic: after.topic,
         directions: this.#demand.directions,
@@ -208,30 +223,4 @@ class TopicComparison {
       fingerprint: fingerprintOf({ ...identity, rule, detail: after.message }),
     };
   }
-}
-
-function isReadable(...versions: readonly TopicVersion[]): boolean {
-  return versions.every(({ schema, encoding }) => schema !== undefined || encoding === "protobuf");
-}
-
-function textOf({ schema }: Bundle): string {
-  return JSON.stringify(schema);
-}
-
-function sideOf(registry: Registry, version: TopicVersion): Side {
-  const { schema, findings, locate } = bundle(registry, version);
-  const faults = findings
-    .filter(({ rule }) => FAULTS.includes(rule))
-    .map(
-      ({ rule, file, line, message }) =>
-        `${file}${line === undefined ? "" : `:${line}`} ${message} [${rule}]`,
-    );
-  if (!isReadable(version))
-    faults.unshift(`${version.topic}/v${version.version}.schema.json cannot be read as a schema`);
-  const documents = [...(version.schema === undefined ? [] : [version.schema]), ...registry.shared];
-  const quote: Side["quote"] = ({ file, line }) => {
-    const document = documents.find((one) => one.file === file);
-    return document && lineOf(document, line);
-  };
-  return { label: `v${version.version}`, schema, locate, quote, faults };
 }

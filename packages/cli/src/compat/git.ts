@@ -16,9 +16,7 @@ export function git(cwd: string, args: readonly string[], input?: string): GitRe
   });
   if (error !== undefined) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    throw new UsageError(
-      "comparing with a commit needs git, which is not installed; pass --against <folder>",
-    );
+    throw new UsageError("this needs git, which is not installed; pass --against <folder>");
   }
   return { ok: status === 0, stdout };
 }
@@ -28,4 +26,8 @@ export function gitText(cwd: string, args: readonly string[]): string | undefine
   const { ok, stdout } = git(cwd, args);
   const text = stdout.toString().replace(/\r?\n$/, "");
   return ok && text !== "" ? text : undefined;
+}
+
+export function isGitInstalled(): boolean {
+  return spawnSync("git", ["--version"]).error === undefined;
 }

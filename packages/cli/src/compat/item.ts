@@ -35,6 +35,11 @@ export function itemsOf(topic: TopicReport, { subject }: Pick<CompatReport, "sub
   return all.map(({ accept: _, ...item }) => item);
 }
 
+/** The findings that are of no topic. */
+export function generalItems({ general }: Pick<CompatReport, "general">): readonly Item[] {
+  return general.map((finding) => ofFinding(finding, { producers: [], consumers: [] }));
+}
+
 /** `v2`, or `v1 → v2` where two versions were compared. */
 export function versionsOf({ old, new: current }: Pick<DirectionReport, "old" | "new">): string {
   return old === current ? current : `${old} → ${current}`;
@@ -56,7 +61,7 @@ function ofCause(cause: Cause, report: DirectionReport, topic: TopicReport): Ite
   };
 }
 
-function ofFinding(finding: Finding, topic: TopicReport): Item {
+function ofFinding(finding: Finding, topic: Pick<TopicReport, "producers" | "consumers">): Item {
   const { severity, message, rule, related = [], diff = [], hint, fingerprint, file, line, column } = finding;
   const { producers, consumers } = peopleOf(topic);
   const own = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };

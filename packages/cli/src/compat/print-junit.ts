@@ -5,7 +5,10 @@ import type { CompatReport, TopicReport } from "./report.ts";
 
 /** A suite for each topic, a case for each direction of each pair of versions, and one for what is of no direction. */
 export function printJunit(report: CompatReport): string {
-  return printSuites(report.topics.map((topic) => ({ name: topic.topic, cases: casesOf(topic) })));
+  const topics = report.topics.map((topic) => ({ name: topic.topic, cases: casesOf(topic) }));
+  if (report.general.length === 0) return printSuites(topics);
+  const general: Case = { classname: "waybill compat", name: "baseline", findings: report.general };
+  return printSuites([{ name: "waybill compat", cases: [general] }, ...topics]);
 }
 
 function casesOf(topic: TopicReport): Case[] {

@@ -3,7 +3,7 @@ import { codeBlock, escapeMarkdown, fitComment } from "../report/escape-markdown
 import { shorten } from "../report/shorten.ts";
 import { countsOf } from "./counts.ts";
 import { hitsOf, rolloutFor, sentenceOf } from "./impact.ts";
-import { type Item, itemsOf, versionsOf } from "./item.ts";
+import { generalItems, type Item, itemsOf, versionsOf } from "./item.ts";
 import type { CompatReport, TopicReport } from "./report.ts";
 
 /** Rows of the table; a comment of more is not read. */
@@ -15,7 +15,10 @@ const MOST_ROWS = 100;
  */
 export function printMarkdown(report: CompatReport, { prefix = "" }: ReportContext): string {
   const told = report.topics.filter(({ status }) => status !== "unchanged");
-  const details = told.flatMap((topic) => itemsOf(topic, report).map((item) => detailOf(topic.topic, item)));
+  const details = [
+    ...generalItems(report).map((item) => detailOf("", item)),
+    ...told.flatMap((topic) => itemsOf(topic, report).map((item) => detailOf(topic.topic, item))),
+  ];
   const isClean = report.verdict === "compatible";
   const head = [
     `${markerOf(prefix)}\n### Compatibility of messages: ${countsOf(report)}`,
@@ -68,7 +71,8 @@ function detailOf(topic: string, item: Item): string {
   ];
   const body = parts.filter((part) => part !== "").join("\n\n");
   const subject = [topic, scope].filter((part) => part !== "").join(" ");
-  return `<details><summary>${text(`${subject}: ${title}`)}</summary>\n\n${body}\n\n</details>`;
+  const summary = subject === "" ? title : `${subject}: ${title}`;
+  return `<details><summary>${text(summary)}</summary>\n\n${body}\n\n</details>`;
 }
 
 function text(words: string): string {

@@ -5,7 +5,7 @@ import { diffLines, type Style, styler } from "../report/style.ts";
 import { wrap } from "../report/wrap.ts";
 import { countsOf } from "./counts.ts";
 import { hitsOf, rolloutFor, sentenceOf } from "./impact.ts";
-import { type Item, itemsOf, versionsOf } from "./item.ts";
+import { generalItems, type Item, itemsOf, versionsOf } from "./item.ts";
 import type { CompatReport, DirectionReport, TopicReport } from "./report.ts";
 
 /** A report for people at a terminal: each topic that changed, whom it hits, and each cause with a message that shows it. */
@@ -24,6 +24,7 @@ class TextPrinter {
 
   print(report: CompatReport): string {
     const lines = [`compared with ${printable(report.baseline)}`, ""];
+    for (const item of generalItems(report)) lines.push(...this.#item(item), "");
     for (const topic of report.topics) {
       const text = this.#topic(topic, report);
       if (text.length > 0) lines.push(...text, "");

@@ -5,7 +5,7 @@ import { listFiles } from "../registry/files.ts";
 import type { Registry } from "../registry/model.ts";
 
 /** A digest of everything that the Protobuf messages of a registry are built from; the same for the same content. */
-export async function protoDigest({ root, config }: Registry): Promise<string> {
+export async function protoDigest({ root, config }: Pick<Registry, "root" | "config">): Promise<string> {
   const hash = createHash("sha256");
   for (const source of config.proto) {
     const path = resolve(root, source);

@@ -70,7 +70,11 @@ export interface CompatReport {
   readonly verdict: Verdict;
   /** What was compared with, for people: `commit 1a2b3c4d5e6f (origin/main)`. */
   readonly baseline: string;
+  /** Version of the frozen release, where that was compared with. */
+  readonly release?: string;
   readonly commit?: string;
+  /** What is no matter of one topic, such as a baseline that was edited. */
+  readonly general: readonly Finding[];
   readonly topics: readonly TopicReport[];
 }
 
@@ -85,19 +89,22 @@ export function relocate(report: CompatReport, place: (finding: Finding) => Find
       causes: direction.causes.map((cause) => ({ ...cause, finding: place(cause.finding) })),
     })),
   }));
-  return { ...report, topics };
+  return { ...report, general: report.general.map(place), topics };
 }
 
 /** All findings of a report; those that are errors make the command fail. */
-export function findingsOf({ topics }: Pick<CompatReport, "topics">): readonly Finding[] {
-  return topics
+export function findingsOf({
+  general,
+  topics,
+}: Pick<CompatReport, "general" | "topics">): readonly Finding[] {
+  const ofTopics = topics
     .flatMap(({ directions, others, types }) => [
       ...others,
       ...types,
       ...directions.flatMap(({ causes }) => causes),
     ])
-    .map((found) => ("finding" in found ? found.finding : found))
-    .sort(compareFindings);
+    .map((found) => ("finding" in found ? found.finding : found));
+  return [...general, ...ofTopics].sort(compareFindings);
 }
 
 /** One that breaks breaks all, one that is unknown leaves all unknown. */

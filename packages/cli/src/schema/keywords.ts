@@ -147,8 +147,9 @@ function isPattern(text: string): boolean {
   }
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value);
+/** A bigint stands for an integer that doubles do not hold. */
+function isNumber(value: unknown): value is number | bigint {
+  return typeof value === "bigint" || (typeof value === "number" && Number.isFinite(value));
 }
 
 function number(value: unknown): string | undefined {

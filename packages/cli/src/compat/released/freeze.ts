@@ -1,4 +1,5 @@
 import type { Registry } from "../../registry/model.ts";
+import { protoDigest } from "../proto-sources.ts";
 import { digestsOf } from "./digest.ts";
 import { freezeContracts } from "./freeze-contracts.ts";
 import { freezeHistory } from "./freeze-history.ts";
@@ -16,17 +17,21 @@ export interface FreezeOptions {
 }
 
 /**
- * The frozen baseline of a registry that was loaded with its messages: files by path below `_released`. Reads and writes
- * nothing; the same for the same input, but for the date.
+ * The frozen baseline of a registry that was loaded with its messages: files by path below `_released`. Writes nothing; the
+ * same for the same input, but for the date.
  */
-export function freeze(registry: Registry, { version, date, previous }: FreezeOptions): FrozenFiles {
+export async function freeze(
+  registry: Registry,
+  { version, date, previous }: FreezeOptions,
+): Promise<FrozenFiles> {
   const files = new Map<string, Uint8Array>(freezeContracts(registry));
   if (previous !== undefined)
     add(files, freezeHistory(registry, previous, new Map(files), previous.release.version === version));
   add(files, freezeImage(registry));
   files.set("registry.yaml", encode(`proto: [${files.has(IMAGE_FILE) ? IMAGE_FILE : ""}]\n`));
   const digests = digestsOf(files);
-  files.set(RELEASE_FILE, encode(printRelease({ version, date, digests })));
+  const sources = files.has(IMAGE_FILE) ? { sources: await protoDigest(registry) } : {};
+  files.set(RELEASE_FILE, encode(printRelease({ version, date, ...sources, digests })));
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -38,8 +38,8 @@ export async function openReleased(root: string): Promise<Released | undefined> 
     throw new UsageError(
       `${RELEASED}/${RELEASE_FILE} must be as "waybill release" wrote it, but ${release}; restore it, or pass --against <ref>`,
     );
-  const [registry, history] = await Promise.all([loadFolder(folder), readHistory(folder)]);
-  return { folder, release, registry, history };
+  const registry = await loadFolder(folder);
+  return { folder, release, registry, history: await readHistory(folder, registry) };
 }
 
 /** All files of a baseline but release.json; none when there is no folder. */
@@ -74,4 +74,18 @@ export async function editedEntries({
         hint: `restore it: git checkout v${release.version} -- ${RELEASED}; only "waybill release" writes it`,
       };
     });
+}
+
+/** Every schema that versions were released with, those of the last release too. */
+export function statesOf(released: Released | undefined): readonly ReleasedState[] {
+  if (released === undefined) return [];
+  const { registry, release, history } = released;
+  const last = registry.topics.flatMap(({ name, versions }) =>
+    versions.flatMap(({ version, encoding, schema }) =>
+      schema === undefined
+        ? []
+        : [{ topic: name, version, encoding, release: release.version, document: schema }],
+    ),
+  );
+  return [...history, ...last];
 }
