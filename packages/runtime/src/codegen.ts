@@ -30,5 +30,7 @@ export { formats } from "./formats/index.ts";
 export { isInt64, isUint64 } from "./formats/int64.ts";
 export { isEmail, isHostname, isIpv4, isIpv6, isUri } from "./formats/internet.ts";
 export { isRegex, isUuid } from "./formats/text.ts";
+export { isObject } from "./is-object.ts";
 export { parseJsonBytes } from "./json/parse-bytes.ts";
 export { ucs2length } from "./ucs2-length.ts";
+export { isUnique } from "./unique.ts";

@@ -27,7 +27,7 @@ export async function compareFiles(
     topic: newFile,
     directions: demandOf(mode).directions,
     policies,
-    confirm: createConfirm({ binary: true, own: false }),
+    confirm: createConfirm({ own: false }),
   });
   const verdict = worstVerdict(directions.map((direction) => direction.verdict));
   const topic: TopicReport = {

@@ -192,7 +192,7 @@ class TopicComparison {
         topic: after.topic,
         directions: this.#demand.directions,
         policies,
-        confirm: createConfirm({ binary: after.encoding !== "json", own: true }),
+        confirm: createConfirm({ own: true }),
         ...(isProtobuf && { doubt: "whether a Protobuf message has the form that the schemas differ in" }),
       }),
     );

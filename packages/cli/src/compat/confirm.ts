@@ -13,7 +13,7 @@ type Validate = (value: unknown) => boolean;
  * The second validator: what the generated code would say where it is about a topic or about bytes, else Ajv as it is.
  * It abstains from integers that doubles do not hold, and from schemas that it cannot compile.
  */
-export function createConfirm(options: { readonly binary: boolean; readonly own: boolean }): Confirm {
+export function createConfirm(options: { readonly own: boolean }): Confirm {
   const known = new Map<unknown, Validate | undefined>();
   return (schema, value) => {
     if (isBeyondDoubles(value)) return undefined;
@@ -22,15 +22,12 @@ export function createConfirm(options: { readonly binary: boolean; readonly own:
   };
 }
 
-function compile(
-  schema: unknown,
-  { binary, own }: { readonly binary: boolean; readonly own: boolean },
-): Validate | undefined {
+function compile(schema: unknown, { own }: { readonly own: boolean }): Validate | undefined {
   if (isBeyondDoubles(schema)) return undefined;
   if (typeof schema === "boolean") return () => schema;
   try {
     if (own || JSON.stringify(schema).includes('"contentEncoding"'))
-      return compileInProcess(schema as JsonSchema, { binary: binary || !own });
+      return compileInProcess(schema as JsonSchema);
     const ajv = instanceFor(schema);
     for (const [name, test] of Object.entries(formats))
       if (!name.endsWith("int64")) ajv.addFormat(name, test as (text: string) => boolean);

@@ -88,7 +88,7 @@ class Generator {
   async #described(version: TopicVersion): Promise<VersionParts> {
     const { schema, findings } = bundle(this.#registry, version);
     this.#findings.push(...findings);
-    const checks = this.#schema(version, schema, version.encoding === "msgpack");
+    const checks = this.#schema(version, schema);
     const { text, names } = await this.#types.typesOf(schema, typeName(version.topic, version.version));
     this.#set(version, "types.d.ts", text);
     return this.#parts(version, { hasSchema: true, checks, types: names });
@@ -115,22 +115,22 @@ class Generator {
     if (version.schema !== undefined) {
       const { schema, findings } = bundle(this.#registry, version);
       this.#findings.push(...findings);
-      this.#schema(version, schema, true);
+      this.#schema(version, schema);
     }
     const hasSchema = version.schema !== undefined;
     return this.#parts(version, { hasSchema, checks: [], types: [type], message });
   }
 
   /** Writes what is made of the schema, and gives the checks that explain it. */
-  #schema(version: TopicVersion, schema: JsonSchema, binary: boolean): string[] {
+  #schema(version: TopicVersion, schema: JsonSchema): string[] {
     const stripped = strip(schema);
     const type = `import type { JsonSchema } from ${JSON.stringify(this.#layout.runtime("", 1))};\n\n`;
     this.#set(version, "schema.js", `export const schema = ${literal(stripped)};\n`);
     this.#set(version, "schema.d.ts", `${type}export declare const schema: JsonSchema;\n`);
-    const key = `${binary} ${JSON.stringify(stripped)}`;
+    const key = JSON.stringify(stripped);
     const codegen = this.#layout.runtime("codegen", 1);
     const code =
-      this.#validators.get(key) ?? compiledFor(version, () => compileValidator(schema, { binary, codegen }));
+      this.#validators.get(key) ?? compiledFor(version, () => compileValidator(schema, { codegen }));
     this.#validators.set(key, code);
     this.#set(version, "validate.js", code);
     this.#set(version, "validate.d.ts", "export declare const validate: (value: unknown) => boolean;\n");

@@ -26,18 +26,18 @@ export function topicOf(registry: Registry, version: TopicVersion): Topic {
       const messageName = version.message ?? "";
       return opaqueProtobufTopic(name, number, { maxMessageBytes, messageName });
     }
-    const constraint = version.schema === undefined ? {} : check(registry, version, true);
+    const constraint = version.schema === undefined ? {} : check(registry, version);
     return protobufTopic(name, number, { maxMessageBytes, message, ...constraint });
   }
   const make = encoding === "json" ? jsonTopic : msgpackTopic;
-  return make(name, number, { maxMessageBytes, ...check(registry, version, encoding === "msgpack") });
+  return make(name, number, { maxMessageBytes, ...check(registry, version) });
 }
 
-function check(registry: Registry, version: TopicVersion, binary: boolean) {
+function check(registry: Registry, version: TopicVersion) {
   const whole = bundle(registry, version).schema;
   let compiled: ((value: unknown) => boolean) | undefined;
   const validate = (value: unknown): boolean => {
-    compiled ??= compiledFor(version, () => compileInProcess(whole, { binary }));
+    compiled ??= compiledFor(version, () => compileInProcess(whole));
     return compiled(value);
   };
   return { schema: strip(whole), validate };

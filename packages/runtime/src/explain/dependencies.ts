@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../topic.ts";
 import type { Check } from "./check.ts";
 import { has } from "./object.ts";
-import { isObject } from "./type.ts";
+import { isObject } from "../is-object.ts";
 
 /** `dependencies`, `dependentRequired` and `dependentSchemas`. */
 export const dependencies: Check = {

@@ -3,7 +3,7 @@ import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
 import type { Check } from "./check.ts";
 import type { SchemaObject } from "./schema-object.ts";
-import { isObject } from "./type.ts";
+import { isObject } from "../is-object.ts";
 
 /** Of more undeclared keys than this, the others are not compared with declared ones: it takes time for each. */
 const MAX_COMPARED = 1000;

@@ -7,7 +7,7 @@ import type { Check, Run } from "./check.ts";
 import { mustHave } from "./object.ts";
 import { dereference } from "./resolve.ts";
 import type { SchemaObject } from "./schema-object.ts";
-import { isObject } from "./type.ts";
+import { isObject } from "../is-object.ts";
 import { type Narrow, unionsWith } from "./union.ts";
 import { oneOf } from "./values.ts";
 

@@ -46,7 +46,3 @@ export function typeNameOf(value: unknown): string {
       ? "number"
       : "number that is not finite";
 }
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeNameOf(value) === "object";
-}

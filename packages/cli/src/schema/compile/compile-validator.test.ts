@@ -24,8 +24,8 @@ const ordinary = corpus.filter(({ ours }) => ours !== true);
 const codegen = import.meta.resolve("@waybill/runtime/codegen");
 
 describe("compileValidator", () => {
-  test.each(corpus)("$name", async ({ name, schema, valid, invalid, binary }: Case) => {
-    const validate = await load(name, compileValidator(schema, { codegen, binary: binary ?? false }));
+  test.each(corpus)("$name", async ({ name, schema, valid, invalid }: Case) => {
+    const validate = await load(name, compileValidator(schema, { codegen }));
     for (const value of valid) expect(validate(value), `accepts ${show(value)}`).toBe(true);
     for (const value of invalid) expect(validate(value), `refuses ${show(value)}`).toBe(false);
   });
@@ -42,8 +42,8 @@ describe("compileValidator", () => {
 
   test.each(corpus.filter(({ name }) => !name.includes("variables")))(
     "$name: creates no errors, needs no Ajv, calls no eval",
-    ({ schema, binary }) => {
-      const code = compileValidator(schema, { codegen, binary: binary ?? false });
+    ({ schema }) => {
+      const code = compileValidator(schema, { codegen });
       expect(code).not.toMatch(
         /\bvErrors\.push|\binstancePath|require\(|new Function|\beval\b|export default/,
       );
@@ -84,7 +84,7 @@ describe("compileValidator", () => {
 
   test("imports helpers from the runtime", () => {
     const code = compileValidator({ type: "string", format: "uuid" });
-    expect(code).toMatch(/^import \{ isUuid as func\d+ \} from "@waybill\/runtime\/codegen";/);
+    expect(code).toMatch(/^import \{ isUuid \} from "@waybill\/runtime\/codegen";/);
   });
 });
 

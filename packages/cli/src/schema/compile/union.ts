@@ -1,24 +1,25 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { isRecord } from "../../registry/shape.ts";
-import type { BranchMode, BranchTest, Primitive } from "./lowered.ts";
 
-type Definitions = Readonly<Record<string, JsonSchema>>;
 
-/** How far references between branches are followed before a branch counts as untestable. */
-const maxDepth = 8;
+import type { Definitions } from "./context.ts";
 
-export function testsOf(branches: readonly JsonSchema[], definitions: Definitions): BranchTest[] {
-  return branches.map((branch) => testOf(branch, definitions, maxDepth));
+/** What every value that a branch accepts has in common. */
+interface BranchTest {
+  readonly types?: readonly string[];
+  /** Members or items that must be there with one of these values. */
+  readonly tags: readonly { readonly key: string | number; readonly values: readonly Primitive[] }[];
 }
 
-/**
- * A union may be decided by its first branch whose test holds only when no value passes two tests. For values that pass
- * none, every branch fails, because each test is a necessary condition of its branch.
- */
-export function modeOf(keyword: "anyOf" | "oneOf", tests: readonly BranchTest[]): BranchMode {
-  const disjoint = tests.every((a, i) => tests.every((b, j) => i >= j || areDisjoint(a, b)));
-  if (disjoint) return "first";
-  return keyword === "anyOf" ? "any" : "one";
+type Primitive = string | number | boolean | null;
+
+/** How far references between branches are followed before a branch counts as unknown. */
+const maxDepth = 8;
+
+/** Whether no value can match two of the branches, as far as types and tags tell. */
+export function areDisjoint(branches: readonly JsonSchema[], definitions: Definitions): boolean {
+  const tests = branches.map((branch) => testOf(branch, definitions, maxDepth));
+  return tests.every((a, i) => tests.every((b, j) => i >= j || excludes(a, b)));
 }
 
 function testOf(schema: JsonSchema, definitions: Definitions, depth: number): BranchTest {
@@ -57,7 +58,7 @@ function tag(key: string | number, member: unknown): BranchTest["tags"] {
   return values === undefined ? [] : [{ key, values }];
 }
 
-/** What `const` or `enum` allow, if it is all primitive and not so much that testing it costs. */
+/** What `const` or `enum` allow, if it is all primitive and not too much to compare. */
 function primitives(schema: { readonly [keyword: string]: unknown }): readonly Primitive[] | undefined {
   const values = "const" in schema ? [schema["const"]] : schema["enum"];
   if ("$ref" in schema || !Array.isArray(values) || values.length > 16) return undefined;
@@ -73,7 +74,7 @@ function typesOf(schema: { readonly [keyword: string]: unknown }, values: readon
   return values && [...new Set(values.map((value) => (value === null ? "null" : typeof value)))];
 }
 
-function areDisjoint(a: BranchTest, b: BranchTest): boolean {
+function excludes(a: BranchTest, b: BranchTest): boolean {
   const shareType =
     a.types === undefined ||
     b.types === undefined ||
@@ -85,8 +86,8 @@ function areDisjoint(a: BranchTest, b: BranchTest): boolean {
   });
 }
 
-/** Bytes overlap with objects: in topics without binary values nothing tells the two apart. */
+/** Every integer is a number. */
 function overlap(a: string, b: string): boolean {
   const pair = [a, b].sort().join();
-  return a === b || pair === "integer,number" || pair === "bytes,object";
+  return a === b || pair === "integer,number";
 }

@@ -1,0 +1,26 @@
+import type { JsonSchema } from "@waybill/runtime";
+import type { Context, Node } from "./context.ts";
+import { all, any, choose, exactlyOne, type Expression, not } from "./expression.ts";
+import { areDisjoint } from "./union.ts";
+
+/** `allOf`, `anyOf`, `oneOf`, `not` and `if`. */
+export function combinedKeywords(context: Context, node: Node, value: string): Expression {
+  const { not: refused, if: condition, then = true, else: otherwise = true } = node;
+  const check = (schema: JsonSchema) => context.check(schema, value);
+  const branches = (keyword: string) => (node[keyword] as readonly JsonSchema[] | undefined)?.map(check);
+  const { oneOf } = node;
+  // Where no value matches two branches, the first match is the only one.
+  const choice = Array.isArray(oneOf) && areDisjoint(oneOf, context.definitions) ? any : one;
+  return all(
+    all(...(branches("allOf") ?? [])),
+    any(...(branches("anyOf") ?? [true])),
+    choice(...(branches("oneOf") ?? [true])),
+    refused === undefined || not(check(refused as JsonSchema)),
+    condition === undefined ||
+      choose(check(condition as JsonSchema), check(then as JsonSchema), check(otherwise as JsonSchema)),
+  );
+}
+
+function one(...operands: readonly Expression[]): Expression {
+  return exactlyOne(operands);
+}

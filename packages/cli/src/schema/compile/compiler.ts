@@ -1,0 +1,74 @@
+import type { JsonSchema } from "@waybill/runtime";
+import { pascalCase } from "../names.ts";
+import { combinedKeywords } from "./combined.ts";
+import type { Context, Definitions, Node } from "./context.ts";
+import { all, atom, type Expression, mentions, replaceFirst } from "./expression.ts";
+import { functionCode, type ModuleWriter, Scope } from "./module.ts";
+import { prefix } from "./traits.ts";
+import { typedKeywords } from "./types.ts";
+import { isLeaf } from "./leaf.ts";
+
+/** Writes functions for a bundled, stripped schema into a module. */
+export class Compiler {
+  readonly #module: ModuleWriter;
+  readonly #definitions: Definitions;
+  /** Functions by the name of their definition. */
+  readonly #functions = new Map<string, string>();
+
+  constructor(module: ModuleWriter, definitions: Definitions) {
+    this.#module = module;
+    this.#definitions = definitions;
+  }
+
+  /** The code of `validate` behind its name. */
+  root(schema: JsonSchema): string {
+    const scope = new Scope();
+    return functionCode("value", scope, this.#contextIn(scope).check(schema, "value"));
+  }
+
+  #contextIn(scope: Scope): Context {
+    const context: Context = {
+      module: this.#module,
+      scope,
+      definitions: this.#definitions,
+      check: (schema, value) => this.#check(context, schema, value),
+      checkPart: (schema, part) =>
+        scope.withLocal((local) => {
+          const test = context.check(schema, local);
+          const isReadOnce = mentions(test, local) === 1;
+          return replaceFirst(test, local, isReadOnce ? part : `(${local} = ${part})`);
+        }),
+      inFunction: (inner) => this.#contextIn(inner),
+    };
+    return context;
+  }
+
+  #check(context: Context, schema: JsonSchema, value: string): Expression {
+    if (typeof schema === "boolean") return schema;
+    const { $ref } = schema;
+    if (typeof $ref === "string") return this.#reference(context, $ref, value);
+    return all(typedKeywords(context, schema, value), combinedKeywords(context, schema, value));
+  }
+
+  #reference(context: Context, ref: string, value: string): Expression {
+    const name = ref.slice(prefix.length);
+    const target = Object.hasOwn(this.#definitions, name) ? this.#definitions[name] : undefined;
+    if (target === undefined) throw new Error(`bug: bundle must be self-contained: "${ref}"`);
+    // A call costs more than a leaf's own code.
+    return isLeaf(target)
+      ? context.check(target, value)
+      : atom(`${this.#functionFor(name, target as Node)}(${value})`);
+  }
+
+  #functionFor(name: string, definition: Node): string {
+    const known = this.#functions.get(name);
+    if (known !== undefined) return known;
+    const made = this.#module.reserve(`is${pascalCase(name)}`);
+    // Known before its code is, which may refer to itself.
+    this.#functions.set(name, made);
+    const scope = new Scope();
+    const body = this.#contextIn(scope).check(definition, "value");
+    this.#module.addFunction(made, functionCode("value", scope, body));
+    return made;
+  }
+}
