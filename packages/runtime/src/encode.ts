@@ -1,5 +1,7 @@
 import { CodecError } from "./codec-error.ts";
 import { failure } from "./error.ts";
+import { writeJson } from "./json/write.ts";
+import { writeMsgpack } from "./msgpack/write.ts";
 import { attempt, type Result } from "./result.ts";
 import type { MessageOf, Topic } from "./topic.ts";
 
@@ -11,7 +13,7 @@ import type { MessageOf, Topic } from "./topic.ts";
  */
 export function encode<T extends Topic>(topic: T, message: MessageOf<T>): Uint8Array {
   if (!topic.accepts(message)) throw failure("invalid", topic, topic.explain(message));
-  const bytes = write(topic, message);
+  const bytes = encodeUnvalidated(topic, message);
   if (bytes.length > topic.maxMessageBytes) {
     const message = `must fit in ${topic.maxMessageBytes} bytes, got ${bytes.length}`;
     throw failure("too-large", topic, [{ path: "", rule: "max.message.bytes", message }]);
@@ -24,9 +26,15 @@ export function tryEncode<T extends Topic>(topic: T, message: MessageOf<T>): Res
   return attempt(() => encode(topic, message));
 }
 
-function write(topic: Topic, message: unknown): Uint8Array {
+/**
+ * The bytes of a value, whatever the schema and the size limit say of it.
+ *
+ * @throws TopicError `unencodable`
+ */
+export function encodeUnvalidated(topic: Topic, value: unknown): Uint8Array {
+  const { codec, encoding } = topic;
   try {
-    return topic.codec.write(message);
+    return codec.write?.(value) ?? (encoding === "json" ? writeJson : writeMsgpack)(value);
   } catch (error) {
     if (error instanceof CodecError) throw failure("unencodable", topic, [error.issue]);
     throw error;

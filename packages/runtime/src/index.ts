@@ -1,5 +1,5 @@
 export { decode, decodeUnvalidated, tryDecode } from "./decode.ts";
-export { encode, tryEncode } from "./encode.ts";
+export { encode, encodeUnvalidated, tryEncode } from "./encode.ts";
 export {
   isTopicError,
   TopicError,

@@ -21,9 +21,9 @@ describe("jsonSchemaFor", () => {
   it("renames what 2020-12 renames, and only there", () => {
     expect(jsonSchemaFor("draft-2020-12", schema)).toEqual({
       $schema: "https://json-schema.org/draft/2020-12/schema",
-      $defs: { A: { type: "string" } },
-      prefixItems: [{ $ref: "#/$defs/A" }, true],
-      items: { $ref: "#/$defs/A" },
+      definitions: { A: { type: "string" } },
+      prefixItems: [{ $ref: "#/definitions/A" }, true],
+      items: { $ref: "#/definitions/A" },
       dependentRequired: { a: ["b"] },
       dependentSchemas: { c: { prefixItems: [false] } },
       properties: {

@@ -13,7 +13,8 @@ export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
  */
 export interface Codec {
   read(bytes: Uint8Array): unknown;
-  write(value: unknown): Uint8Array;
+  /** Absent where the encoding alone decides how values are written: `encode` brings that, `decode` needs none of it. */
+  write?(value: unknown): Uint8Array;
 }
 
 /**

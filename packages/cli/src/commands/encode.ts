@@ -1,4 +1,4 @@
-import { encode as encodeMessage, type Topic } from "@waybill/runtime";
+import { encode as encodeMessage, encodeUnvalidated, type Topic } from "@waybill/runtime";
 import type { Command } from "commander";
 import { UsageError } from "../registry/usage-error.ts";
 import { EXIT } from "./exit-code.ts";
@@ -51,23 +51,15 @@ async function encode(
   file: string | undefined,
   options: EncodeOptions & { readonly registry?: string; readonly color: boolean },
 ): Promise<number> {
-  const [
-    { openTopic },
-    { inputsOf },
-    { transcode },
-    { withCodec },
-    { Output },
-    { MessageSink },
-    { Refusals },
-  ] = await Promise.all([
-    import("./open-topic.ts"),
-    import("../stream/input.ts"),
-    import("../stream/transcode.ts"),
-    import("../stream/codec-issue.ts"),
-    import("./output.ts"),
-    import("./message-sink.ts"),
-    import("./refusals.ts"),
-  ]);
+  const [{ openTopic }, { inputsOf }, { transcode }, { Output }, { MessageSink }, { Refusals }] =
+    await Promise.all([
+      import("./open-topic.ts"),
+      import("../stream/input.ts"),
+      import("../stream/transcode.ts"),
+      import("./output.ts"),
+      import("./message-sink.ts"),
+      import("./refusals.ts"),
+    ]);
   const inputs = await inputsOf(file === undefined ? [] : [file], process.stdin);
   const { topic, readable } = await openTopic(options.registry, argument, options.version);
   const delimited = delimitedOutput(options.output, topic);
@@ -85,7 +77,7 @@ async function encode(
       convert: (bytes) => {
         const value = readable.parse(bytes);
         if (options.raw !== true) return encodeMessage(topic, value);
-        return withCodec(topic, "unencodable", () => topic.codec.write(value));
+        return encodeUnvalidated(topic, value);
       },
       sink,
       refuse: (offence) => refusals.add(offence),

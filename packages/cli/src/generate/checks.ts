@@ -1,5 +1,6 @@
 import type { JsonSchema } from "@waybill/runtime";
 import * as codegen from "@waybill/runtime/codegen";
+import { isRecord } from "../registry/shape.ts";
 import { isAssertion, mapSubschemas } from "../schema/keywords.ts";
 
 type CheckName = {
@@ -26,16 +27,29 @@ const withoutCheck = new Set(["$ref", "type", "definitions", "contentMediaType",
 
 /**
  * The exports of the runtime's `codegen` that explain messages of a bundled, stripped schema as all checks together would,
- * in their order.
+ * in their order. Where a smaller check says the same of this schema, it stands for the general one.
  */
 export function checksFor(schema: JsonSchema): CheckName[] {
   const nodes: Node[] = [];
   collect(schema, nodes);
   const definitions = (typeof schema === "object" ? schema["definitions"] : undefined) ?? {};
-  const isTagged = nodes.some((node) => namesValuesInBranch(node, definitions as Definitions));
   const names = namesInOrder.filter((name) => nodes.some((node) => needs(node, name)));
   assertCovered(nodes, names);
-  return names.map((name) => (name === "taggedUnions" && !isTagged ? "unions" : name));
+  return names.map((name) => smallest(name, nodes, definitions as Definitions));
+}
+
+function smallest(name: CheckName, nodes: readonly Node[], definitions: Definitions): CheckName {
+  switch (name) {
+    case "objects":
+      return nodes.some(isClosed) ? name : "openObjects";
+    case "tuples":
+      return nodes.every(hasOneSchemaForItems) ? "arrays" : name;
+    case "taggedUnions":
+      if (nodes.every((node) => isToldByType(node, definitions))) return "typedUnions";
+      return nodes.some((node) => namesValuesInBranch(node, definitions)) ? name : "unions";
+    default:
+      return name;
+  }
 }
 
 type Node = { readonly [keyword: string]: unknown };
@@ -67,6 +81,35 @@ function collect(schema: JsonSchema, nodes: Node[]): void {
   if (typeof schema === "boolean") return;
   nodes.push(schema);
   mapSubschemas(schema, (subschema) => collect(subschema, nodes));
+}
+
+function isClosed({ patternProperties, additionalProperties }: Node): boolean {
+  return patternProperties !== undefined || additionalProperties === false;
+}
+
+function hasOneSchemaForItems({ items = {}, additionalItems }: Node): boolean {
+  return isRecord(items) && additionalItems === undefined;
+}
+
+/** Whether the node has no union, or one of which at most one branch is about values of a type. */
+function isToldByType({ anyOf = [], oneOf = [] }: Node, definitions: Definitions): boolean {
+  return [anyOf, oneOf].every((branches) => {
+    const types = (branches as JsonSchema[]).flatMap((branch) => {
+      const { type = ["any"] } = Object(dereference(branch, definitions)) as Node;
+      // Every integer is a number.
+      return [type].flat().map((name) => (name === "integer" ? "number" : name));
+    });
+    return types.length <= 1 || (!types.includes("any") && new Set(types).size === types.length);
+  });
+}
+
+/** As far as the interpreter follows references. */
+function dereference(schema: JsonSchema, definitions: Definitions): JsonSchema | undefined {
+  let target: JsonSchema | undefined = schema;
+  for (let i = 0; i < 16 && isRecord(target) && typeof target["$ref"] === "string"; i++) {
+    target = definitions[target["$ref"].slice(prefix.length)];
+  }
+  return target;
 }
 
 /** Whether a union's branch names values anywhere, by which it may be told from the others. */

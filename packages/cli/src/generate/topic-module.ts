@@ -39,10 +39,10 @@ function describedCall(
   layout: Layout,
   members: readonly string[],
 ): string {
-  for (const name of ["compiledTopic", ...checks]) imports.add(name, layout.runtime("codegen", 1));
-  imports.add(`${encoding}Codec`, layout.runtime(encoding, 1));
+  const read = encoding === "json" ? "readJson" : "readMsgpack";
+  for (const name of ["compiledTopic", read, ...checks]) imports.add(name, layout.runtime("codegen", 1));
   const definition = [...members, `checks: [${checks.join(", ")}]`].join(", ");
-  return `compiledTopic(${quote(topic)}, ${version}, ${quote(encoding)}, ${encoding}Codec, { ${definition} })`;
+  return `compiledTopic(${quote(topic)}, ${version}, ${quote(encoding)}, { read: ${read} }, { ${definition} })`;
 }
 
 function protobufCall(

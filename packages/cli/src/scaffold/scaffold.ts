@@ -1,4 +1,4 @@
-import { type Encoding, type Topic, tryDecode } from "@waybill/runtime";
+import { type Encoding, encodeUnvalidated, type Topic, tryDecode } from "@waybill/runtime";
 import { parseJsonDocument } from "../registry/document.ts";
 import type { Registry, TopicVersion } from "../registry/model.ts";
 import { indentJson } from "../stream/indent-json.ts";
@@ -51,7 +51,7 @@ export function scaffold(registry: Registry, options: ScaffoldOptions): Scaffold
   const member = broken.isRaw
     ? `"base64":${JSON.stringify(Buffer.from(broken.bytes).toString("base64"))}`
     : `"message":${readable.print(broken.value)}`;
-  const result = tryDecode(topic, broken.isRaw ? broken.bytes : topic.codec.write(broken.value));
+  const result = tryDecode(topic, broken.isRaw ? broken.bytes : encodeUnvalidated(topic, broken.value));
   const issue = result.ok ? undefined : result.error.issues[0];
   if (issue !== undefined) {
     const fails = JSON.stringify({ path: issue.path, rule: issue.rule });

@@ -1,5 +1,5 @@
 import type { DescMessage, FileRegistry, Message } from "@bufbuild/protobuf";
-import type { Topic } from "@waybill/runtime";
+import { encodeUnvalidated, type Topic } from "@waybill/runtime";
 import { parseReadableMessage, toReadableMessage } from "@waybill/runtime/protobuf";
 import { parseReadable, toReadable } from "@waybill/runtime/readable";
 import type { Registry, TopicVersion } from "../registry/model.ts";
@@ -21,7 +21,7 @@ export function readableForm(registry: Registry, version: TopicVersion, topic: T
   const decoder = new TextDecoder();
   if (topic.encoding === "json") {
     return {
-      print: (value) => decoder.decode(topic.codec.write(value)),
+      print: (value) => decoder.decode(encodeUnvalidated(topic, value)),
       parse: (bytes) => withCodec(topic, "undecodable", () => topic.codec.read(bytes)),
     };
   }

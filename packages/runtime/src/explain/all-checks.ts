@@ -1,5 +1,4 @@
 import { allOf, conditionals, not } from "./applicators.ts";
-import { arrays } from "./array.ts";
 import { binary } from "./binary.ts";
 import type { Check } from "./check.ts";
 import { contains } from "./contains.ts";
@@ -26,6 +25,7 @@ import { patterns } from "./pattern.ts";
 import { propertyNames } from "./property-names.ts";
 import { sizes } from "./sizes.ts";
 import { taggedUnions } from "./tagged-union.ts";
+import { tuples } from "./tuple.ts";
 import { uniqueItems } from "./unique-items.ts";
 import { values } from "./values.ts";
 
@@ -50,7 +50,7 @@ export const allChecks: readonly Check[] = [
   regexes,
   int64s,
   uint64s,
-  arrays,
+  tuples,
   uniqueItems,
   contains,
   propertyNames,

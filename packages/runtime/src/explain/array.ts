@@ -1,42 +1,12 @@
 import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
 import type { Check } from "./check.ts";
-import type { SchemaObject } from "./schema-object.ts";
 
-/** `items`, `prefixItems` and `additionalItems`. */
+/** `items` where it is an object, as it is of arrays that are no tuples. */
 export const arrays: Check = {
-  keywords: ["items", "prefixItems", "additionalItems"],
-  apply(run, schema, value, path) {
+  keywords: ["items"],
+  apply(run, { items }, value, path) {
     if (!Array.isArray(value)) return;
-    const { items } = schema;
-    const prefix = prefixOf(schema);
-    const [rule, rest = true] = isList(items)
-      ? (["additionalItems", schema.additionalItems] as const)
-      : (["items", items] as const);
-    if (rest === false && value.length > prefix.length) {
-      run.add(path, rule, `must not have more than ${prefix.length} items`);
-    }
-    const checked = typeof rest === "boolean" ? Math.min(prefix.length, value.length) : value.length;
-    for (let i = 0; i < checked; i++) run.visit(prefix[i] ?? rest, value[i], pointer(path, i));
-  },
-  modernize(schema) {
-    const { items, additionalItems } = schema;
-    delete schema["additionalItems"];
-    if (!Array.isArray(items)) return;
-    delete schema["items"];
-    Object.assign(
-      schema,
-      { prefixItems: items },
-      additionalItems !== undefined && { items: additionalItems },
-    );
+    value.forEach((item, i) => run.visit(items as JsonSchema, item, pointer(path, i)));
   },
 };
-
-/** The schemas of the first items, in the spelling of either draft. */
-export function prefixOf({ items, prefixItems }: SchemaObject): readonly JsonSchema[] {
-  return prefixItems ?? (isList(items) ? items : []);
-}
-
-function isList(items: SchemaObject["items"]): items is readonly JsonSchema[] {
-  return Array.isArray(items);
-}

@@ -1,7 +1,8 @@
+import { isObject } from "../is-object.ts";
 import type { JsonSchema } from "../topic.ts";
 import type { Check } from "./check.ts";
+import { eachSchema } from "./each-schema.ts";
 import { has } from "./object.ts";
-import { isObject } from "../is-object.ts";
 
 /** `dependencies`, `dependentRequired` and `dependentSchemas`. */
 export const dependencies: Check = {
@@ -21,14 +22,18 @@ export const dependencies: Check = {
       }
     }
   },
-  modernize(schema) {
-    const { dependencies } = schema;
-    if (dependencies === undefined) return;
-    const pick = (isList: boolean) =>
-      Object.fromEntries(
-        Object.entries(dependencies as object).filter(([, dependent]) => Array.isArray(dependent) === isList),
-      );
-    delete schema["dependencies"];
-    Object.assign(schema, { dependentRequired: pick(true), dependentSchemas: pick(false) });
+  modernize(root) {
+    eachSchema(root, (schema) => {
+      const { dependencies } = schema;
+      if (dependencies === undefined) return;
+      const pick = (isList: boolean) =>
+        Object.fromEntries(
+          Object.entries(dependencies as object).filter(
+            ([, dependent]) => Array.isArray(dependent) === isList,
+          ),
+        );
+      delete schema["dependencies"];
+      Object.assign(schema, { dependentRequired: pick(true), dependentSchemas: pick(false) });
+    });
   },
 };

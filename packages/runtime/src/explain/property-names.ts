@@ -1,5 +1,5 @@
-import type { Check } from "./check.ts";
 import { isObject } from "../is-object.ts";
+import type { Check } from "./check.ts";
 
 /** `propertyNames`, of which one name at most is reported. */
 export const propertyNames: Check = {

@@ -1,7 +1,7 @@
 import { isBytes } from "../bytes.ts";
+import { isObject } from "../is-object.ts";
 import { ucs2length } from "../ucs2-length.ts";
 import type { Check } from "./check.ts";
-import { isObject } from "../is-object.ts";
 
 /** What `minLength`, `minItems` and the like count depends on the value. */
 export const sizes: Check = {

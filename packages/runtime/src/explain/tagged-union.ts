@@ -1,13 +1,13 @@
 import { equal } from "../equal.ts";
+import { isObject } from "../is-object.ts";
 import { didYouMean } from "../nearest.ts";
 import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
-import { prefixOf } from "./array.ts";
 import type { Check, Run } from "./check.ts";
 import { mustHave } from "./object.ts";
+import { prefixOf } from "./prefix.ts";
 import { dereference } from "./resolve.ts";
 import type { SchemaObject } from "./schema-object.ts";
-import { isObject } from "../is-object.ts";
 import { type Narrow, unionsWith } from "./union.ts";
 import { oneOf } from "./values.ts";
 

@@ -54,7 +54,7 @@ function reportMeant(
     return;
   }
   // Fewer issues first; among as many, the branch whose first issue lies deeper in the value.
-  const [meant] = narrow(run, typed, value, path).toSorted(
+  const [meant] = (typed.length > 1 ? narrow(run, typed, value, path) : typed).toSorted(
     (a, b) => a.issues.length - b.issues.length || levelOf(b) - levelOf(a),
   );
   for (const { path, rule, message, hint } of meant?.issues ?? []) run.add(path, rule, message, hint);

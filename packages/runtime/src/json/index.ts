@@ -7,7 +7,7 @@ export type { TopicDefinition } from "../define-topic.ts";
 export type { Topic } from "../topic.ts";
 
 /** JSON, strict: see the rules of decoding in the README. */
-export const jsonCodec: Codec = { read: readJson, write: writeJson };
+export const jsonCodec: Required<Codec> = { read: readJson, write: writeJson };
 
 /** A topic whose messages are JSON documents. */
 export function jsonTopic<Name extends string, Version extends number, Message = unknown>(

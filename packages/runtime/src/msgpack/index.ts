@@ -7,7 +7,7 @@ export type { TopicDefinition } from "../define-topic.ts";
 export type { Topic } from "../topic.ts";
 
 /** msgpack without extension types, strict: see the rules of decoding in the README. */
-export const msgpackCodec: Codec = { read: readMsgpack, write: writeMsgpack };
+export const msgpackCodec: Required<Codec> = { read: readMsgpack, write: writeMsgpack };
 
 /** A topic whose messages are msgpack values. */
 export function msgpackTopic<Name extends string, Version extends number, Message = unknown>(

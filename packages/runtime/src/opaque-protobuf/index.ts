@@ -28,7 +28,7 @@ export function opaqueProtobufTopic<Name extends string, Version extends number>
   });
 }
 
-const opaqueCodec: Codec = {
+const opaqueCodec: Required<Codec> = {
   read(bytes) {
     const cursor = new WireCursor(bytes);
     while (cursor.next("")) cursor.skip("", 1);

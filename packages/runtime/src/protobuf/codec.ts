@@ -5,7 +5,7 @@ import { checkMessage } from "./check.ts";
 import { fieldNamedIn } from "./field-named-in.ts";
 
 /** The wire format of one message type. Unknown fields are kept; no bytes at all are the message without fields. */
-export function protobufCodec(message: DescMessage): Codec {
+export function protobufCodec(message: DescMessage): Required<Codec> {
   return {
     read(bytes) {
       checkMessage(message, bytes);

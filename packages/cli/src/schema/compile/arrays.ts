@@ -9,7 +9,10 @@ export function arrayKeywords(context: Context, node: Node, value: string): Expr
   const { items, additionalItems = true, minItems = 0, maxItems, uniqueItems, contains } = node;
   const prefix: readonly JsonSchema[] = Array.isArray(items) ? items : [];
   const rest = (Array.isArray(items) ? additionalItems : (items ?? true)) as JsonSchema;
-  const most = Math.min((maxItems as number | undefined) ?? Infinity, rest === false ? prefix.length : Infinity);
+  const most = Math.min(
+    (maxItems as number | undefined) ?? Infinity,
+    rest === false ? prefix.length : Infinity,
+  );
   return all(
     (minItems as number) === 0 || atom(`${value}.length >= ${minItems}`),
     most === Infinity || atom(`${value}.length <= ${most}`),

@@ -6,7 +6,8 @@ export interface ClassRepetition {
   readonly most: number;
 }
 
-const repetition = /^\^\[((?:[^\]\\^]|\\[-\]\\^./d$*+?(){}|])(?:[^\]\\]|\\[-\]\\^./d$*+?(){}|])*)\](\+|\*|\{(\d+)(,(\d*))?\})?\$$/;
+const repetition =
+  /^\^\[((?:[^\]\\^]|\\[-\]\\^./d$*+?(){}|])(?:[^\]\\]|\\[-\]\\^./d$*+?(){}|])*)\](\+|\*|\{(\d+)(,(\d*))?\})?\$$/;
 const part = /\\?[^](?:-(?=[^])\\?[^])?/g;
 
 /** The pattern as a repetition of one class, `undefined` when it says more than that. */

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "@waybill/runtime";
 import type { Context, Node } from "./context.ts";
-import { all, any, choose, exactlyOne, type Expression, not } from "./expression.ts";
+import { all, any, choose, type Expression, exactlyOne, not } from "./expression.ts";
 import { areDisjoint } from "./union.ts";
 
 /** `allOf`, `anyOf`, `oneOf`, `not` and `if`. */

@@ -3,10 +3,10 @@ import { pascalCase } from "../names.ts";
 import { combinedKeywords } from "./combined.ts";
 import type { Context, Definitions, Node } from "./context.ts";
 import { all, atom, type Expression, mentions, replaceFirst } from "./expression.ts";
+import { isLeaf } from "./leaf.ts";
 import { functionCode, type ModuleWriter, Scope } from "./module.ts";
 import { prefix } from "./traits.ts";
 import { typedKeywords } from "./types.ts";
-import { isLeaf } from "./leaf.ts";
 
 /** Writes functions for a bundled, stripped schema into a module. */
 export class Compiler {

@@ -64,7 +64,9 @@ function join(joint: "&&" | "||", operands: readonly Expression[], neutral: bool
   const [first] = parts;
   if (first === undefined) return neutral;
   if (parts.length === 1) return first;
-  const texts = parts.map((part) => (part.joint === joint || part.joint === "atom" ? part.text : `(${part.text})`));
+  const texts = parts.map((part) =>
+    part.joint === joint || part.joint === "atom" ? part.text : `(${part.text})`,
+  );
   const text = texts.join(` ${joint} `);
   const flat = parts.flatMap((part, i) => (part.joint === joint ? part.operands : [texts[i] as string]));
   return { text, joint, operands: joint === "&&" ? flat : [text] };
@@ -83,7 +85,9 @@ export function replaceFirst(expression: Expression, name: string, replacement: 
   const mention = new RegExp(`\\b${name}\\b`);
   const replace = (text: string) =>
     text.replace(mention, (_, at: number) =>
-      text[at - 1] === "(" && text[at + name.length] === ")" ? replacement.replace(/^\((.*)\)$/, "$1") : replacement,
+      text[at - 1] === "(" && text[at + name.length] === ")"
+        ? replacement.replace(/^\((.*)\)$/, "$1")
+        : replacement,
     );
   const at = expression.operands.findIndex((operand) => mention.test(operand));
   return {

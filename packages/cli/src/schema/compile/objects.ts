@@ -1,10 +1,10 @@
 import type { JsonSchema } from "@waybill/runtime";
 import type { Context, Node } from "./context.ts";
-import { literalText } from "./values.ts";
 import { all, any, atom, type Expression, textOf } from "./expression.ts";
 import { Scope } from "./module.ts";
 import { regularExpression } from "./strings.ts";
 import { isTag, refusesUndefined } from "./traits.ts";
+import { literalText } from "./values.ts";
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 

@@ -1,7 +1,6 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { isRecord } from "../../registry/shape.ts";
 
-
 import type { Definitions } from "./context.ts";
 
 /** What every value that a branch accepts has in common. */
