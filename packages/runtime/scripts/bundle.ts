@@ -1,5 +1,7 @@
 // Bundles the entries, and what more than one of them needs into one module, because Node takes up to a millisecond for
 // each module that it loads. Runs after `tsc`, which writes the declarations. Replaces what an earlier build has left.
+//
+// There are two builds: `dist/node` for servers, and one for everything else, whose size counts.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
@@ -16,27 +18,39 @@ const entries = [
   "readable/index",
 ];
 
-const bundle = await rolldown({
-  cwd: root,
-  input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
-  external: /^@bufbuild\/protobuf/,
-  platform: "neutral",
-});
-const { output } = await bundle.generate({
-  dir: dist,
-  entryFileNames: "[name].js",
-  chunkFileNames: "[name].js",
-  sourcemap: true,
-  codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] },
-});
-
 const stale = new Set(globSync("**/*.js{,.map}", { cwd: dist }));
-for (const file of output) {
-  const path = join(dist, file.fileName);
-  const text = file.type === "chunk" ? file.code : file.source;
-  stale.delete(file.fileName);
-  mkdirSync(dirname(path), { recursive: true });
-  // Left alone when it is the same, for those who read it meanwhile.
-  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
-}
+await build("", join(root, "src/json/has-all-members.portable.ts"));
+await build("node", join(root, "src/json/has-all-members.ts"));
 for (const file of stale) rmSync(join(dist, file));
+
+/** `hasAllMembers` is the module that takes the place of the one of that name. */
+async function build(folder: string, hasAllMembers: string): Promise<void> {
+  const bundle = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+    external: /^@bufbuild\/protobuf/,
+    platform: "neutral",
+    plugins: [
+      {
+        name: "has-all-members",
+        resolveId: (source) => (source.endsWith("/has-all-members.ts") ? hasAllMembers : null),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({
+    dir: join(dist, folder),
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+    sourcemap: true,
+    codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] },
+  });
+  for (const file of output) {
+    const name = join(folder, file.fileName);
+    const path = join(dist, name);
+    const text = file.type === "chunk" ? file.code : file.source;
+    stale.delete(name);
+    mkdirSync(dirname(path), { recursive: true });
+    // Left alone when it is the same, for those who read it meanwhile.
+    if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
+  }
+}

@@ -26,7 +26,7 @@ export { tuples } from "./explain/tuple.ts";
 export { typedUnions } from "./explain/typed-union.ts";
 export { unions } from "./explain/union.ts";
 export { uniqueItems } from "./explain/unique-items.ts";
-export { values } from "./explain/values.ts";
+export { scalars, values } from "./explain/values.ts";
 export { isDate, isDateTime, isTime } from "./formats/date-time.ts";
 export { formats } from "./formats/index.ts";
 export { isInt64, isUint64 } from "./formats/int64.ts";

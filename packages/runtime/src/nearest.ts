@@ -37,25 +37,24 @@ function fold(name: string): string {
 
 /** Edits (insertion, deletion, replacement, swap of neighbours) from one to the other. */
 function distanceBetween(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+  const rows: number[][] = [];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? MAX_LENGTH;
+  for (let i = 0; i <= a.length; i++) {
+    const row: number[] = [i];
+    rows.push(row);
     for (let j = 1; j <= b.length; j++) {
       const isSame = a[i - 1] === b[j - 1];
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row[j] = Math.min(
-        at(last, j) + 1,
-        at(row, j - 1) + 1,
-        at(last, j - 1) + (isSame ? 0 : 1),
-        isSwap ? at(beforeLast, j - 2) + 1 : MAX_LENGTH,
-      );
+      const isSwap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] =
+        i === 0
+          ? j
+          : Math.min(
+              at(i - 1, j) + 1,
+              at(i, j - 1) + 1,
+              at(i - 1, j - 1) + (isSame ? 0 : 1),
+              isSwap ? at(i - 2, j - 2) + 1 : MAX_LENGTH,
+            );
     }
-    [beforeLast, last] = [last, row];
   }
-  return at(last, b.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] as number;
+  return at(a.length, b.length);
 }

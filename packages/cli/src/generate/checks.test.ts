@@ -113,11 +113,17 @@ describe("checksFor", () => {
     expect(checksFor({ type: "string", format: "date" })).toEqual(["dates"]);
     expect(checksFor(true)).toEqual([]);
     const union = { anyOf: [{ $ref: "#/definitions/A" }, { type: "null" }] };
-    expect(checksFor({ ...union, definitions: { A: { type: "string" } } })).toEqual(["unions"]);
+    expect(checksFor({ ...union, definitions: { A: { type: "string" } } })).toEqual(["typedUnions"]);
+    expect(checksFor({ ...union, definitions: { A: { format: "uuid" } } })).toEqual(["uuids", "unions"]);
     expect(checksFor({ ...union, definitions: { A: { items: { const: 1 } } } })).toEqual([
-      "values",
+      "scalars",
       "arrays",
       "taggedUnions",
+    ]);
+    expect(checksFor({ enum: [[]], items: [true], patternProperties: { a: true } })).toEqual([
+      "values",
+      "objects",
+      "tuples",
     ]);
   });
 

@@ -40,6 +40,8 @@ export function checksFor(schema: JsonSchema): CheckName[] {
 
 function smallest(name: CheckName, nodes: readonly Node[], definitions: Definitions): CheckName {
   switch (name) {
+    case "values":
+      return nodes.every(namesScalars) ? "scalars" : name;
     case "objects":
       return nodes.some(isClosed) ? name : "openObjects";
     case "tuples":
@@ -81,6 +83,10 @@ function collect(schema: JsonSchema, nodes: Node[]): void {
   if (typeof schema === "boolean") return;
   nodes.push(schema);
   mapSubschemas(schema, (subschema) => collect(subschema, nodes));
+}
+
+function namesScalars({ const: only, enum: listed = [] }: Node): boolean {
+  return [only, ...(listed as unknown[])].every((value) => typeof value !== "object" || value === null);
 }
 
 function isClosed({ patternProperties, additionalProperties }: Node): boolean {

@@ -7,6 +7,6 @@ export const arrays: Check = {
   keywords: ["items"],
   apply(run, { items }, value, path) {
     if (!Array.isArray(value)) return;
-    value.forEach((item, i) => run.visit(items as JsonSchema, item, pointer(path, i)));
+    for (const [i, item] of value.entries()) run.visit(items as JsonSchema, item, pointer(path, i));
   },
 };

@@ -38,40 +38,33 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
     if (depth > MAX_DEPTH) fail("depth", `must not nest deeper than ${MAX_DEPTH}`);
     at++;
     const outer = path;
-    const container = first === "{" ? readObject(outer, depth + 1) : readArray(outer, depth + 1);
-    path = outer;
-    if (!take(first === "{" ? "}" : "]")) unexpected(first === "{" ? '"," or "}"' : '"," or "]"');
+    const isArray = first === "[";
+    const container = (isArray ? [] : {}) as Record<string | number, unknown>;
+    const end = isArray ? "]" : "}";
+    if (!take(end)) {
+      let length = 0;
+      do {
+        path = outer;
+        const key = isArray ? length++ : readKey(container);
+        path = pointer(outer, key);
+        container[key] = readValue(depth + 1);
+      } while (take(","));
+      path = outer;
+      if (!take(end)) unexpected(`"," or "${end}"`);
+    }
     return container;
   }
 
-  function readObject(outer: string, depth: number): unknown {
-    const object: Record<string, unknown> = {};
+  function readKey(object: object): string {
     skipSpace();
-    if (text[at] === "}") return object;
-    do {
-      path = outer;
-      skipSpace();
-      const start = at;
-      if (text[at] !== '"') unexpected("a key in double quotes");
-      const key = readString();
-      path = pointer(outer, key);
-      if (key === "__proto__") fail("proto-key", 'must not be named "__proto__"', start);
-      if (Object.hasOwn(object, key)) fail("duplicate-key", "must not appear twice in its object", start);
-      if (!take(":")) unexpected('":"');
-      object[key] = readValue(depth);
-    } while (take(","));
-    return object;
-  }
-
-  function readArray(outer: string, depth: number): unknown {
-    const array: unknown[] = [];
-    skipSpace();
-    if (text[at] === "]") return array;
-    do {
-      path = pointer(outer, array.length);
-      array.push(readValue(depth));
-    } while (take(","));
-    return array;
+    const start = at;
+    if (text[at] !== '"') unexpected("a key in double quotes");
+    const key = readString();
+    path = pointer(path, key);
+    if (key === "__proto__") fail("proto-key", 'must not be named "__proto__"', start);
+    if (Object.hasOwn(object, key)) fail("duplicate-key", "must not appear twice in its object", start);
+    if (!take(":")) unexpected('":"');
+    return key;
   }
 
   function readString(): string {

@@ -8,7 +8,7 @@ export interface ClassRepetition {
 
 const repetition =
   /^\^\[((?:[^\]\\^]|\\[-\]\\^./d$*+?(){}|])(?:[^\]\\]|\\[-\]\\^./d$*+?(){}|])*)\](\+|\*|\{(\d+)(,(\d*))?\})?\$$/;
-const part = /\\?[^](?:-(?=[^])\\?[^])?/g;
+const part = /\\?[\s\S](?:-(?=[\s\S])\\?[\s\S])?/g;
 
 /** The pattern as a repetition of one class, `undefined` when it says more than that. */
 export function classRepetition(pattern: string): ClassRepetition | undefined {
@@ -31,7 +31,7 @@ export function classRepetition(pattern: string): ClassRepetition | undefined {
 }
 
 function endsOf(text: string): string[] {
-  const unescaped = [...text.matchAll(/\\?([^])/g)].map(([, character = ""]) => character);
+  const unescaped = [...text.matchAll(/\\?([\s\S])/g)].map(([, character = ""]) => character);
   // Between two ends stands the dash.
   return unescaped.length === 3 ? [unescaped[0] as string, unescaped[2] as string] : unescaped;
 }
