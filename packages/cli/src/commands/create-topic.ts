@@ -1,9 +1,10 @@
-import { mkdir, stat, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import type { FileRegistry } from "@bufbuild/protobuf";
 import type { Encoding } from "@waybill/runtime";
-import { topicNameFault } from "../generate/names.ts";
+import { topicNameFault, topicNamesFault } from "../generate/names.ts";
 import { didYouMean, metaSchemaFiles } from "../lint/index.ts";
+import { makeFolder } from "../registry/make-folder.ts";
 import { loadMessages } from "../registry/messages.ts";
 import type { Registry } from "../registry/model.ts";
 import { UsageError } from "../registry/usage-error.ts";
@@ -30,8 +31,12 @@ export async function createTopic(name: string, options: NewOptions): Promise<Cr
   if (fault !== undefined) throw new UsageError(fault);
   const encoding = encodingFor(options);
   // The first topic of a registry may be what makes its folder.
-  if (options.registry !== undefined) await mkdir(resolve(options.registry), { recursive: true });
+  if (options.registry !== undefined) await makeFolder(resolve(options.registry));
   const registry = await withMessages(await openRegistry(options.registry), encoding);
+  for (const topic of registry.topics) {
+    const clash = topic.name === name ? undefined : topicNamesFault(topic.name, name);
+    if (clash !== undefined) throw new UsageError(clash);
+  }
   const folder = join(registry.root, name);
   if (await exists(folder)) throw new UsageError(`topic "${name}" has a folder already: ${folder}`);
   const message = messageFor(registry.messages, encoding, options.message);
@@ -110,6 +115,6 @@ async function exists(path: string): Promise<boolean> {
 }
 
 async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await writeFile(path, text);
 }

@@ -149,6 +149,17 @@ describe("topics that cannot be generated as they are", () => {
     expect(findings).toMatchObject([{ rule: "topic-name", severity: "error" }]);
   });
 
+  test("leaves out a topic whose folder another one takes where file systems know no case", async () => {
+    const { registry, version } = registryOf({ "t/v1.schema.json": {} });
+    const topics = ["t", "T"].flatMap((name) =>
+      registry.topics.map((topic) => ({ ...topic, name, versions: [{ ...version, topic: name }] })),
+    );
+    const { files, findings } = await generate({ ...registry, topics }, { runtime: "r" });
+    expect([...files.keys()].filter((file) => file.startsWith("T"))).toEqual([]);
+    expect(files.has("t/index.js")).toBe(true);
+    expect(findings).toMatchObject([{ rule: "topic-name", severity: "error" }]);
+  });
+
   test("makes a message without a descriptor opaque", async () => {
     const { registry, version } = registryOf({});
     const versions = [{ ...version, encoding: "protobuf" as const, message: "shop.v1.Order" }];

@@ -9,7 +9,7 @@ import { compiledFor } from "../topic/topic-of.ts";
 import { checksFor } from "./checks.ts";
 import { literal, MARKER } from "./code.ts";
 import { type Layout, layoutFor } from "./layout.ts";
-import { topicNameFault, typeName } from "./names.ts";
+import { topicNameFault, topicNamesFault, typeName } from "./names.ts";
 import { protobufCode } from "./protobuf-code.ts";
 import { protobufNames } from "./protobuf-names.ts";
 import { packageJson, registryScript, registryTypes, rootIndex } from "./root-modules.ts";
@@ -58,7 +58,7 @@ class Generator {
   async run(): Promise<Generated> {
     const topics: TopicSource[] = [];
     const parts: VersionParts[] = [];
-    for (const topic of this.#registry.topics.filter((topic) => this.#isNameable(topic))) {
+    for (const topic of this.#nameable()) {
       const versions = await this.#topic(topic);
       if (versions.length > 0) topics.push({ ...topic, versions: versions.map(({ version }) => version) });
       parts.push(...versions);
@@ -159,13 +159,21 @@ class Generator {
     this.#files.set("package.json", packageJson(messages.length > 0));
   }
 
-  #isNameable(topic: TopicSource): boolean {
-    const fault = topicNameFault(topic.name);
-    if (fault === undefined) return true;
-    const file = topic.document?.file ?? topic.versions[0]?.schema?.file ?? topic.name;
-    const hint = "rename the folder; nothing is generated for it";
-    this.#findings.push({ rule: "topic-name", severity: "error", file, message: fault, hint });
-    return false;
+  /** The topics that can have a folder, a constant and a type of their own; the others are findings. */
+  #nameable(): TopicSource[] {
+    const named: TopicSource[] = [];
+    for (const topic of this.#registry.topics) {
+      const clash = named.map(({ name }) => topicNamesFault(name, topic.name));
+      const message = topicNameFault(topic.name) ?? clash.find((fault) => fault !== undefined);
+      if (message === undefined) {
+        named.push(topic);
+        continue;
+      }
+      const file = topic.document?.file ?? topic.versions[0]?.schema?.file ?? topic.name;
+      const hint = "rename the folder; nothing is generated for it";
+      this.#findings.push({ rule: "topic-name", severity: "error", file, message, hint });
+    }
+    return named;
   }
 
   /** Whether the version at least names a message. */

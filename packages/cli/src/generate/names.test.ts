@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { topicNameFault } from "./names.ts";
+import { topicNameFault, topicNamesFault } from "./names.ts";
 
 test.each(["ingest-events", "a.b", "A_B", "9", "constructor", "x.js", "con", "a".repeat(249)])(
   "%s can be a topic",
@@ -21,4 +21,16 @@ test.each([
   ["proto", "generated files need the name"],
 ])("%.20s cannot be a topic", (name, why) => {
   expect(topicNameFault(name)).toContain(why);
+});
+
+test.each([
+  ["orders", "Orders", "by more than case"],
+  ["a-b", "a.b", "by more than punctuation"],
+  ["a-b", "aB", "by more than punctuation"],
+  ["2fa", "n2fa", "by more than punctuation"],
+  ["ab", "a-b", undefined],
+])("%s and %s", (first, second, why) => {
+  const fault = topicNamesFault(first, second);
+  if (why === undefined) expect(fault).toBeUndefined();
+  else expect(fault).toContain(why);
 });

@@ -31,6 +31,20 @@ export function topicNameFault(name: string): string | undefined {
   return reservedNameFault(name);
 }
 
+/** Why two topics cannot both be generated; `undefined` when they can. The second is what is wrong. */
+export function topicNamesFault(first: string, second: string): string | undefined {
+  return pascalCase(first) === pascalCase(second) && first.toLowerCase() !== second.toLowerCase()
+    ? `topic name "${second}" must differ from "${first}" by more than punctuation`
+    : sameFolderFault(first, second);
+}
+
+/** Why two topics cannot have a folder each on every file system; `undefined` when they can. */
+export function sameFolderFault(first: string, second: string): string | undefined {
+  return first.toLowerCase() === second.toLowerCase()
+    ? `topic name "${second}" must differ from "${first}" by more than case`
+    : undefined;
+}
+
 /** Why a topic's folder would meet a generated file; `undefined` when it does not. */
 export function reservedNameFault(name: string): string | undefined {
   return reserved.has(name.toLowerCase())

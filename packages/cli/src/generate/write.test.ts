@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -43,6 +43,13 @@ describe("writeGenerated", () => {
     await writeFile(join(out, "package.json"), '{ "name": "mine" }');
     await expect(writeGenerated(out, files)).rejects.toThrow(UsageError);
     expect(await checkGenerated(out, files)).toContainEqual({ file: "index.js", kind: "missing" });
+  });
+
+  test("refuses a folder with a device in it, which it does not read", async () => {
+    await mkdir(out);
+    await symlink("/dev/null", join(out, "index.js"));
+    await expect(checkGenerated(out, files)).rejects.toThrow('"index.js" is no ordinary file');
+    await expect(writeGenerated(out, files)).rejects.toThrow(UsageError);
   });
 
   test("takes the package.json that it wrote itself for its own", async () => {

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { listFiles, removeEmpty } from "../registry/files.ts";
+import { makeFolder } from "../registry/make-folder.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { MARKER } from "./code.ts";
 
@@ -47,7 +48,7 @@ export async function writeGenerated(
       await rm(path);
       await removeEmpty(dirname(path), out);
     } else {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, files.get(file) ?? "");
     }
   }
@@ -59,8 +60,17 @@ async function readOutput(out: string): Promise<Map<string, string>> {
     if (error.code === "ENOENT") return [];
     throw error.code === "ENOTDIR" ? new UsageError(`output "${out}" must be a folder`) : error;
   });
-  const texts = await Promise.all(files.map((file) => readFile(join(out, file), "utf8")));
+  const texts = await Promise.all(files.map((file) => readOrdinary(out, file)));
   return new Map(files.map((file, i) => [file, texts[i] ?? ""]));
+}
+
+/** Reading a pipe or a device would not end. */
+async function readOrdinary(out: string, file: string): Promise<string> {
+  const path = join(out, file);
+  if ((await stat(path)).isFile()) return readFile(path, "utf8");
+  throw new UsageError(
+    `output folder "${out}" must hold generated files only: "${file}" is no ordinary file`,
+  );
 }
 
 /** JSON has no comments; package.json says it in a member. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "../registry/make-folder.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import type { ImportResult } from "./import-flat-registry.ts";
 
@@ -32,7 +33,7 @@ export async function writeImport(out: string, result: Pick<ImportResult, "files
   for (const file of Object.keys(before))
     if (!result.files.has(file)) await rm(path.join(out, file), { force: true });
   for (const [file, bytes] of result.files) {
-    await mkdir(path.dirname(path.join(out, file)), { recursive: true });
+    await makeFolder(path.dirname(path.join(out, file)));
     await writeFile(path.join(out, file), bytes);
   }
   await writeFile(path.join(out, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);

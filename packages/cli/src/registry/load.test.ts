@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -93,6 +93,14 @@ describe("loadRegistry", () => {
       line: 2,
     });
     expect(registry.topics[0]?.versions[0]).toMatchObject({ message: "shop.v1.Order", encoding: "protobuf" });
+  });
+
+  test("reports a pipe or a device, which it does not read", async () => {
+    await write({ "a/v1.schema.json": "true" });
+    await symlink("/dev/null", join(root, "a/topic.yaml"));
+    expect((await loadRegistry(root)).findings).toMatchObject([
+      { file: "a/topic.yaml", message: "must be readable: it is no ordinary file" },
+    ]);
   });
 
   test("throws a usage error for a missing folder", async () => {

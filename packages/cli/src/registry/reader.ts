@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "../finding.ts";
 import { type Parsed, parseJsonDocument, parseYamlDocument, unreadable } from "./document.ts";
@@ -31,7 +31,12 @@ export class Reader {
   /** `undefined` when the file is missing or cannot be opened; the latter is a finding. */
   async bytes(file: string): Promise<Uint8Array | undefined> {
     try {
-      return await readFile(join(this.#root, file));
+      const path = join(this.#root, file);
+      // Reading a pipe or a device would not end.
+      const stats = await stat(path);
+      if (stats.isFile() || stats.isDirectory()) return await readFile(path);
+      this.findings.push(unreadable({ file }, "must be readable", "it is no ordinary file"));
+      return undefined;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
         this.findings.push(unreadable({ file }, "must be readable", error));

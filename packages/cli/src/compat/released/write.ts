@@ -1,6 +1,7 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { removeEmpty } from "../../registry/files.ts";
+import { makeFolder } from "../../registry/make-folder.ts";
 import { type FrozenFiles, RELEASE_FILE } from "./layout.ts";
 import { readFrozen } from "./open.ts";
 
@@ -34,11 +35,11 @@ export async function writeFrozen(folder: string, files: FrozenFiles): Promise<r
       await rm(path);
       await removeEmpty(dirname(path), folder);
     } else {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, files.get(file) as Uint8Array);
     }
   }
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeFile(join(folder, RELEASE_FILE), files.get(RELEASE_FILE) as Uint8Array);
   return changes;
 }

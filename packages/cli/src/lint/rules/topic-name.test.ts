@@ -28,6 +28,13 @@ ruleCases("topic-name", {
       ],
     ],
     [
+      "names that differ by case, which give one folder on some file systems",
+      another("orDers", "other"),
+      [
+        'orders/topic.yaml:1 topic name "orders" must differ from "orDers" by more than case; rename the folder; nothing is generated for it',
+      ],
+    ],
+    [
       "a dead letter with a dot",
       { "orders/topic.yaml": replace("orders-dlq", "orders.dlq") },
       ['orders/topic.yaml:12 topic name "orders.dlq" must have no dot; rename it to "orders-dlq"'],
@@ -41,6 +48,7 @@ ruleCases("topic-name", {
     ],
   ],
   accepts: [
+    ["names that differ by a letter", another("order", "other")],
     ["a dead letter called as the output is", { "orders/topic.yaml": replace("orders-dlq", "registry") }],
     ["249 characters", renamed(long.slice(1))],
     ["digits and underscores", renamed("orders_2")],
