@@ -34,6 +34,8 @@ export interface Finding extends Location {
    * `waybill accept` takes.
    */
   readonly fingerprint?: string;
+  /** Of an error that was reviewed and accepted, which is a warning until the day. */
+  readonly waived?: { readonly reason: string; readonly until: string };
   readonly related?: readonly Related[];
   /**
    * A message that breaks, as lines of a unified diff: they begin with ` ` for what both sides agree on, `-` for what the

@@ -3,19 +3,9 @@ import { join } from "node:path";
 import { create, toBinary } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import { describe, expect, test } from "vitest";
-import { freeze } from "../src/compat/released/freeze.ts";
-import { openReleased } from "../src/compat/released/open.ts";
-import { writeFrozen } from "../src/compat/released/write.ts";
-import { loadRegistry } from "../src/registry/load.ts";
 import { folder, SMALL_PROTO, SMALL_REGISTRY, waybill } from "./cli-harness.ts";
 import { commit, git, id, notes, repository, schemaOf, topicYaml, write } from "./support/compat.ts";
-
-async function release(cwd: string, version: string): Promise<void> {
-  const root = join(cwd, "schemas");
-  const previous = await openReleased(root);
-  const files = await freeze(await loadRegistry(root), { version, date: "2026-01-02", previous });
-  await writeFrozen(join(root, "_released"), files);
-}
+import { release } from "./support/released.ts";
 
 async function compat(cwd: string, ...args: string[]) {
   const { code, stdout, stderr } = await waybill(["compat", "--json", ...args], { cwd });
@@ -27,7 +17,7 @@ async function compat(cwd: string, ...args: string[]) {
 describe("the last release", () => {
   test("is what changes are compared with, without git", async () => {
     const cwd = await folder(notes(id(9), topicYaml(), { "schemas/notes/v1/a.pass.json": { id: 8 } }));
-    await release(cwd, "1.0.0");
+    await release(join(cwd, "schemas"), "1.0.0");
     expect(await compat(cwd)).toMatchObject({
       code: 0,
       report: {
@@ -49,7 +39,7 @@ describe("the last release", () => {
 
   test("that was edited by hand is an error", async () => {
     const cwd = await folder(notes(id(9)));
-    await release(cwd, "1.0.0");
+    await release(join(cwd, "schemas"), "1.0.0");
     await write(cwd, { "schemas/_released/notes/v1.schema.json": id(9) });
     const { code, report } = await compat(cwd);
     expect([code, report.verdict]).toEqual([1, "breaking"]);
@@ -69,7 +59,7 @@ describe("the last release", () => {
     expect((await compat(root)).report.baseline).toMatch(
       /^merge base [0-9a-f]{12} \(HEAD and main\); nothing is released yet$/,
     );
-    await release(root, "1.0.0");
+    await release(join(root, "schemas"), "1.0.0");
     await write(root, notes(id(5)));
     commit(root);
     expect(await compat(root, "--against", "main")).toMatchObject({ code: 0 });
@@ -78,7 +68,7 @@ describe("the last release", () => {
 
   test("Protobuf messages are read from its image, and not at all when their sources are the same", async () => {
     const cwd = await folder({ ...SMALL_REGISTRY, ...SMALL_PROTO });
-    await release(cwd, "1.0.0");
+    await release(join(cwd, "schemas"), "1.0.0");
     await writeFile(join(cwd, "schemas/_released/image.binpb"), "no image");
     const { rules, report } = await compat(cwd);
     expect(rules).toEqual(["baseline-edited"]);
@@ -90,7 +80,7 @@ describe("the last release", () => {
       JSON.stringify(id(0)).replace('"maximum":0', `"maximum":${digits},"format":"int64"`);
     const cwd = await folder(notes({}, topicYaml("full")));
     await write(cwd, { "schemas/notes/v1.schema.json": limit("9007199254740993") });
-    await release(cwd, "1.0.0");
+    await release(join(cwd, "schemas"), "1.0.0");
     await write(cwd, { "schemas/notes/v1.schema.json": limit("9007199254740992") });
     const { report } = await compat(cwd);
     expect(report.findings[0].message).toContain('{"id":9007199254740993}');
@@ -103,12 +93,12 @@ test("transitive modes look at every schema that was released", async () => {
   const cwd = await folder(
     notes(schemaOf({ ...other, text: { type: "string" } }), topicYaml("backward-transitive")),
   );
-  await release(cwd, "1.0.0");
+  await release(join(cwd, "schemas"), "1.0.0");
   const set = (properties: object) => write(cwd, { "schemas/notes/v1.schema.json": schemaOf(properties) });
   await set(other);
   const lenient = ["--undeclared", "declared-only"];
   expect(await compat(cwd, ...lenient)).toMatchObject({ code: 0 });
-  await release(cwd, "1.1.0");
+  await release(join(cwd, "schemas"), "1.1.0");
   // Nobody who writes by the last release sends "text"; who writes by the one before may send any.
   await set({ ...other, text: { type: "integer" } });
   const { report } = await compat(cwd, ...lenient);
@@ -180,7 +170,7 @@ describe("what --against names", () => {
 
   test("a ref, also where a release is frozen and the clone is shallow", async () => {
     const { root } = await repository(notes(id(9)));
-    await release(root, "1.0.0");
+    await release(join(root, "schemas"), "1.0.0");
     commit(root);
     git(root, "tag", "v1.0.0");
     await write(root, notes(id(5)));

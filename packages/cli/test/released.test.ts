@@ -8,16 +8,9 @@ import { loadFolder, loadRegistry } from "../src/registry/load.ts";
 import type { Registry } from "../src/registry/model.ts";
 import { folder } from "./cli-harness.ts";
 import { id, notes, schemaOf, topicYaml, write } from "./support/compat.ts";
-import { expectSameWhenReleased } from "./support/released.ts";
+import { expectSameWhenReleased, release } from "./support/released.ts";
 
 const DATE = "2026-01-02";
-
-async function release(root: string, version: string): Promise<Released> {
-  const previous = await openReleased(root);
-  const files = await freeze(await loadRegistry(root), { version, date: DATE, previous });
-  await writeFrozen(join(root, "_released"), files);
-  return (await openReleased(root)) as Released;
-}
 
 const statesOf = ({ history }: Released) =>
   history.map(({ topic, version, release: last, document }) => [topic, version, last, document.value]);

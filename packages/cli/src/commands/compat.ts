@@ -91,23 +91,19 @@ async function compareNamedFiles(names: readonly string[], options: CompatOption
 }
 
 async function compareNamedTopics(topics: readonly string[], options: CompatOptions) {
-  const [{ openFolder }, { openBaseline }, { compareRegistry }] = await Promise.all([
+  const [{ openFolder }, { compareWithBaseline }] = await Promise.all([
     import("./open-registry.ts"),
-    import("../compat/baseline.ts"),
-    import("../compat/compare-registry.ts"),
+    import("../compat/compare-with-baseline.ts"),
   ]);
   const registry = await openFolder(options.registry);
-  const baseline = await openBaseline(registry, options.against, process.cwd());
-  try {
-    const report = await compareRegistry(baseline, registry, {
-      topics,
-      policies: policiesOf(options),
-      ...(options.mode !== undefined && { mode: options.mode }),
-    });
-    return { report, root: registry.root };
-  } finally {
-    await baseline.dispose();
-  }
+  const { against, mode } = options;
+  const report = await compareWithBaseline(registry, {
+    topics,
+    policies: policiesOf(options),
+    ...(against !== undefined && { against }),
+    ...(mode !== undefined && { mode }),
+  });
+  return { report, root: registry.root };
 }
 
 function policiesOf({ undeclared, formats, defaults }: CompatOptions): Policies {

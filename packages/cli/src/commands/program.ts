@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addAccept } from "./accept.ts";
 import { addCheck } from "./check.ts";
 import { addCompat } from "./compat.ts";
 import { addDecode } from "./decode.ts";
@@ -29,7 +30,17 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: false })
     .addHelpText("after", OVERVIEW);
   const groups = {
-    "Contracts:": [addList, addNew, addCheck, addLint, addCompat, addExplain, addGenerate, addImport],
+    "Contracts:": [
+      addList,
+      addNew,
+      addCheck,
+      addLint,
+      addCompat,
+      addAccept,
+      addExplain,
+      addGenerate,
+      addImport,
+    ],
     "Messages:": [addValidate, addDecode, addEncode],
   };
   for (const [heading, commands] of Object.entries(groups)) {

@@ -6,6 +6,8 @@ import type { Cause, CompatReport, DirectionReport, TopicReport } from "./report
 /** A finding of a report with all that printers say about it; texts are cut to what a person reads. */
 export interface Item {
   readonly severity: Finding["severity"];
+  /** Whether it is an error that was accepted; the hint then says why. */
+  readonly isWaived: boolean;
   /** `v1 backward`; empty for what is of no direction. */
   readonly scope: string;
   /** Lower-case fragment: what is wrong. */
@@ -67,6 +69,7 @@ function ofFinding(finding: Finding, topic: Pick<TopicReport, "producers" | "con
   const own = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
   return {
     severity,
+    isWaived: finding.waived !== undefined,
     scope: "",
     title: shorten(message),
     about: rule,

@@ -59,7 +59,7 @@ function rowOf(topic: TopicReport): string[] {
 function detailOf(topic: string, item: Item): string {
   const { severity, scope, title, about, places, diff, sends, wants, hint, accept } = item;
   const parts = [
-    `${severity}: ${text(about)}`,
+    `${item.isWaived ? "accepted" : severity}: ${text(about)}`,
     places
       .map(({ file, line, message }) =>
         `* ${text([file, line].join(":").replace(/:$/, ""))} ${text(message)}`.trim(),

@@ -73,7 +73,11 @@ class TextPrinter {
 
   #item(item: Item): string[] {
     const { severity, title, about, places, diff, sends, wants, hint, accept } = item;
-    const level = severity === "error" ? this.#paint("red", "error") : this.#paint("yellow", "warning");
+    const level = item.isWaived
+      ? this.#paint("dim", "accepted")
+      : severity === "error"
+        ? this.#paint("red", "error")
+        : this.#paint("yellow", "warning");
     const shown = diff.length === 0 ? [] : ["", ...this.#diff([`- ${sends}`, `+ ${wants}`, ...diff]), ""];
     return [
       `  ${level} ${this.#paint("bold", printable(title))}  ${this.#paint("dim", printable(about))}`,

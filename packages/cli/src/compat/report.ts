@@ -63,10 +63,13 @@ export interface TopicReport {
   /** What is no matter of two JSON schemas: things gone or moved, fixtures, settings, Protobuf. */
   readonly others: readonly Finding[];
   readonly types: readonly TypeBreak[];
+  /** Whether all that is wrong was accepted by waivers. */
+  readonly isWaived?: boolean;
 }
 
 export interface CompatReport {
   readonly subject: "files" | "registry";
+  /** The worst of all topics; those that are waived left out. */
   readonly verdict: Verdict;
   /** What was compared with, for people: `commit 1a2b3c4d5e6f (origin/main)`. */
   readonly baseline: string;

@@ -87,6 +87,21 @@ export const compatRules: readonly RuleDescription[] = [
     "Take the folder from the commit of the release. Only `waybill release` writes it.",
   ),
   rule(
+    "waiver-expired",
+    "what was accepted until a day is mended by then",
+    "A break was accepted for a time, and the time is over. Whatever was to happen until then may not have happened.",
+    "Mend the break, or look whether the reason still holds and run `waybill accept` again with another day.",
+  ),
+  {
+    ...rule(
+      "waiver-unused",
+      "every entry of waivers.yaml waives a finding",
+      "The finding that was accepted is gone, or the change is another one by now, which nobody has reviewed. Entries that are left behind make the list one that nobody reads.",
+      "Remove the entry. If the change was edited since, look at the finding that there is now.",
+    ),
+    severity: "warning",
+  },
+  rule(
     "protobuf-breaking",
     "Protobuf messages of topics change so that old bytes and old JSON can still be read",
     "A number or a name that means something else than it did is read without an error, and wrongly.",

@@ -46,10 +46,12 @@ import { unresolvedRef } from "./rules/unresolved-ref.ts";
 import { unusedDefinition } from "./rules/unused-definition.ts";
 import { versionContract } from "./rules/version-contract.ts";
 import { versionSequence } from "./rules/version-sequence.ts";
+import { waiverShape } from "./rules/waiver-shape.ts";
 
 /** Every rule that `lint` runs, in the order in which documentation lists them: topics, files, schemas. */
 export const lintRules: readonly Rule[] = [
   registryShape,
+  waiverShape,
   topicShapeRule,
   topicName,
   topicDescription,

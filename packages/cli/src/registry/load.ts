@@ -36,6 +36,7 @@ export async function loadFolder(folder: string): Promise<Registry> {
   const root = await rootOf(resolve(folder));
   const reader = new Reader(root);
   const configDocument = await reader.document("registry.yaml");
+  const waivers = await reader.document("waivers.yaml");
   const config = readConfig(configDocument?.value);
   // What was generated or released is no part of the contract, whatever it looks like.
   const out = config.generate.out === undefined ? [] : [resolve(root, config.generate.out)];
@@ -54,6 +55,7 @@ export async function loadFolder(folder: string): Promise<Registry> {
     root,
     config,
     ...(configDocument && { configDocument }),
+    ...(waivers && { waivers }),
     topics,
     shared,
     files,

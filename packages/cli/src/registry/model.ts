@@ -9,6 +9,8 @@ export interface Registry {
   readonly config: RegistryConfig;
   /** registry.yaml as it is written; absent when there is none. */
   readonly configDocument?: Document;
+  /** waivers.yaml as it is written; absent when there is none. */
+  readonly waivers?: Document;
   /** Sorted by name. */
   readonly topics: readonly TopicSource[];
   /** `_shared/*.schema.json`, sorted by file. */

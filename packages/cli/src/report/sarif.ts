@@ -25,6 +25,9 @@ export function printSarif(findings: readonly Finding[], { version }: ReportCont
           message: messageOf(finding),
           locations: [locationOf(finding)],
           ...relatedOf(finding),
+          ...(finding.waived && {
+            suppressions: [{ kind: "external", status: "accepted", justification: finding.waived.reason }],
+          }),
           partialFingerprints: { "waybillFinding/v1": fingerprint(finding) },
         })),
       },

@@ -5,9 +5,18 @@ import { freeze } from "../../src/compat/released/freeze.ts";
 import { editedEntries, openReleased, type Released } from "../../src/compat/released/open.ts";
 import { changesTo, writeFrozen } from "../../src/compat/released/write.ts";
 import { type Json, printJson } from "../../src/registry/json-source.ts";
+import { loadRegistry } from "../../src/registry/load.ts";
 import type { Registry } from "../../src/registry/model.ts";
 import { exactBundle } from "../../src/schema/exact.ts";
 import { folder } from "../cli-harness.ts";
+
+/** Freezes the registry in `root` beside its topics. */
+export async function release(root: string, version: string): Promise<Released> {
+  const previous = await openReleased(root);
+  const files = await freeze(await loadRegistry(root), { version, date: "2026-01-02", previous });
+  await writeFrozen(join(root, "_released"), files);
+  return (await openReleased(root)) as Released;
+}
 
 /** Freezes a registry in a folder of its own; what comes back must say the same, and be frozen again as it is. */
 export async function expectSameWhenReleased(registry: Registry): Promise<void> {

@@ -1,5 +1,6 @@
 import { registrySchema } from "./registry-schema.ts";
 import { topicSchema } from "./topic-schema.ts";
+import { waiversSchema } from "./waivers-schema.ts";
 
 /** The formatter's line width. */
 const width = 110;
@@ -8,6 +9,7 @@ const width = 110;
 export const metaSchemaFiles: ReadonlyMap<string, string> = new Map([
   ["registry.schema.json", print(registrySchema)],
   ["topic.schema.json", print(topicSchema)],
+  ["waivers.schema.json", print(waiversSchema)],
 ]);
 
 /** JSON as Biome formats it, so that the written files pass the formatter: short lists of scalars stay on one line. */

@@ -4,7 +4,7 @@ import { type Problem, problemIn, type Rule } from "../rule.ts";
 import { schemaSources } from "../schema-source.ts";
 
 /** Files that may stand in a registry's folder, or in any folder of it, without being a contract. */
-const atRoot = /^(?:registry\.yaml|registry\.schema\.json|topic\.schema\.json)$/;
+const atRoot = /^(?:(?:registry|waivers)\.yaml|(?:registry|topic|waivers)\.schema\.json)$/;
 const anywhere = /(?:^|\/)(?:README\.md|CODEOWNERS|OWNERS|LICENSE)$/;
 
 export const orphanFile: Rule = {

@@ -1,0 +1,29 @@
+import type { Registry } from "../registry/model.ts";
+import { openBaseline } from "./baseline.ts";
+import { compareRegistry, type RegistryOptions } from "./compare-registry.ts";
+import type { CompatReport } from "./report.ts";
+import { applyWaivers } from "./waivers/apply-waivers.ts";
+import { readWaivers, today } from "./waivers/read-waivers.ts";
+
+export interface BaselineOptions extends RegistryOptions {
+  /** What `--against` names; absent for the last release. */
+  readonly against?: string;
+}
+
+/** Compares a registry, loaded without descriptors, with its baseline; what waivers.yaml accepts fails no more. */
+export async function compareWithBaseline(
+  registry: Registry,
+  { against, ...options }: BaselineOptions,
+): Promise<CompatReport> {
+  const baseline = await openBaseline(registry, against, process.cwd());
+  try {
+    const report = await compareRegistry(baseline, registry, options);
+    const { undeclared = "strict", format = "assert", defaults = "ignore" } = options.policies;
+    const isStrict = undeclared === "strict" && format === "assert" && defaults === "ignore";
+    const isWhole =
+      against === undefined && options.topics.length === 0 && options.mode === undefined && isStrict;
+    return applyWaivers(report, readWaivers(registry.waivers), { today: today(), isWhole });
+  } finally {
+    await baseline.dispose();
+  }
+}
