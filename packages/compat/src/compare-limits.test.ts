@@ -3,19 +3,8 @@ import { describe, expect, it } from "vitest";
 import { backward } from "../test/support/backward.ts";
 import type { JsonSchema } from "./value.ts";
 
-const draft2020 = "https://json-schema.org/draft/2020-12/schema";
-
 describe("what is not decided", () => {
   it("is unknown, by name", () => {
-    expect(
-      backward(
-        { type: "object" },
-        { $schema: draft2020, type: "object", unevaluatedProperties: { type: "string" } },
-      ),
-    ).toMatchObject({ verdict: "unknown" });
-    expect(
-      backward({ type: "object" }, { $schema: draft2020, unevaluatedProperties: false }).obligation,
-    ).toContain("unevaluatedProperties");
     expect(
       backward({ type: "string" }, { allOf: [{ $ref: "https://example.com/other" }] }).obligation,
     ).toContain("https://example.com/other");

@@ -96,7 +96,8 @@ class Declared {
         for (const key of Object.keys(isObject(schema[keyword]) ? schema[keyword] : {}))
           append(into, key, `${pointer}/${keyword}/${escapePart(key)}`);
       if (Array.isArray(schema["required"])) for (const key of schema["required"]) names.add(String(key));
-      if (isObject(schema["additionalProperties"])) rest.push(`${pointer}/additionalProperties`);
+      for (const keyword of ["additionalProperties", "unevaluatedProperties"])
+        if (isObject(schema[keyword])) rest.push(`${pointer}/${keyword}`);
       const list = this.#document.draft === 2020 ? "prefixItems" : "items";
       const tuple = schema[list];
       if (Array.isArray(tuple)) for (const i of tuple.keys()) append(prefix, i, `${pointer}/${list}/${i}`);

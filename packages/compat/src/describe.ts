@@ -7,7 +7,7 @@ import { keyOf, toPointer } from "./value.ts";
 export function messageOf(failure: Failure, reader: Document): string {
   const where = failure.path.length === 0 ? "the message" : toPointer(failure.path);
   if (failure.rule === "required") return `${where} must have the key "${failure.key}"`;
-  if (failure.rule === "additionalProperties" || failure.rule === "properties")
+  if (["additionalProperties", "unevaluatedProperties", "properties"].includes(failure.rule))
     return failure.key === undefined
       ? `${where} has a key that must be of another schema`
       : `${where} must not have the key "${failure.key}"`;
@@ -36,6 +36,7 @@ export function hintOf(failure: Failure, kind: FindingClass): string {
     case "const":
       return "keep the values that were allowed, or upgrade the readers first";
     case "additionalProperties":
+    case "unevaluatedProperties":
       return "keep accepting the key, or upgrade the readers first";
     default:
       return `keep "${failure.rule}" as wide as the other side has it, or release a new version`;

@@ -241,7 +241,9 @@ function within(
       found = branchOf(graph, claim.of, value, meant, path).map((failure) => ({ ...failure, union: at }));
       break;
     case "any":
-      found = branchOf(graph, claim.of, value, meant, path);
+      // Of what no schema evaluates the cause is what it should have been, not why no schema did.
+      if (rule.startsWith("unevaluated")) found = deeper(claim.of.slice(-1), value);
+      else found = branchOf(graph, claim.of, value, meant, path);
       break;
     case "properties":
       found = Object.entries(value as ObjectValue).flatMap(([key, member]) =>
@@ -296,5 +298,5 @@ function distance(failures: readonly Failure[], path: Path): number {
 
 function refusalOf(pointer: string): string {
   const keyword = pointer.slice(pointer.lastIndexOf("/") + 1);
-  return keyword === "additionalProperties" ? keyword : "properties";
+  return keyword === "additionalProperties" || keyword === "unevaluatedProperties" ? keyword : "properties";
 }

@@ -5,9 +5,18 @@ import { isObject, type Value } from "./value.ts";
 it("leaves out what the test does not need", () => {
   const value = { a: [1, { b: "long text", c: [1, 2, 3] }], d: { e: null } };
   const hasLongText = (one: Value): boolean => JSON.stringify(one).includes("lon");
-  expect(shrink(value, hasLongText)).toEqual({ a: [{ b: "lon" }] });
+  expect(shrink(value, hasLongText)).toBe("lon");
+  const isWrapped = (one: Value): boolean => isObject(one) && hasLongText(one);
+  expect(shrink(value, isWrapped)).toEqual({ b: "lon" });
   expect(shrink(value, (one) => isObject(one) && "d" in one)).toEqual({ d: 0 });
   expect(shrink(value, (one) => one === value)).toBe(value);
+});
+
+it("takes a part for the whole where that will do", () => {
+  const nested: Value = { kind: "k0", next: { kind: "k0", next: { kind: "k1", leaf: 0.5 } } };
+  expect(shrink(nested, (one) => isObject(one) && JSON.stringify(one).includes("0.5"))).toEqual({
+    leaf: 0.5,
+  });
 });
 
 it("ends after the tries it may take", () => {

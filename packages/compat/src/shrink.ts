@@ -23,6 +23,8 @@ export function shrink(value: Value, test: (value: Value) => boolean, most = 400
 function* smallerThan(value: Value): Generator<Value> {
   const size = keyOf(value).length;
   if (size > 2) for (const one of simple) if (keyOf(one).length < size) yield one;
+  // A part of a value that refers to itself may do for the whole.
+  for (const part of partsOf(value)) yield part;
   if (typeof value === "string" && value.length > 1) {
     yield value.slice(0, value.length >> 1);
     yield value.slice(0, -1);
@@ -37,4 +39,9 @@ function* smallerThan(value: Value): Generator<Value> {
     for (const [i, [key, member]] of members.entries())
       for (const smaller of smallerThan(member)) yield objectOf(members.with(i, [key, smaller]));
   }
+}
+
+function partsOf(value: Value): readonly Value[] {
+  if (Array.isArray(value)) return value as readonly Value[];
+  return isObject(value) ? Object.values(value as ObjectValue) : [];
 }

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { confirmWithAjv as confirm } from "../test/support/ajv.ts";
-import { arbitrarySchema, smallValues } from "../test/support/schemas.ts";
+import { interpret } from "../test/support/interpreter.ts";
+import { arbitraryLaterSchema, arbitrarySchema, smallValues } from "../test/support/schemas.ts";
 import { compare } from "./compare.ts";
 import { compile } from "./compile.ts";
+import type { Confirm } from "./confirm.ts";
 import { holds } from "./evaluate.ts";
 import type { Verdict } from "./finding.ts";
 import type { Literal } from "./normal/graph.ts";
@@ -86,6 +88,66 @@ describe("any two schemas", () => {
     );
   });
 });
+
+describe("any two schemas of 2019-09 and 2020-12", () => {
+  it("are never called compatible when some message breaks, nor breaking without one that both validators see", () => {
+    const tally = { compatible: 0, breaking: 0, unknown: 0 };
+    fc.assert(
+      fc.property(arbitraryLaterSchema, fc.oneof(arbitraryLaterSchema, arbitrarySchema), (a, b) => {
+        for (const [before, after] of [
+          [a, b],
+          [b, a],
+          [a, a],
+        ] as const) {
+          const second: Confirm = (schema, value) =>
+            isLater(schema) ? interpretOrNot(schema, value) : confirm(schema, value);
+          const [result] = compare(before, after, { confirm: second, budget, maxFindings: 1 }).directions;
+          tally[result?.strict as Verdict]++;
+          if (result?.strict === "compatible") {
+            const { graph, roots } = compile([before, after]);
+            const [writer, reader] = roots as [Literal, Literal];
+            for (const value of smallValues)
+              expect([value, holds(graph, writer, value), holds(graph, reader, value)]).not.toEqual([
+                value,
+                true,
+                false,
+              ]);
+          }
+          if (before === after) expect(result?.strict).toBe("compatible");
+          if (result?.strict === "unknown") expect(result.obligation).toBeTruthy();
+        }
+      }),
+      { numRuns: Math.ceil(runs / 3) },
+    );
+    const decided = tally.compatible + tally.breaking;
+    console.log(`decided ${decided} of ${decided + tally.unknown} random pairs of later drafts`);
+    expect(decided / (decided + tally.unknown)).toBeGreaterThan(0.8);
+  });
+
+  it("are evaluated as an interpreter does that gathers what each schema evaluated", () => {
+    fc.assert(
+      fc.property(arbitraryLaterSchema, (schema) => {
+        const { graph, roots } = compile([schema]);
+        // What leads back to itself without a step into the value has no meaning.
+        fc.pre(!keyOf(schema).includes("Ref"));
+        for (const value of smallValues.filter((_, i) => i % 2 === 0)) {
+          const own = holds(graph, roots[0] as Literal, value);
+          if (own !== undefined) expect([value, own]).toEqual([value, interpret(schema, value)]);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+function isLater(schema: JsonSchema): boolean {
+  return typeof schema === "object" && "$schema" in schema;
+}
+
+/** The interpreter's answer; none where references may go round without end. */
+function interpretOrNot(schema: JsonSchema, value: Value): boolean | undefined {
+  return keyOf(schema).includes("Ref") ? undefined : interpret(schema, value);
+}
 
 function refersToRoot(schema: JsonSchema): boolean {
   return keyOf(schema).includes('"$ref"');

@@ -12,6 +12,8 @@ export class Document {
   readonly #resolved = new Map<string, string | undefined>();
   readonly #targets = new Map<string, string>();
   readonly #bases = new Map<string, string>();
+  /** Where references that depend on the path to them may lead, by `$dynamicAnchor`; "" is `$recursiveAnchor`. */
+  readonly #dynamic = new Map<string, string[]>();
 
   constructor(root: JsonSchema) {
     this.root = root;
@@ -41,6 +43,24 @@ export class Document {
     const key = `${base} ${reference}`;
     if (!this.#resolved.has(key)) this.#resolved.set(key, this.#resolve(reference, base));
     return this.#resolved.get(key);
+  }
+
+  /**
+   * Where a `$dynamicRef` or `$recursiveRef` leads; undefined when that is out of this document, or not always the same.
+   * The root is on every path, so that an anchor of its own is always the outermost.
+   */
+  resolveDynamic(
+    reference: string,
+    pointer: string,
+    kind: "$dynamicRef" | "$recursiveRef",
+  ): string | undefined {
+    const first = this.resolve(reference, pointer);
+    const schema = first === undefined ? undefined : this.at(first);
+    const name = kind === "$recursiveRef" ? "" : reference.slice(reference.indexOf("#") + 1);
+    if (!isObject(schema) || dynamicName(schema, kind) !== name) return first;
+    const anchors = this.#dynamic.get(name) ?? [];
+    const outermost = anchors.find((at) => this.#baseOf(at) === this.#bases.get(""));
+    return outermost ?? (anchors.length === 1 ? first : undefined);
   }
 
   #resolve(reference: string, base: string): string | undefined {
@@ -83,11 +103,24 @@ export class Document {
     }
     for (const anchor of [node["$anchor"], node["$dynamicAnchor"]])
       if (typeof anchor === "string") this.#targets.set(`${here}#${anchor}`, pointer);
+    for (const kind of ["$dynamicRef", "$recursiveRef"] as const) {
+      const name = dynamicName(node, kind);
+      if (name !== undefined) this.#dynamic.set(name, [...(this.#dynamic.get(name) ?? []), pointer]);
+    }
     for (const [key, child] of Object.entries(node)) {
       if (key === "enum" || key === "const" || key === "default" || key === "examples") continue;
       this.#index(child, `${pointer}/${escapePart(key)}`, here, depth + 1);
     }
   }
+}
+
+/** By what name references of this kind may find the schema. */
+function dynamicName(
+  schema: { readonly [keyword: string]: unknown },
+  kind: "$dynamicRef" | "$recursiveRef",
+): string | undefined {
+  if (kind === "$recursiveRef") return schema["$recursiveAnchor"] === true ? "" : undefined;
+  return typeof schema["$dynamicAnchor"] === "string" ? schema["$dynamicAnchor"] : undefined;
 }
 
 /** One part of a JSON Pointer. */

@@ -1,6 +1,7 @@
 import { toRational } from "../rational.ts";
 import { isNumeric, isObject, keyOf, type Value } from "../value.ts";
 import { type Document, escapePart } from "./document.ts";
+import { Unevaluated, UnknownEvaluation } from "./evaluated.ts";
 import {
   ARRAY,
   type Atom,
@@ -38,9 +39,6 @@ const masks: { readonly [type: string]: number } = {
   object: OBJECT,
 };
 
-/** Keywords whose meaning depends on what other schemas did with the same value. */
-const beyond = ["unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$recursiveRef"];
-
 /** Reads one document into the graph, every draft's spelling into the same claims. */
 export class Reader {
   readonly #graph: Graph;
@@ -76,10 +74,22 @@ export class Reader {
   }
 
   /** The node for a reference, or an opaque one when it leads nowhere or only to itself. */
-  #follow(reference: string, pointer: string): Literal {
-    const target = this.#document.resolve(reference, pointer);
+  #follow(
+    reference: string,
+    pointer: string,
+    kind: "$ref" | "$dynamicRef" | "$recursiveRef" = "$ref",
+  ): Literal {
+    const target =
+      kind === "$ref"
+        ? this.#document.resolve(reference, pointer)
+        : this.#document.resolveDynamic(reference, pointer, kind);
     if (target === undefined)
-      return this.#opaque(`the reference "${reference}" leads out of the schema`, pointer);
+      return this.#opaque(
+        kind === "$ref" || this.#document.resolve(reference, pointer) === undefined
+          ? `the reference "${reference}" leads out of the schema`
+          : `"${kind}": "${reference}" leads to several schemas`,
+        pointer,
+      );
     if (this.#references.has(pointer)) return this.#opaque("a reference that leads only to itself", pointer);
     this.#references.add(pointer);
     const literal = this.read(target);
@@ -114,9 +124,14 @@ export class Reader {
 
     if (typeof schema["$ref"] === "string")
       add("$ref", { kind: "all", of: [this.#follow(schema["$ref"], pointer)] });
-    for (const keyword of beyond)
-      if (schema[keyword] !== undefined)
-        add(keyword, { kind: "opaque", why: `"${keyword}" (${pointer}, ${this.#graph.nodes.length})` });
+    const { draft } = this.#document;
+    if (draft === 2020 && typeof schema["$dynamicRef"] === "string")
+      add("$dynamicRef", { kind: "all", of: [this.#follow(schema["$dynamicRef"], pointer, "$dynamicRef")] });
+    if (draft === 2019 && typeof schema["$recursiveRef"] === "string")
+      add("$recursiveRef", {
+        kind: "all",
+        of: [this.#follow(schema["$recursiveRef"], pointer, "$recursiveRef")],
+      });
 
     const types = [schema["type"]].flat().filter((type) => typeof type === "string");
     if (types.length > 0)
@@ -138,7 +153,24 @@ export class Reader {
       if (isSchema(schema["then"])) add("then", { kind: "any", of: [complement(condition), child("then")] });
       if (isSchema(schema["else"])) add("else", { kind: "any", of: [condition, child("else")] });
     }
+    if (draft > 7) this.#unevaluated(schema, pointer, add);
     return atoms;
+  }
+
+  #unevaluated(schema: Schema, pointer: string, add: Add): void {
+    for (const keyword of ["unevaluatedProperties", "unevaluatedItems"]) {
+      if (!isSchema(schema[keyword])) continue;
+      try {
+        const others = new Unevaluated(this.#graph, this.#document, pointer, (at) => this.read(at));
+        const own = this.read(`${pointer}/${keyword}`);
+        const claims = keyword === "unevaluatedItems" ? others.items(own) : others.properties(own);
+        for (const claim of claims) add(keyword, claim);
+      } catch (error) {
+        if (!(error instanceof UnknownEvaluation)) throw error;
+        const why = `"${keyword}" beside ${error.message} (${pointer}, ${this.#graph.nodes.length})`;
+        add(keyword, { kind: "opaque", why });
+      }
+    }
   }
 
   #numbers(schema: Schema, add: Add): void {

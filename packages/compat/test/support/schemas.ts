@@ -62,13 +62,56 @@ const literal = fc.constantFrom<Value>(
 type Schema = { readonly [keyword: string]: unknown };
 
 /** Schemas of every keyword of draft-07 over few names and numbers; `#` refers to the whole. */
-export const arbitrarySchema: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: JsonSchema; part: Schema }>(
-  (tie) => {
+export const arbitrarySchema = arbitrarySchemaOf(7);
+
+/** Schemas of every keyword of 2020-12, or of 2019-09, that decides on values. */
+export const arbitraryLaterSchema = fc
+  .constantFrom<2019 | 2020>(2019, 2020)
+  .chain((draft) => arbitrarySchemaOf(draft).map((schema) => inDraft(schema, draft)));
+
+function inDraft(schema: JsonSchema, draft: 2019 | 2020): JsonSchema {
+  if (typeof schema === "boolean") return schema;
+  const uri = `https://json-schema.org/draft/${draft === 2019 ? "2019-09" : "2020-12"}/schema`;
+  const anchor = draft === 2019 ? { $recursiveAnchor: true } : { $dynamicAnchor: "whole" };
+  return { $schema: uri, ...anchor, ...schema };
+}
+
+function arbitrarySchemaOf(draft: 7 | 2019 | 2020): fc.Arbitrary<JsonSchema> {
+  return fc.letrec<{ schema: JsonSchema; part: Schema }>((tie) => {
     const sub = tie("schema");
     const subs = fc.array(sub, { minLength: 1, maxLength: 3 });
     const members = fc.dictionary(key, sub, { maxKeys: 2, noNullPrototype: true });
     const word = <T>(keyword: string, value: fc.Arbitrary<T>): fc.Arbitrary<Schema> =>
       value.map((one) => ({ [keyword]: one }));
+    const dependencies = word(
+      "dependencies",
+      fc.dictionary(key, fc.oneof(fc.uniqueArray(key, { maxLength: 2 }), sub), {
+        maxKeys: 1,
+        noNullPrototype: true,
+      }),
+    );
+    const dynamic = draft === 2019 ? { $recursiveRef: "#" } : { $dynamicRef: "#whole" };
+    const later = [
+      word(
+        "dependentRequired",
+        fc.dictionary(key, fc.uniqueArray(key, { maxLength: 2 }), { maxKeys: 1, noNullPrototype: true }),
+      ),
+      word("dependentSchemas", fc.dictionary(key, sub, { maxKeys: 1, noNullPrototype: true })),
+      fc.tuple(sub, count, fc.option(count)).map(([contains, minContains, maxContains]) => ({
+        contains,
+        minContains,
+        ...(maxContains !== null && { maxContains }),
+      })),
+      word("unevaluatedProperties", sub),
+      word("unevaluatedItems", sub),
+      fc.tuple(sub, subs).map(([one, allOf]) => ({ allOf, unevaluatedProperties: one })),
+      fc.tuple(sub, subs).map(([one, anyOf]) => ({ anyOf, unevaluatedItems: one })),
+      fc.constant({ items: dynamic }),
+      word(
+        "properties",
+        key.map((name) => ({ [name]: dynamic })),
+      ),
+    ];
     return {
       part: fc.oneof(
         { depthSize: "small", withCrossShrink: true },
@@ -94,16 +137,17 @@ export const arbitrarySchema: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: Jso
         word("additionalProperties", sub),
         word("propertyNames", sub),
         word("items", sub),
-        word("items", subs),
-        fc.tuple(subs, sub).map(([items, additionalItems]) => ({ items, additionalItems })),
+        ...(draft === 2020
+          ? [
+              word("prefixItems", subs),
+              fc.tuple(subs, sub).map(([prefixItems, items]) => ({ prefixItems, items })),
+            ]
+          : [
+              word("items", subs),
+              fc.tuple(subs, sub).map(([items, additionalItems]) => ({ items, additionalItems })),
+            ]),
+        ...(draft === 7 ? [dependencies] : later),
         word("contains", sub),
-        word(
-          "dependencies",
-          fc.dictionary(key, fc.oneof(fc.uniqueArray(key, { maxLength: 2 }), sub), {
-            maxKeys: 1,
-            noNullPrototype: true,
-          }),
-        ),
         word("allOf", subs),
         word("anyOf", subs),
         word("oneOf", subs),
@@ -123,5 +167,5 @@ export const arbitrarySchema: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: Jso
         weight: 9,
       }),
     };
-  },
-).schema;
+  }).schema;
+}
