@@ -1,1 +1,13 @@
+export { compareMessages, type MessageOptions } from "./compare-messages.ts";
+export type {
+  ByteWitness,
+  Format,
+  MessageComparison,
+  MessageDirectionResult,
+  MessageFinding,
+  ProtobufClass,
+  ProtobufRule,
+  RoundTripProof,
+} from "./finding.ts";
 export * from "./ledger/index.ts";
+export type { Source } from "./source.ts";

@@ -17,6 +17,12 @@ function imageOf(files: Readonly<Record<string, string>>): Uint8Array {
   return existsSync(kept) ? readFileSync(kept) : build(files, kept);
 }
 
+/** An option of somebody else's, which variants may import: a number can be given to one option only. */
+const LIMITS = `syntax = "proto3"; package limits; import "google/protobuf/descriptor.proto";
+message Rule { int32 most = 1; string why = 2; }
+extend google.protobuf.FieldOptions { int32 max_len = 50001; Rule rule = 50002; }
+`;
+
 /** What stands for the package while several variants are built together: names of the same length as the real one. */
 const standIn = (index: number) => `v${index.toString(36).padStart(3, "0")}`;
 
@@ -37,7 +43,7 @@ export function compileVariants<Name extends string>(
     `${standIn(i)}.proto`,
     text.replaceAll("PACKAGE", standIn(i)),
   ]);
-  const image = imageOf(Object.fromEntries(files));
+  const image = imageOf({ "limits.proto": LIMITS, ...Object.fromEntries(files) });
   const { file } = fromBinary(FileDescriptorSetSchema, image);
   const shared = file.filter(({ name }) => !files.some(([own]) => own === name));
   return Object.fromEntries(
