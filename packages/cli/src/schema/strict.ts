@@ -59,6 +59,38 @@ function partsOf(schema: JsonSchema): Part[] {
 }
 
 function compilePart(part: Part, words: readonly string[]): StrictProblem[] {
+  if (typeof part.schema === "boolean") return [];
+  const { ajv, problems } = compilerFor(words);
+  problems.length = 0;
+  try {
+    ajv.compile(part.schema);
+  } catch (error) {
+    problems.push({ kind: "invalid", pointer: "", message: `must compile: ${reasonOf(error)}` });
+  } finally {
+    ajv.removeSchema(part.schema);
+  }
+  return problems.map((problem) => ({ ...problem, pointer: part.pointer + problem.pointer }));
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError)
+    return "it is too large; spread its members, or the steps of its references, over several schemas";
+  return error instanceof Error ? error.message : String(error);
+}
+
+interface Compiler {
+  readonly ajv: Ajv;
+  /** What it found since this was emptied. */
+  readonly problems: StrictProblem[];
+}
+
+/** By the unknown words that they were told of: making one takes as long as compiling a usual schema. */
+const compilers = new Map<string, Compiler>();
+
+function compilerFor(words: readonly string[]): Compiler {
+  const key = words.toSorted().join(" ");
+  const known = compilers.get(key);
+  if (known !== undefined) return known;
   const problems: StrictProblem[] = [];
   const ajv = new Ajv({
     strict: "log",
@@ -67,22 +99,22 @@ function compilePart(part: Part, words: readonly string[]): StrictProblem[] {
     validateSchema: false,
     meta: false,
     unicodeRegExp: true,
+    // Nothing runs what is compiled.
+    code: { optimize: false },
     logger: {
       log: () => undefined,
       error: () => undefined,
       warn: (text) => problems.push(...read(String(text))),
     },
   });
-  try {
-    // Unknown words are reported apart, with their places.
-    for (const word of words) if (!ajv.getKeyword(word)) ajv.addKeyword(word);
-    ajv.compile(part.schema);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    problems.push({ kind: "invalid", pointer: "", message: `must compile: ${reason}` });
-  }
-  return problems.map((problem) => ({ ...problem, pointer: part.pointer + problem.pointer }));
+  // Unknown words are reported apart, with their places.
+  for (const word of words) if (!ajv.getKeyword(word)) ajv.addKeyword(word);
+  if (compilers.size >= MAX_COMPILERS) compilers.clear();
+  compilers.set(key, { ajv, problems });
+  return { ajv, problems };
 }
+
+const MAX_COMPILERS = 50;
 
 function checkWords(schema: JsonSchema, pointer: string, problems: StrictProblem[]): void {
   if (typeof schema === "boolean") return;
