@@ -66,11 +66,32 @@ export function runBuf(
   args: readonly string[],
   cwd: string,
 ): { stdout: Buffer; stderr: string; status: number | null } {
-  const require = createRequire(import.meta.url);
-  const bin = join(dirname(require.resolve("@bufbuild/buf/package.json")), "bin", "buf");
-  const result = spawnSync(process.execPath, [bin, ...args], { cwd, maxBuffer: 1 << 30 });
+  const [command = "", ...first] = bufCommand();
+  const result = spawnSync(command, [...first, ...args], { cwd, maxBuffer: 1 << 30 });
   if (result.error) throw result.error;
   return { stdout: result.stdout, stderr: result.stderr.toString(), status: result.status };
+}
+
+let bufFound: readonly string[] | undefined;
+
+/**
+ * The binary for this platform, of which a package manager installs one, or else the script that looks for it: that
+ * takes a Node process each time, which is as long as buf itself.
+ */
+function bufCommand(): readonly string[] {
+  if (bufFound !== undefined) return bufFound;
+  const manifest = createRequire(import.meta.url).resolve("@bufbuild/buf/package.json");
+  const require = createRequire(manifest);
+  const { optionalDependencies } = require(manifest) as { optionalDependencies?: Record<string, string> };
+  const binaries = Object.keys(optionalDependencies ?? {}).flatMap((name) => {
+    try {
+      return require.resolve(`${name}/bin/buf${process.platform === "win32" ? ".exe" : ""}`);
+    } catch {
+      return [];
+    }
+  });
+  bufFound = binaries.length === 1 ? binaries : [process.execPath, join(dirname(manifest), "bin", "buf")];
+  return bufFound;
 }
 
 /** buf reports compile errors as one JSON object a line, and anything else as text. */
