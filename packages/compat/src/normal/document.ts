@@ -39,7 +39,7 @@ export class Document {
 
   /** Where the reference in the schema at `pointer` leads; undefined when that is not in this document. */
   resolve(reference: string, pointer: string): string | undefined {
-    const base = this.#bases.size === 1 ? HERE : this.#baseOf(pointer);
+    const base = this.#bases.size === 1 ? (this.#bases.get("") as string) : this.#baseOf(pointer);
     const key = `${base} ${reference}`;
     if (!this.#resolved.has(key)) this.#resolved.set(key, this.#resolve(reference, base));
     return this.#resolved.get(key);

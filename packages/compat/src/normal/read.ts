@@ -148,7 +148,7 @@ export class Reader {
     if (Array.isArray(schema["anyOf"])) add("anyOf", { kind: "any", of: each("anyOf") });
     if (Array.isArray(schema["oneOf"])) add("oneOf", { kind: "one", of: each("oneOf") });
     if (isSchema(schema["not"])) add("not", { kind: "all", of: [complement(child("not"))] });
-    if (isSchema(schema["if"])) {
+    if (isSchema(schema["if"]) && this.#document.draft !== 4) {
       const condition = child("if");
       if (isSchema(schema["then"])) add("then", { kind: "any", of: [complement(condition), child("then")] });
       if (isSchema(schema["else"])) add("else", { kind: "any", of: [condition, child("else")] });
@@ -230,10 +230,12 @@ export class Reader {
       for (const [i, key] of schema["required"].entries())
         if (typeof key === "string") add("required", { kind: "required", key }, i);
     this.#counts(schema, add, ["minProperties", "maxProperties"]);
-    if (isSchema(propertyNames)) add("propertyNames", { kind: "names", schema: child("propertyNames") });
+    if (isSchema(propertyNames) && this.#document.draft !== 4)
+      add("propertyNames", { kind: "names", schema: child("propertyNames") });
+    // Drafts after 7 let validators keep `dependencies`, and they do.
     for (const keyword of ["dependencies", "dependentRequired", "dependentSchemas"]) {
       const all = schema[keyword];
-      if (!isObject(all) || (keyword === "dependencies" && this.#document.draft > 7)) continue;
+      if (!isObject(all)) continue;
       for (const [key, needs] of Object.entries(all)) {
         const absent = complement(
           this.#graph.make([

@@ -30,8 +30,10 @@ const samples: { readonly [format: string]: readonly string[] } = {
 /** Tries the language of all patterns and lengths; formats only narrow it, by trying. */
 export function solveText(languages: Languages, state: State, want: number, step: () => boolean): Outcome {
   const found = new Gathering(want);
-  const parts: Language[] = [lengths(languages, state)];
-  let exact = true;
+  // Lengths are counted down one by one, which doubles beyond 2^53-1 do not allow.
+  let exact = state.min <= Number.MAX_SAFE_INTEGER;
+  if (!exact) found.miss("a length beyond 2^53-1");
+  const parts: Language[] = exact ? [lengths(languages, state)] : [];
   const search = (source: string): Language | undefined => {
     try {
       if (matcherOf(source) !== undefined) return searchLanguage(languages, forgive(source));
@@ -73,7 +75,7 @@ export function solveText(languages: Languages, state: State, want: number, step
   );
   if (all && readable && words.every((word) => !fits(state, word))) return { values: [], all: true };
   const named = [...state.formats, ...state.notFormats];
-  if (!found.enough) found.miss(`the format "${named.join('", "')}"`);
+  if (!found.enough && named.length > 0) found.miss(`the format "${named.join('", "')}"`);
   return found.result(false);
 }
 
