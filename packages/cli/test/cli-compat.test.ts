@@ -27,7 +27,7 @@ describe("two files", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("old.json → new.json backward: breaking");
     expect(stdout).toMatch(
-      /error \/id must hold to "maximum": 5 {2}compat-breaking \(strict, seen by 2 validators\)/,
+      /error old\.json → new\.json backward: \/id must hold to "maximum": 5 {2}compat-breaking \(strict, seen by 2 validators\)/,
     );
     expect(stdout).toMatch(/new schema {2}new\.json:\d+:\d+ {2}"maximum": 5/);
     expect(stdout).toMatch(/- {3}"id": \d+\n {6}\+ {3}"id": a number <= 5\n/);
@@ -100,7 +100,7 @@ describe("two registries", () => {
   test("the report says who is hit, in every format", async () => {
     const sides = [notes(id(9)), notes(id(5))] as const;
     const { stdout } = await compare(...sides);
-    expect(stdout).toContain("hit      reader, once upgraded, refuse what writer sent");
+    expect(stdout).toContain("hit      reader, once upgraded, cannot read old messages of writer");
     const { report } = await rulesOf(...sides);
     expect(report).toMatchObject({ verdict: "breaking", errors: 1 });
     expect(report.topics[0].directions[0].causes[0].finding).toEqual(report.findings[0]);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import type { JsonSchema, Policies } from "@waybill/compat";
 import { parseJsonBytes } from "@waybill/runtime/codegen";
-import { lineOf, parseJsonDocument } from "../registry/document.ts";
+import { parseJsonDocument } from "../registry/document.ts";
 import { isRecord } from "../registry/shape.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { comparePair, type Side } from "./compare-pair.ts";
@@ -60,7 +60,6 @@ async function sideOf(file: string): Promise<Side> {
     label: file,
     schema: schema as JsonSchema,
     locate: (pointer) => document.locate(pointer),
-    quote: ({ line }) => lineOf(document, line),
     faults: [],
   };
 }

@@ -9,7 +9,8 @@ import {
 } from "@waybill/compat";
 import { toReadable } from "@waybill/runtime/readable";
 import type { Finding, Location } from "../finding.ts";
-import { nodeAt } from "../schema/pointer.ts";
+import { shorten } from "../report/shorten.ts";
+import { nodeAt, tokensOf } from "../schema/pointer.ts";
 import { demandOfKeyword } from "./demand.ts";
 import { detailOf, fingerprintOf } from "./fingerprint.ts";
 import type { Cause, DirectionReport } from "./report.ts";
@@ -22,8 +23,6 @@ export interface Side {
   readonly schema: JsonSchema;
   /** Where a node of the schema was written. */
   locate(pointer: string): Location;
-  /** The line of its file that a place is on, without indentation; undefined for a file that nobody has. */
-  quote(place: Location): string | undefined;
   /** What keeps the schema from being taken at its word, such as a reference that leads nowhere. */
   readonly faults: readonly string[];
 }
@@ -39,6 +38,9 @@ export interface PairOptions {
   /** Why a witness may be no message at all; a break is then unknown. */
   readonly doubt?: string;
 }
+
+/** Characters of a schema's node that are shown. */
+const QUOTE_LENGTH = 100;
 
 /** Characters of a witness that are shown. */
 const WITNESS_LENGTH = 300;
@@ -159,11 +161,18 @@ function placesOf(found: SchemaFinding, old: Side, current: Side): Pick<Finding,
   ];
   const related = places.flatMap(({ side, name, pointer }) => {
     if (pointer === undefined) return [];
-    const place = side.locate(pointer);
-    const quote = side.quote(place);
-    return [{ ...place, message: quote === undefined ? name : `${name}: ${quote}` }];
+    return [{ ...side.locate(pointer), message: `${name}${quoteOf(side, pointer)}` }];
   });
   return related.length === 0 ? {} : { related };
+}
+
+/** The node of a schema as it would be written there on one line. */
+function quoteOf({ schema }: Side, pointer: string): string {
+  const value = nodeAt(schema, pointer);
+  if (value === undefined) return "";
+  const key = tokensOf(pointer).at(-1);
+  const lead = key === undefined || /^\d+$/.test(key) ? "" : `${JSON.stringify(key)}: `;
+  return `: ${lead}${shorten(toReadable(value, { isPretty: false }), QUOTE_LENGTH)}`;
 }
 
 /** What is wanted, without the place, which the diff shows. */

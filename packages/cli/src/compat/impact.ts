@@ -26,8 +26,8 @@ export function hitsOf({ directions, others, status, ...topic }: TopicReport): r
 export function sentenceOf({ direction, readers, writers }: Hit): string {
   if (direction === undefined) return `${readers}, and ${writers}`;
   return direction === "backward"
-    ? `${readers}, once upgraded, refuse what ${writers} sent or still send`
-    : `${readers}, until upgraded, refuse what ${writers} send once upgraded`;
+    ? `${readers}, once upgraded, cannot read old messages of ${writers}`
+    : `${readers}, until upgraded, cannot read new messages of ${writers}`;
 }
 
 /** Services of a topic, with words for those that nobody has named. */

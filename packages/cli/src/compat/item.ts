@@ -58,8 +58,8 @@ function ofCause(cause: Cause, report: DirectionReport, topic: TopicReport): Ite
     scope: `${versionsOf(report)} ${report.direction}`,
     title: shorten(wants),
     about: finding.rule === "compat-unknown" ? finding.rule : `${finding.rule} (${cause.class}${seen})`,
-    sends: `what ${producers} may send by the ${writer} schema`,
-    wants: `what ${consumers} want by the ${reader} schema`,
+    sends: `sent by ${producers} (${writer} schema)`,
+    wants: `wanted by ${consumers} (${reader} schema)`,
   };
 }
 
@@ -75,8 +75,8 @@ function ofFinding(finding: Finding, topic: Pick<TopicReport, "producers" | "con
     about: rule,
     places: related.length > 0 ? related : [{ ...own, message: "" }],
     diff: diff.map((text) => shorten(text)),
-    sends: `what ${producers} may send`,
-    wants: `what ${consumers} want`,
+    sends: `sent by ${producers}`,
+    wants: `wanted by ${consumers}`,
     ...(hint !== undefined && { hint: shorten(hint) }),
     ...(fingerprint !== undefined &&
       severity === "error" && { accept: `waybill accept ${fingerprint} --reason "..." --until <date>` }),

@@ -41,7 +41,7 @@ class TextPrinter {
     const head =
       status === "not-compared"
         ? `${name}  not compared: mode none${reason === undefined ? "" : `, ${printable(reason)}`}`
-        : `${name}  ${this.#verdict(topic.verdict)}  ${this.#paint("dim", `mode ${mode}`)}`;
+        : `${name}  ${this.#verdict(topic.verdict)}  ${this.#paint("dim", `mode ${printable(mode)}`)}`;
     return [
       head,
       ...topic.directions.flatMap((direction) => this.#direction(direction)),
@@ -72,15 +72,16 @@ class TextPrinter {
   }
 
   #item(item: Item): string[] {
-    const { severity, title, about, places, diff, sends, wants, hint, accept } = item;
+    const { severity, scope, title, about, places, diff, sends, wants, hint, accept } = item;
     const level = item.isWaived
       ? this.#paint("dim", "accepted")
       : severity === "error"
         ? this.#paint("red", "error")
         : this.#paint("yellow", "warning");
     const shown = diff.length === 0 ? [] : ["", ...this.#diff([`- ${sends}`, `+ ${wants}`, ...diff]), ""];
+    const subject = scope === "" ? "" : `${scope}: `;
     return [
-      `  ${level} ${this.#paint("bold", printable(title))}  ${this.#paint("dim", printable(about))}`,
+      `  ${level} ${this.#paint("bold", printable(subject + title))}  ${this.#paint("dim", printable(about))}`,
       ...places.map((place) => this.#place(place)),
       ...shown,
       ...(hint === undefined ? [] : this.#prose(4, "to do   ", hint)),

@@ -107,6 +107,15 @@ export const compatRules: readonly RuleDescription[] = [
     "A number or a name that means something else than it did is read without an error, and wrongly.",
     "Reserve the number and the name of what is removed, and add a field with a new number instead of changing one.",
   ),
+  {
+    ...rule(
+      "types-only",
+      "programs that were written against the types of the baseline compile against today's",
+      "No message breaks, but a program that builds messages, reads them, or imports a name does not compile any more. The finding has the compiler's words.",
+      "Keep the type or the name, or release the change as a major version of the package and say so in its changelog.",
+    ),
+    severity: "warning",
+  },
 ];
 
 function rule(id: string, summary: string, why: string, fix: string): RuleDescription {

@@ -1,5 +1,4 @@
 import type { JsonSchema } from "@waybill/compat";
-import { lineOf } from "../registry/document.ts";
 import { type Json, printJson } from "../registry/json-source.ts";
 import type { Registry, TopicVersion } from "../registry/model.ts";
 import { exactBundle, exactValue } from "../schema/exact.ts";
@@ -25,7 +24,6 @@ export function stateSide({ version, release, document }: ReleasedState): Side {
     label: `v${version} of ${release}`,
     schema: exactValue(document) as JsonSchema,
     locate: (pointer) => document.locate(pointer),
-    quote: ({ line }) => lineOf(document, line),
     faults: [],
   };
 }
@@ -40,12 +38,7 @@ export function sideOf(registry: Registry, version: TopicVersion): Side {
     );
   if (!isReadable(version))
     faults.unshift(`${version.topic}/v${version.version}.schema.json cannot be read as a schema`);
-  const documents = [...(version.schema === undefined ? [] : [version.schema]), ...registry.shared];
-  const quote: Side["quote"] = ({ file, line }) => {
-    const document = documents.find((one) => one.file === file);
-    return document && lineOf(document, line);
-  };
-  return { label: `v${version.version}`, schema, locate, quote, faults };
+  return { label: `v${version.version}`, schema, locate, faults };
 }
 
 /** As `textOf`. */

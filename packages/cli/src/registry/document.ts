@@ -65,11 +65,6 @@ export function parseYamlDocument(file: string, text: string): Parsed {
   }
 }
 
-/** A line of a document as it is written, without indentation. */
-export function lineOf({ text }: Document, line: number | undefined): string | undefined {
-  return line === undefined ? undefined : text.split("\n")[line - 1]?.trim();
-}
-
 /** A finding about a file whose content could not be used at all. */
 export function unreadable(at: Location, expectation: string, error: unknown): Finding {
   return {

@@ -32,7 +32,7 @@ function command({ severity, file, line, column, rule, message, hint, diff = [] 
     ["col", column],
     ["title", rule],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
-  const text = [message, ...(hint === undefined ? [] : [hint]), ...diff].join("\n");
+  const text = [message, ...(hint === undefined ? [] : [hint]), ...diff].map(printable).join("\n");
   const cut = text.length <= MOST ? text : `${text.slice(0, MOST)}…`;
   return `::${severity} ${properties.join(",")}::${escapeData(cut)}`;
 }
@@ -43,9 +43,9 @@ function plain({ severity, file, line, message }: Finding): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text.replaceAll("%", "%25").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return escapeData(printable(text)).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { assertWellFormed } from "../../test/support/well-formed.ts";
 import type { Finding } from "../finding.ts";
 import { printFindings, reportFormats } from "./print-findings.ts";
+import { printable } from "./printable.ts";
 
 const findings: readonly Finding[] = [
   {
@@ -115,7 +117,7 @@ describe("github", () => {
     const [, properties = "", data = ""] = /^::error (.*?)::(.*)$/s.exec(lines[0] ?? "") ?? [];
     expect(properties.split(",").map((pair) => pair.split("=")[0])).toEqual(["file", "line", "col", "title"]);
     expect(properties).not.toContain(":");
-    expect(decodePercent(data)).toBe(`${nasty}\n${nasty}`);
+    expect(decodePercent(data)).toBe(`${printable(nasty)}\n${printable(nasty)}`);
   });
 });
 
@@ -196,25 +198,3 @@ describe("sarif", () => {
 test.each(reportFormats)("%s of no findings is printable", (format) => {
   expect(() => printFindings([], format)).not.toThrow();
 });
-
-/** Enough of XML to see whether tags nest and nothing forbidden stands in text or attributes. */
-function assertWellFormed(xml: string): void {
-  const open: string[] = [];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them.
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml))
-    throw new Error("forbidden character");
-  const token =
-    /<\?xml[^?]*\?>|<(\/?)([A-Za-z-]+)((?:\s+[A-Za-z-]+="(?:[^<&"]|&(?:amp|lt|gt|quot);)*")*)\s*(\/?)>|(?:[^<&\]]|\](?!\]>)|&(?:amp|lt|gt|quot);)+/y;
-  let at = 0;
-  while (at < xml.length) {
-    token.lastIndex = at;
-    const match = token.exec(xml);
-    if (match === null) throw new Error(`not XML at ${at}: ${xml.slice(at, at + 30)}`);
-    at = token.lastIndex;
-    const [, closing, name, , empty] = match;
-    if (name === undefined || empty === "/") continue;
-    if (closing !== "/") open.push(name);
-    else if (open.pop() !== name) throw new Error(`</${name}> closes nothing`);
-  }
-  if (open.length > 0) throw new Error(`<${open.at(-1)}> stays open`);
-}
