@@ -57,7 +57,14 @@ export function topicOf({ old, new: current, mode = "backward", others = [] }: C
 export function reportOf(...topics: readonly TopicReport[]): CompatReport {
   const verdict = worstVerdict(topics.map((topic) => topic.verdict));
   const baseline = "merge base 1a2b3c4d5e6f (HEAD and origin/main)";
-  return { subject: "registry", verdict, baseline, commit: "1a2b3c4d5e6f".padEnd(40, "0"), general: [], topics };
+  return {
+    subject: "registry",
+    verdict,
+    baseline,
+    commit: "1a2b3c4d5e6f".padEnd(40, "0"),
+    general: [],
+    topics,
+  };
 }
 
 const order = (properties: object, more: object = {}) => ({
