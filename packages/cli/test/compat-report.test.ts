@@ -83,19 +83,22 @@ describe("what is shown", () => {
   });
 });
 
-describe.each(["narrowed", "both-ways", "removed", "undecided", "types-only", "widened"])("%s", (name) => {
-  test("is SARIF by its schema", () => {
-    expect(sarifErrors(print(sample(name), "sarif"))).toEqual([]);
-  });
+describe.each(["narrowed", "both-ways", "removed", "undecided", "types-only", "widened", "accepted"])(
+  "%s",
+  (name) => {
+    test("is SARIF by its schema", () => {
+      expect(sarifErrors(print(sample(name), "sarif"))).toEqual([]);
+    });
 
-  test("is JSON by the schema of this package", () => {
-    expect(jsonErrors(print(sample(name), "json"))).toEqual([]);
-  });
+    test("is JSON by the schema of this package", () => {
+      expect(jsonErrors(print(sample(name), "json"))).toEqual([]);
+    });
 
-  test("is well-formed XML", () => {
-    assertWellFormed(print(sample(name), "junit"));
-  });
-});
+    test("is well-formed XML", () => {
+      assertWellFormed(print(sample(name), "junit"));
+    });
+  },
+);
 
 test("the schemas of SARIF and JSON refuse what is not theirs", () => {
   const sarif = JSON.parse(print(sample("narrowed"), "sarif"));

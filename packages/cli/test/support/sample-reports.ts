@@ -140,6 +140,15 @@ export const samples: Readonly<Record<string, CompatReport>> = {
     },
   ),
   removed: reportOf(removed, unchanged),
+  accepted: reportOf({
+    ...removed,
+    isWaived: true,
+    others: removed.others.map((finding) => ({
+      ...finding,
+      severity: "warning",
+      waived: { reason: "nobody sends it any more", until: "2027-01-31" },
+    })),
+  }),
   undecided: reportOf(topicOf({ old: { pattern: "^(a+)\\1$" }, new: { pattern: "^(b+)\\1$" } })),
   "types-only": reportOf({
     ...topicOf({ old: order({}), new: order({}) }),
