@@ -12,6 +12,7 @@ import { addList } from "./list.ts";
 import { addNew } from "./new.ts";
 import { withGlobalOptions } from "./options.ts";
 import { packageInfo } from "./package-info.ts";
+import { addRelease } from "./release.ts";
 import { addValidate } from "./validate.ts";
 
 /**
@@ -37,6 +38,7 @@ export function createProgram(): Command {
       addLint,
       addCompat,
       addAccept,
+      addRelease,
       addExplain,
       addGenerate,
       addImport,

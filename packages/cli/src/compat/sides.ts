@@ -6,7 +6,7 @@ import type { Side } from "./compare-pair.ts";
 import type { ReleasedState } from "./released/history.ts";
 
 /** Findings of a bundle after which its schema says something else than what was written. */
-const FAULTS = ["unresolved-ref", "malformed-keyword", "unsupported-keyword"];
+export const FAULTS: readonly string[] = ["unresolved-ref", "malformed-keyword", "unsupported-keyword"];
 
 /** Whether each version has a schema that could be read, or needs none. */
 export function isReadable(...versions: readonly TopicVersion[]): boolean {
