@@ -3,10 +3,11 @@ import { type Command, Option } from "commander";
 import { UsageError } from "../registry/usage-error.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
-import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
+import { type GlobalOptions, listOption, optionsOf, subcommand } from "./options.ts";
 
 interface CompatOptions extends GlobalOptions, FindingOptions {
   readonly against?: string;
+  readonly save?: readonly string[];
   readonly mode?: string;
   readonly undeclared: NonNullable<Policies["undeclared"]>;
   readonly formats: NonNullable<Policies["format"]>;
@@ -54,6 +55,11 @@ export function addCompat(program: Command): void {
         .choices(["ignore", "fill"])
         .default("ignore"),
     )
+    .option(
+      "--save <file>",
+      "also write the report to a file: .txt, .md, .json, .sarif or .xml (repeatable)",
+      listOption,
+    )
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (topics: string[], _: unknown, command: Command) => {
@@ -62,6 +68,8 @@ export function addCompat(program: Command): void {
 }
 
 async function run(names: readonly string[], options: CompatOptions): Promise<ExitCode> {
+  const { savedFormats, saveReports } = await import("./save-reports.ts");
+  const saved = savedFormats(options.save ?? []);
   const { report, root } = names.some((name) => name.endsWith(".json"))
     ? await compareNamedFiles(names, options)
     : await compareNamedTopics(names, options);
@@ -72,6 +80,8 @@ async function run(names: readonly string[], options: CompatOptions): Promise<Ex
   ]);
   const where = { color: options.color, ...(root !== undefined && { root }) };
   process.stdout.write(printReport(report, formatOf(options), printContext(where)));
+  const { color: _, width: __, ...context } = printContext(where);
+  await saveReports(saved, (format) => printReport(report, format, context));
   const findings = findingsOf(report);
   return findings.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.clean;
 }
