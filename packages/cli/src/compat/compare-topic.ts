@@ -1,12 +1,14 @@
 import type { Policies } from "@waybill/compat";
 import type { Finding } from "../finding.ts";
 import type { Registry, TopicSource, TopicVersion } from "../registry/model.ts";
+import { changedReferences } from "./changed-references.ts";
 import type { Side } from "./compare-pair.ts";
+import { compareContract, compareModes } from "./contract-changes.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { demandOf, type ModeDemand } from "./mode.ts";
 import type { ReleasedState } from "./released/history.ts";
 import { type DirectionReport, type TopicReport, verdictOfFindings, worstVerdict } from "./report.ts";
-import { compareModes, compareSettings, placeIn } from "./settings.ts";
+import { compareSettings, placeIn } from "./settings.ts";
 import { isReadable, sideOf, stateSide, stateText, textOf } from "./sides.ts";
 
 export interface TopicOptions {
@@ -72,6 +74,7 @@ class TopicComparison {
   readonly #demand: ModeDemand;
   readonly #directions: DirectionReport[] = [];
   readonly #others: Finding[] = [];
+  readonly #through = new Set<string>();
   #isChanged = false;
 
   constructor(old: TopicSource, current: TopicSource, options: TopicOptions) {
@@ -87,6 +90,7 @@ class TopicComparison {
     this.#others.push(...compareModes(this.#old, this.#current));
     const isCompared = this.#demand.directions.length > 0;
     if (isCompared) {
+      this.#others.push(...compareContract(this.#old, this.#current));
       this.#others.push(...compareSettings(this.#old, this.#current));
       await this.#versions();
     }
@@ -99,6 +103,7 @@ class TopicComparison {
       status: isCompared ? (isUnchanged ? "unchanged" : "compared") : "not-compared",
       ...(reason !== undefined && !isCompared && { reason }),
       verdict: worstVerdict([...verdicts, verdictOfFindings(this.#others)]),
+      ...(this.#through.size > 0 && { through: [...this.#through].sort() }),
       directions: this.#directions,
       others: this.#others,
       types: [],
@@ -148,7 +153,13 @@ class TopicComparison {
       this.#others.push(...found);
     }
     if (!sameSchema) {
-      await this.#pair(sideOf(old, before), after);
+      const sides = [
+        { registry: old, version: before },
+        { registry: current, version: after },
+      ] as const;
+      const through = changedReferences(...sides);
+      for (const file of through) this.#through.add(file);
+      await this.#pair(sideOf(old, before), after, through);
       if (this.#demand.isTransitive) await this.#earlier(after);
     }
     if (this.#demand.directions.includes("backward")) {
@@ -178,17 +189,19 @@ class TopicComparison {
     }
   }
 
-  async #pair(before: Side, after: TopicVersion): Promise<void> {
+  /** `through` are the files that changed where the version's own has not. */
+  async #pair(before: Side, after: TopicVersion, through: readonly string[] = []): Promise<void> {
     const [{ comparePair }, { createConfirm }] = await Promise.all([
       import("./compare-pair.ts"),
       import("./confirm.ts"),
     ]);
     const { current, policies } = this.#options;
     const isProtobuf = after.encoding === "protobuf";
+    const by = through.length === 0 ? "" : ` through "${through.join('", "')}"`;
     const since = before.label === `v${after.version}` ? "" : ` since ${before.label}`;
     this.#directions.push(
       ...comparePair(before, sideOf(current, after), {
-        subject: `"${after.topic}" v${after.version}${since}`,
+        subject: `"${after.topic}" v${after.version}${since}${by}`,
         topic: after.topic,
         directions: this.#demand.directions,
         policies,

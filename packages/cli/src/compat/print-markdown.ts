@@ -46,7 +46,7 @@ function rowOf(topic: TopicReport): string[] {
   const hits = hitsOf(topic).map(sentenceOf);
   const shown = status === "new" ? "new" : status === "not-compared" ? "not compared" : verdict;
   return [
-    text(topic.topic),
+    [text(topic.topic), ...(topic.through ?? []).map((file) => `through ${text(file)}`)].join("<br>"),
     verdict === "compatible" ? shown : `**${status === "removed" ? "removed" : verdict}**`,
     directions
       .map((direction) => text(`${versionsOf(direction)} ${direction.direction}: ${direction.verdict}`))

@@ -42,8 +42,10 @@ class TextPrinter {
       status === "not-compared"
         ? `${name}  not compared: mode none${reason === undefined ? "" : `, ${printable(reason)}`}`
         : `${name}  ${this.#verdict(topic.verdict)}  ${this.#paint("dim", `mode ${printable(mode)}`)}`;
+    const { through = [] } = topic;
     return [
       head,
+      ...through.map((file) => `  changed under it: ${printable(file)}`),
       ...topic.directions.flatMap((direction) => this.#direction(direction)),
       ...this.#people(topic),
       ...itemsOf(topic, report).flatMap((item) => ["", ...this.#item(item)]),

@@ -56,6 +56,8 @@ export interface TopicReport {
   readonly mode: string;
   /** Of mode `none`. */
   readonly reason?: string;
+  /** Shared schemas that changed under it, while its own did not. */
+  readonly through?: readonly string[];
   readonly verdict: Verdict;
   readonly producers: readonly string[];
   readonly consumers: readonly string[];

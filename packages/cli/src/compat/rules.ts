@@ -64,8 +64,8 @@ export const compatRules: readonly RuleDescription[] = [
   ),
   rule(
     "retention-lowered",
-    "`retention.ms` is not lowered",
-    "Kafka deletes at once what is older than the new limit, read or not; a consumer that lags loses it.",
+    "`retention.ms`, `retention.bytes` and `delete.retention.ms` are not lowered",
+    "Kafka deletes at once what is beyond the new limit, read or not; a consumer that lags loses it.",
     "Keep the retention, or make sure that no consumer lags further behind than the new one.",
   ),
   rule(
@@ -73,6 +73,51 @@ export const compatRules: readonly RuleDescription[] = [
     "`max.message.bytes` is not lowered",
     "The broker refuses messages that producers could send until now.",
     "Keep the limit, or make sure that no producer sends messages as large.",
+  ),
+  rule(
+    "cleanup-added",
+    "`cleanup.policy` deletes nothing that it kept before",
+    "With `compact` only the last message of each key stays, and messages without a key are refused; with `delete` messages go that a compacted topic keeps for good.",
+    "Keep the policy, or make a new topic with the other one.",
+  ),
+  rule(
+    "timestamps-narrowed",
+    "`message.timestamp.before.max.ms` and `message.timestamp.after.max.ms` are not lowered",
+    "The broker refuses messages whose timestamp is further from its clock, such as those of a producer that catches up.",
+    "Keep the limit, or make sure that no producer sends older or later timestamps.",
+  ),
+  rule(
+    "durability-lowered",
+    "`min.insync.replicas` is not lowered, and `unclean.leader.election.enable` stays off",
+    "Messages that a producer was told are safe are lost when a broker fails.",
+    "Keep the setting, or agree with the producers that messages may be lost.",
+  ),
+  rule(
+    "key-changed",
+    "a topic keeps the key of its messages",
+    "Messages of one key are in one partition and read in order. With another key what belongs together is read out of order, and compaction keeps other messages.",
+    "Make a new topic with the other key, and let consumers read both until the old one is empty.",
+  ),
+  rule(
+    "partitions-lowered",
+    "a topic keeps its partitions",
+    "Kafka cannot take partitions away: the topic has to be made anew, and what is in it is lost.",
+    "Keep the number, or make a new topic and let consumers read both until the old one is empty.",
+  ),
+  {
+    ...rule(
+      "partitions-raised",
+      "a topic with a key keeps its number of partitions",
+      "Keys are spread by the number of partitions. With more of them most keys move, so that older messages of a key are in another partition than newer ones.",
+      "Stop producers, let consumers read all that is there, then raise the number.",
+    ),
+    severity: "warning",
+  },
+  rule(
+    "dead-letter-removed",
+    "dead letters of the baseline are still there",
+    "Messages that are in it are forgotten, and a consumer that cannot read a message stops, or drops it.",
+    "Keep the entry until the dead letter is empty and its consumers are gone.",
   ),
   rule(
     "compatibility-relaxed",

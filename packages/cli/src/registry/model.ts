@@ -77,6 +77,8 @@ export interface TopicSpec {
   readonly consumers: readonly string[];
   readonly compatibility?: { readonly mode: string; readonly reason?: string };
   readonly kafka: Readonly<Record<string, string | number | boolean>>;
+  /** What the key of a message is. */
+  readonly key?: string;
   readonly partitions?: number;
   readonly dead_letters: readonly DeadLetter[];
 }

@@ -22,6 +22,7 @@ export function readSpec(value: unknown): TopicSpec {
         compatibility: { mode: compatibility["mode"], ...stringIn(compatibility, "reason") },
       }),
     kafka: kafkaMembers(spec["kafka"]),
+    ...stringIn(spec, "key"),
     ...(typeof partitions === "number" && { partitions }),
     dead_letters: (Array.isArray(deadLetters) ? deadLetters : []).flatMap((item) =>
       readDeadLetter(item, consumers),

@@ -79,6 +79,12 @@ export const topicSchema = {
         },
       },
     },
+    key: {
+      description:
+        "What the key of a message is, where consumers rely on it: messages of one key are read in order, and compaction keeps the last of each.",
+      type: "string",
+      minLength: 1,
+    },
     kafka: { description: "Settings that the topic is created with.", $ref: "#/definitions/KafkaSettings" },
     partitions: {
       description: "Number of partitions, only where the number is part of the contract.",
