@@ -19,12 +19,19 @@ const entries = [
 ];
 
 const stale = new Set(globSync("**/*.js{,.map}", { cwd: dist }));
-await build("", join(root, "src/json/has-all-members.portable.ts"));
-await build("node", join(root, "src/json/has-all-members.ts"));
+await build("", join(root, "src/json/has-all-members.portable.ts"), { name: "shared", minShareCount: 2 });
+await build("node", join(root, "src/json/has-all-members.ts"), {
+  name: "shared",
+  test: /src.(?!protobuf|opaque|readable)/,
+});
 for (const file of stale) rmSync(join(dist, file));
 
 /** `hasAllMembers` is the module that takes the place of the one of that name. */
-async function build(folder: string, hasAllMembers: string): Promise<void> {
+async function build(
+  folder: string,
+  hasAllMembers: string,
+  group: { name: string; minShareCount?: number; test?: RegExp },
+): Promise<void> {
   const bundle = await rolldown({
     cwd: root,
     input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
@@ -42,7 +49,8 @@ async function build(folder: string, hasAllMembers: string): Promise<void> {
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     sourcemap: true,
-    codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] },
+    minifyInternalExports: false,
+    codeSplitting: { groups: [group] },
   });
   for (const file of output) {
     const name = join(folder, file.fileName);
