@@ -3,7 +3,7 @@ const dateTime =
 
 /** RFC 3339 `date-time`, whose separator is `T`, `t` or a space. */
 export function isDateTime(text: string): boolean {
-  return dateTime.test(text) && isDay(text) && (text.slice(17, 19) !== "60" || isLeapSecond(text));
+  return dateTime.test(text) && isDay(text) && (text[17] !== "6" || isLeapSecond(text));
 }
 
 /** RFC 3339 `full-date`: a day that exists. */
@@ -17,11 +17,12 @@ export function isTime(text: string): boolean {
 }
 
 function isDay(text: string): boolean {
+  // The first days are in every month.
+  if ((text[8] as string) < "2") return true;
   const day = Number(text.slice(8, 10));
-  if (day < 29) return true;
   const year = Number(text.slice(0, 4));
   const month = Number(text.slice(5, 7));
-  if (month === 2) return day === 29 && year % (year % 100 === 0 ? 400 : 4) === 0;
+  if (month === 2) return day < 29 || (day === 29 && year % (year % 100 === 0 ? 400 : 4) === 0);
   // Long and short months alternate, but for July and August.
   return day < 31 || (month + Number(month > 7)) % 2 === 1;
 }

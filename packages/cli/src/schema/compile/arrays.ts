@@ -1,7 +1,8 @@
 import type { JsonSchema } from "@waybill/runtime";
 import type { Context, Node } from "./context.ts";
-import { all, any, atom, type Expression, textOf } from "./expression.ts";
+import { all, any, atom, type Expression, not, textOf } from "./expression.ts";
 import { Scope } from "./module.ts";
+import { units } from "./strings.ts";
 
 /** `items` and its kin of a value that is an array. */
 export function arrayKeywords(context: Context, node: Node, value: string): Expression {
@@ -14,8 +15,7 @@ export function arrayKeywords(context: Context, node: Node, value: string): Expr
     rest === false ? prefix.length : Infinity,
   );
   return all(
-    (minItems as number) === 0 || atom(`${value}.length >= ${minItems}`),
-    most === Infinity || atom(`${value}.length <= ${most}`),
+    units(value, minItems as number, most),
     ...prefix.map((item, i) => {
       const test = context.checkPart(item, `${value}[${i}]`);
       // A tuple may end early.
@@ -35,7 +35,7 @@ function everyItem(context: Context, schema: JsonSchema, from: number, value: st
   const scope = new Scope();
   const test = context.inFunction(scope).check(schema, "item");
   if (test === true || schema === false) return true;
-  const name = context.module.sharedFunction("everyItem", loop(scope, from, `!(${textOf(test)})`, false));
+  const name = context.module.sharedFunction("everyItem", loop(scope, from, textOf(not(test)), false));
   return atom(`${name}(${value})`);
 }
 

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "@waybill/runtime";
 import type { Context, Node } from "./context.ts";
-import { all, any, atom, type Expression, textOf } from "./expression.ts";
+import { all, any, atom, type Expression, not, textOf } from "./expression.ts";
 import { Scope } from "./module.ts";
 import { regularExpression } from "./strings.ts";
 import { isTag, refusesUndefined } from "./traits.ts";
@@ -67,23 +67,22 @@ function everyMember(context: Context, node: Node, properties: Schemas, value: s
   }));
   const isRest = inner.checkPart(rest as JsonSchema, "members[key]");
   const lines: string[] = [];
-  if (isName !== true) lines.push(`if (!(${textOf(isName)})) return false;`);
-  const declared = Object.keys(properties).map((key) => `key === ${literalText(key)}`);
+  if (isName !== true) lines.push(`if (${textOf(not(isName))}) return false;`);
+  const declared = Object.keys(properties).map((key) => atom(`key === ${literalText(key)}`));
   if (isRest === true) {
     for (const { isMatch, test } of matched) {
-      if (test !== true) lines.push(`if (${isMatch} && !(${textOf(test)})) return false;`);
+      if (test !== true) lines.push(`if (${isMatch} && ${textOf(not(test))}) return false;`);
     }
   } else if (matched.length === 0) {
-    const tests = declared.length === 0 ? "" : `${declared.join(" || ")} || `;
-    lines.push(`if (!(${tests}${textOf(isRest)})) return false;`);
+    lines.push(`if (${textOf(not(any(...declared, isRest)))}) return false;`);
   } else {
-    lines.push(`let isKnown = ${declared.join(" || ") || "false"};`);
+    lines.push(`let isKnown = ${textOf(any(...declared))};`);
     for (const { isMatch, test } of matched) {
       lines.push(`if (${isMatch}) {`);
-      if (test !== true) lines.push(`  if (!(${textOf(test)})) return false;`);
+      if (test !== true) lines.push(`  if (${textOf(not(test))}) return false;`);
       lines.push("  isKnown = true;", "}");
     }
-    lines.push(`if (!(isKnown || ${textOf(isRest)})) return false;`);
+    lines.push(`if (${textOf(not(any(atom("isKnown"), isRest)))}) return false;`);
   }
   if (lines.length === 0) return true;
   const body = lines.join("\n    ");

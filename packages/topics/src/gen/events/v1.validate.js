@@ -10,7 +10,7 @@ const pattern3 = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{
 function everyItem(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isFlagsContextItem(item))) return false;
+    if (!isFlagsContextItem(item)) return false;
   }
   return true;
 }
@@ -24,28 +24,28 @@ function everyMember(members) {
 function everyItem2(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(item === null || (Array.isArray(item) && item.length >= 2 && item.length <= 2))) return false;
+    if (!(item === null || (Array.isArray(item) && item.length === 2))) return false;
   }
   return true;
 }
 function everyItem3(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isFrame(item))) return false;
+    if (!isFrame(item)) return false;
   }
   return true;
 }
 function everyItem4(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isException(item))) return false;
+    if (!isException(item)) return false;
   }
   return true;
 }
 function everyItem5(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isThread(item))) return false;
+    if (!isThread(item)) return false;
   }
   return true;
 }
@@ -66,21 +66,21 @@ function everyMember2(members) {
 function everyItem7(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(item === null || (Array.isArray(item) && item.length >= 2 && item.length <= 2 && typeof item[0] == "string"))) return false;
+    if (!(item === null || (Array.isArray(item) && item.length === 2 && typeof item[0] == "string"))) return false;
   }
   return true;
 }
 function everyItem8(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isGroupState(item))) return false;
+    if (!isGroupState(item)) return false;
   }
   return true;
 }
 function everyItem9(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isUint64(item))) return false;
+    if (!isUint64(item)) return false;
   }
   return true;
 }
@@ -185,8 +185,7 @@ function isPostProcessState(value) {
 }
 function isInsertMessage(value) {
   return Array.isArray(value)
-    && value.length >= 4
-    && value.length <= 4
+    && value.length === 4
     && value[0] === 2
     && value[1] === "insert"
     && isErrorMessage(value[2])
@@ -209,8 +208,7 @@ function isDeleteGroups(value) {
 function isDeleteGroupsMessage(value) {
   let v1;
   return Array.isArray(value)
-    && value.length >= 3
-    && value.length <= 3
+    && value.length === 3
     && value[0] === 2
     && ((v1 = value[1]) === "start_delete_groups" || v1 === "end_delete_groups")
     && isDeleteGroups(value[2]);
@@ -229,8 +227,7 @@ function isMerge(value) {
 function isMergeMessage(value) {
   let v1;
   return Array.isArray(value)
-    && value.length >= 3
-    && value.length <= 3
+    && value.length === 3
     && value[0] === 2
     && ((v1 = value[1]) === "start_merge" || v1 === "end_merge")
     && isMerge(value[2]);
@@ -251,8 +248,7 @@ function isUnmerge(value) {
 function isUnmergeMessage(value) {
   let v1;
   return Array.isArray(value)
-    && value.length >= 3
-    && value.length <= 3
+    && value.length === 3
     && value[0] === 2
     && ((v1 = value[1]) === "start_unmerge" || v1 === "end_unmerge")
     && isUnmerge(value[2]);
@@ -270,8 +266,7 @@ function isDeleteTag(value) {
 function isDeleteTagMessage(value) {
   let v1;
   return Array.isArray(value)
-    && value.length >= 3
-    && value.length <= 3
+    && value.length === 3
     && value[0] === 2
     && ((v1 = value[1]) === "start_delete_tag" || v1 === "end_delete_tag")
     && isDeleteTag(value[2]);
@@ -291,8 +286,7 @@ function isTombstoneEvents(value) {
 }
 function isTombstoneEventsMessage(value) {
   return Array.isArray(value)
-    && value.length >= 3
-    && value.length <= 3
+    && value.length === 3
     && value[0] === 2
     && value[1] === "tombstone_events"
     && isTombstoneEvents(value[2]);
@@ -309,8 +303,7 @@ function isReplaceGroup(value) {
 }
 function isReplaceGroupMessage(value) {
   return Array.isArray(value)
-    && value.length >= 3
-    && value.length <= 3
+    && value.length === 3
     && value[0] === 2
     && value[1] === "replace_group"
     && isReplaceGroup(value[2]);
@@ -322,8 +315,7 @@ function isExcludeGroups(value) {
 }
 function isExcludeGroupsMessage(value) {
   return Array.isArray(value)
-    && value.length >= 3
-    && value.length <= 3
+    && value.length === 3
     && value[0] === 2
     && value[1] === "exclude_groups"
     && isExcludeGroups(value[2]);

@@ -12,7 +12,7 @@ export function validate(value) {
     && v1 <= 9007199254740991
     && typeof (v1 = value.trace_id) == "string"
     && v1.length === 32
-    && hasOnly(v1)
+    && pattern.test(v1)
     && Number.isFinite(v1 = value.timestamp)
     && v1 >= 0
     && v1 <= 4294967295
@@ -20,22 +20,17 @@ export function validate(value) {
     && v1.length >= 1
     && v1.length <= 100
     && everyItem(v1)
-    && ((v1 = value.span_id) === undefined || (typeof v1 == "string" && v1.length === 16 && hasOnly(v1)))
-    && ((v1 = value.event_id) === undefined || (typeof v1 == "string" && v1.length === 32 && hasOnly(v1)))
-    && ((v1 = value.replay_id) === undefined || (typeof v1 == "string" && v1.length === 32 && hasOnly(v1)))
+    && ((v1 = value.span_id) === undefined || (typeof v1 == "string" && v1.length === 16 && hasOnly2(v1)))
+    && ((v1 = value.event_id) === undefined || (typeof v1 == "string" && v1.length === 32 && pattern.test(v1)))
+    && ((v1 = value.replay_id) === undefined || (typeof v1 == "string" && v1.length === 32 && pattern.test(v1)))
     && ((v1 = value.received) === undefined || (Number.isFinite(v1) && v1 >= 0 && v1 <= 4294967295))
     && ((v1 = value.environment) === undefined || (typeof v1 == "string" && v1.length >= 1 && (v1.length <= 64 || ucs2length(v1) <= 64)))
     && ((v1 = value.release) === undefined || (typeof v1 == "string" && v1.length >= 1 && (v1.length <= 200 || ucs2length(v1) <= 200)))
     && ((v1 = value.sdk) === undefined || isSdk(v1));
 }
+const pattern = /^[0-9a-f]{32}$/u;
+const pattern2 = /^[A-Za-z0-9_.:-]*$/u;
 function hasOnly(text) {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (!((unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 102))) return false;
-  }
-  return true;
-}
-function hasOnly2(text) {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (!((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 58) || (unit >= 45 && unit <= 46) || unit === 95)) return false;
@@ -45,7 +40,14 @@ function hasOnly2(text) {
 function everyItem(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isEvaluation(item))) return false;
+    if (!isEvaluation(item)) return false;
+  }
+  return true;
+}
+function hasOnly2(text) {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (!((unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 102))) return false;
   }
   return true;
 }
@@ -55,7 +57,7 @@ function isEvaluation(value) {
     && typeof (v1 = value.flag) == "string"
     && v1.length >= 1
     && v1.length <= 200
-    && hasOnly2(v1)
+    && ((v1.length > 20) ? pattern2.test(v1) : hasOnly(v1))
     && value.result !== undefined;
 }
 function isSdk(value) {

@@ -20,7 +20,7 @@ const pattern = /^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]
 function everyItem(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isAttachment(item))) return false;
+    if (!isAttachment(item)) return false;
   }
   return true;
 }

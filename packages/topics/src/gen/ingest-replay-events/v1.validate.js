@@ -33,7 +33,7 @@ function everyItem3(items) {
   let v1;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(Array.isArray(item) && item.length >= 2 && item.length <= 2 && typeof item[0] == "string" && (typeof (v1 = item[1]) == "string" || v1 === null))) return false;
+    if (!(Array.isArray(item) && item.length === 2 && typeof item[0] == "string" && (typeof (v1 = item[1]) == "string" || v1 === null))) return false;
   }
   return true;
 }
@@ -47,14 +47,14 @@ function everyMember(members) {
 function everyItem4(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isClick(item))) return false;
+    if (!isClick(item)) return false;
   }
   return true;
 }
 function everyItem5(items) {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(isTap(item))) return false;
+    if (!isTap(item)) return false;
   }
   return true;
 }
