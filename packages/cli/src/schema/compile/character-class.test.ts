@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { classRepetition } from "./character-class.ts";
+import { compileInProcess } from "./compile-validator.ts";
+
+describe("classRepetition", () => {
+  test.each([
+    [
+      "^[a-f0-9]{32}$",
+      [
+        [0x61, 0x66],
+        [0x30, 0x39],
+      ],
+      32,
+      32,
+    ],
+    [
+      "^[\\d.]+$",
+      [
+        [0x30, 0x39],
+        [0x2e, 0x2e],
+      ],
+      1,
+      Number.POSITIVE_INFINITY,
+    ],
+    ["^[a-cb-d]*$", [[0x61, 0x64]], 0, Number.POSITIVE_INFINITY],
+    [
+      "^[-x]{2,}$",
+      [
+        [0x2d, 0x2d],
+        [0x78, 0x78],
+      ],
+      2,
+      Number.POSITIVE_INFINITY,
+    ],
+    [
+      "^[\\]\\-]{1,3}$",
+      [
+        [0x2d, 0x2d],
+        [0x5d, 0x5d],
+      ],
+      1,
+      3,
+    ],
+    ["^[+--]$", [[0x2b, 0x2d]], 1, 1],
+  ])("reads %s", (pattern, ranges, least, most) => {
+    const found = classRepetition(pattern);
+    expect(found).toEqual({ ranges: expect.arrayContaining(ranges), least, most });
+    expect(found?.ranges).toHaveLength(ranges.length);
+  });
+
+  test.each([
+    ...["^[^a]*$", "[a]*", "^[a]*", "^[a]b$", "^a*$", "^[a]*?$", "^(?:[a])*$", "^[\\w]*$", "^[\\n]*$"],
+    ...["^[\u{1f600}]*$", "^[a-\u{1f600}]*$", "^[\\u0061]*$", "^[]$", "^[a]|[b]$"],
+  ])("leaves %s to regular expressions", (pattern) => {
+    expect(classRepetition(pattern)).toBeUndefined();
+  });
+});
+
+test("validators of classes decide as the regular expression does", () => {
+  const member = fc.constantFrom(
+    "a-z",
+    "0-9",
+    "A-F",
+    "_",
+    ".",
+    ":",
+    "-",
+    "\\d",
+    "\\]",
+    "\\^",
+    "\\\\",
+    "[",
+    "+",
+    "!-/",
+  );
+  const quantifier = fc.constantFrom("", "*", "+", "{3}", "{2,}", "{1,30}", "{0,2}", "{25,40}");
+  const character = fc.constantFrom(..."azAFZ09_.:-]^\\[+!/ ~\u00e9\u{1f600}\ud83d\n");
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(member, { minLength: 1, maxLength: 4 }),
+      quantifier,
+      fc.record({ minLength: fc.constantFrom(undefined, 2), maxLength: fc.constantFrom(undefined, 5, 28) }),
+      fc.array(
+        fc.oneof(
+          fc.array(character, { maxLength: 30 }),
+          fc.array(fc.constantFrom("a", "0"), { maxLength: 40 }),
+        ),
+      ),
+      (members, quantifier, { minLength = 0, maxLength = 100 }, texts) => {
+        const pattern = `^[${members.join("")}]${quantifier}$`;
+        // A dash between two members can make a range of them that is none.
+        fc.pre(isPattern(pattern));
+        const validate = compileInProcess({ type: "string", pattern, minLength, maxLength });
+        for (const text of texts.map((characters) => characters.join(""))) {
+          const length = [...text].length;
+          const expected = new RegExp(pattern, "u").test(text) && length >= minLength && length <= maxLength;
+          expect(validate(text), JSON.stringify(text)).toBe(expected);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return true;
+  } catch {
+    return false;
+  }
+}
