@@ -12,6 +12,18 @@ const MAX_DEPTH = 800;
 /** Visits of a schema node with a value node. */
 const MAX_STEPS = 5_000_000;
 
+/** From which visit on definitions remember their issues, and how many of these are remembered. */
+const REMEMBER_FROM = 10_000;
+const MAX_REMEMBERED = 100_000;
+
+/** The issues of a definition at a path. */
+interface Remembered {
+  readonly value: unknown;
+  readonly issues: readonly TopicIssue[];
+  /** How many there could have been. */
+  readonly room: number;
+}
+
 /**
  * As `explain`, with these checks and no other, in their order. `$ref`, `type` and boolean schemas are always known; any
  * other keyword that none of the checks knows is not looked at.
@@ -26,6 +38,7 @@ export function explainWith(
   let depth = 0;
   let steps = 0;
   const checksOf = new Map<object, readonly Check[]>();
+  const remembered = new Map<JsonSchema, Map<string, Remembered>>();
 
   const run: Run = { root, add, visit, probe, step };
   try {
@@ -60,7 +73,7 @@ export function explainWith(
       return;
     }
     depth++;
-    if (schema["$ref"] !== undefined) visit(resolve(root, schema["$ref"] as string), value, path);
+    if (schema["$ref"] !== undefined) visitDefinition(resolve(root, schema["$ref"] as string), value, path);
     let relevant = checksOf.get(schema);
     if (relevant === undefined) {
       relevant = checks.filter(({ keywords }) => keywords.some((keyword) => keyword in schema));
@@ -70,6 +83,30 @@ export function explainWith(
       relevant.every((check) => check.apply(run, schema, value, path) !== false);
     }
     depth--;
+  }
+
+  /** A schema that applies a definition twice to a value at each of many levels is looked at once a level. */
+  function visitDefinition(definition: JsonSchema, value: unknown, path: string): void {
+    if (steps < REMEMBER_FROM) {
+      visit(definition, value, path);
+      return;
+    }
+    const places = remembered.get(definition) ?? new Map<string, Remembered>();
+    remembered.set(definition, places);
+    const known = places.get(path);
+    const before = issues.length;
+    const room = limit - before;
+    // All there are, or as many as there is room for.
+    if (known && known.value === value && known.room >= Math.min(room, known.issues.length + 1)) {
+      step(path);
+      issues.push(...known.issues.slice(0, room));
+      return;
+    }
+    visit(definition, value, path);
+    // What is remembered counts as steps do, so that it is bounded too.
+    if (steps < REMEMBER_FROM + MAX_REMEMBERED) {
+      places.set(path, { value, room, issues: issues.slice(before) });
+    }
   }
 
   function step(path: string): void {

@@ -328,6 +328,21 @@ describe("bounds", () => {
     expect(performance.now() - started).toBeLessThan(1500);
   });
 
+  it.each([
+    ["allOf", (next: JsonSchema) => ({ allOf: [next, next] })],
+    ["anyOf", (next: JsonSchema) => ({ anyOf: [next, next] })],
+    ["oneOf", (next: JsonSchema) => ({ oneOf: [next, next] })],
+    ["not", (next: JsonSchema) => ({ anyOf: [{ not: { not: next } }, next] })],
+  ])("no work that %s doubles at each of 40 levels", (_, level) => {
+    const definitions: Record<string, JsonSchema> = { L40: { properties: { a: { type: "integer" } } } };
+    for (let i = 0; i < 40; i++) definitions[`L${i}`] = level({ $ref: `#/definitions/L${i + 1}` });
+    const schema = { properties: { x: { $ref: "#/definitions/L0" } }, definitions };
+    expect(issues(schema, { x: { a: "no" } }).map(([path, rule]) => [path, rule])).toContainEqual([
+      "/x/a",
+      "type",
+    ]);
+  });
+
   it("no more steps than a message can need", () => {
     const branches = { anyOf: [{ items: { $ref: "#" } }, { items: { $ref: "#" }, minItems: 9 }] };
     let value: unknown = 1;

@@ -5,6 +5,7 @@ import type { Context, Definitions, Node } from "./context.ts";
 import { all, atom, type Expression, mentions, replaceFirst } from "./expression.ts";
 import { isLeaf } from "./leaf.ts";
 import { functionCode, type ModuleWriter, Scope } from "./module.ts";
+import { repeatedDefinitions } from "./repeated.ts";
 import { prefix } from "./traits.ts";
 import { typedKeywords } from "./types.ts";
 
@@ -14,6 +15,10 @@ export class Compiler {
   readonly #definitions: Definitions;
   /** Functions by the name of their definition. */
   readonly #functions = new Map<string, string>();
+  /** Definitions that remember what they said of a value. */
+  #repeated: ReadonlySet<string> = new Set();
+  /** Names of the memories, which last for one call of `validate`. */
+  readonly #memories: string[] = [];
 
   constructor(module: ModuleWriter, definitions: Definitions) {
     this.#module = module;
@@ -22,8 +27,14 @@ export class Compiler {
 
   /** The code of `validate` behind its name. */
   root(schema: JsonSchema): string {
+    this.#repeated = repeatedDefinitions(schema, this.#definitions);
     const scope = new Scope();
-    return functionCode("value", scope, this.#contextIn(scope).check(schema, "value"));
+    const code = functionCode("value", scope, this.#contextIn(scope).check(schema, "value"));
+    if (this.#memories.length === 0) return code;
+    const inner = this.#module.reserve("isRoot");
+    this.#module.addFunction(inner, code);
+    const clear = this.#memories.map((memory) => `    ${memory}.clear();\n`).join("");
+    return `(value) {\n  try {\n    return ${inner}(value);\n  } finally {\n${clear}  }\n}\n`;
   }
 
   #contextIn(scope: Scope): Context {
@@ -67,8 +78,22 @@ export class Compiler {
     // Known before its code is, which may refer to itself.
     this.#functions.set(name, made);
     const scope = new Scope();
-    const body = this.#contextIn(scope).check(definition, "value");
-    this.#module.addFunction(made, functionCode("value", scope, body));
+    const code = functionCode("value", scope, this.#contextIn(scope).check(definition, "value"));
+    this.#module.addFunction(made, this.#repeated.has(name) ? this.#remembering(made, code) : code);
     return made;
+  }
+
+  /** The code of a function that calls one with the given code once for each value. */
+  #remembering(name: string, code: string): string {
+    const once = this.#module.reserve(`${name}Once`);
+    this.#module.addFunction(once, code);
+    const memory = this.#module.constant(`${name}Known`, `/* ${name} */ new Map()`);
+    this.#memories.push(memory);
+    return `(value) {
+  let known = ${memory}.get(value);
+  if (known === undefined) ${memory}.set(value, (known = ${once}(value)));
+  return known;
+}
+`;
   }
 }
