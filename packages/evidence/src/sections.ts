@@ -1,0 +1,33 @@
+import { hard } from "./cases/hard.ts";
+import { fuzz } from "./fuzz/fuzz.ts";
+import { history } from "./history/history.ts";
+import { metamorphic } from "./metamorphic/metamorphic.ts";
+import { mutation } from "./mutation/mutation.ts";
+import type { Section } from "./row.ts";
+import { atlassian } from "./suites/atlassian.ts";
+import { canonicalSuite } from "./suites/canonical-suite.ts";
+import { jsonSchemaDiffCrate } from "./suites/json-schema-diff-crate.ts";
+import { jsonSchemaSuite } from "./suites/json-schema-suite.ts";
+import { jsoncompatSuite } from "./suites/jsoncompat-suite.ts";
+import { jsonsubschema } from "./suites/jsonsubschema.ts";
+import { runSuite } from "./suites/run-suite.ts";
+
+const suites = [
+  jsonSchemaSuite("draft7", 5),
+  jsonSchemaSuite("draft2019-09", "100 %"),
+  jsonSchemaSuite("draft2020-12", "100 %"),
+  jsonsubschema,
+  jsoncompatSuite,
+  jsonSchemaDiffCrate,
+  atlassian,
+  canonicalSuite,
+];
+
+export const sections: readonly Section[] = [
+  history,
+  fuzz,
+  metamorphic,
+  mutation,
+  hard,
+  ...suites.map((suite) => ({ name: suite.name, run: async () => [await runSuite(suite)] })),
+];
