@@ -1,6 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Ledger } from "@waybill/compat/protobuf";
 import type { Finding } from "../finding.ts";
 import { loadFolder } from "../registry/load.ts";
 import type { Registry } from "../registry/model.ts";
@@ -9,6 +10,7 @@ import { type Commit, checkedOut, defaultCommit, repositoryOf, resolveCommit } f
 import { extractRegistry } from "./extract.ts";
 import { imageBaseline } from "./image-baseline.ts";
 import { protoDigest } from "./proto-sources.ts";
+import { readLedger } from "./released/freeze-ledger.ts";
 import type { ReleasedState } from "./released/history.ts";
 import { editedEntries, openReleased, type Released, statesOf } from "./released/open.ts";
 
@@ -28,6 +30,8 @@ export interface Baseline {
   readonly only?: ReadonlySet<string>;
   /** What is wrong with the baseline itself. */
   readonly findings: readonly Finding[];
+  /** Every number and name of Protobuf that was released; undefined before the first release with messages. */
+  ledger(): Promise<Ledger | undefined>;
   /** What versions were in releases, for modes that look at all of them. */
   states(): Promise<readonly ReleasedState[]>;
   dispose(): Promise<void>;
@@ -63,6 +67,7 @@ async function fromRelease(released: Released): Promise<Baseline> {
     release: release.version,
     protoDigest: release.sources ?? (await protoDigest(registry)),
     findings: await editedEntries(released),
+    ledger: () => readLedger(released.folder),
     states: async () => history,
     dispose: async () => {},
   };
@@ -80,6 +85,7 @@ async function fromFolder(path: string, named: string, released: Released | unde
     ...(commit?.isClean === true && { commit: commit.hash }),
     protoDigest: await protoDigest(registry),
     findings: [],
+    ledger: async () => released && readLedger(released.folder),
     states: async () => statesOf(released),
     dispose: async () => {},
   };
@@ -127,6 +133,7 @@ async function fromCommit(
       commit: commit.hash,
       protoDigest: await protoDigest(registry),
       findings: [],
+      ledger: async () => released && readLedger(released.folder),
       states: async () => statesOf(released),
       dispose,
     };

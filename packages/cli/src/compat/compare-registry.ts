@@ -34,6 +34,12 @@ export async function compareRegistry(
   const modes = registry.topics.map(({ spec }) => options.mode ?? spec.compatibility?.mode);
   const states = modes.some((mode) => demandOf(mode).isTransitive) ? await baseline.states() : [];
 
+  const general = [...baseline.findings];
+  if (protoChanged && sides.current.messages !== undefined) {
+    const { ledgerFindings } = await import("./protobuf/ledger-findings.ts");
+    general.push(...ledgerFindings(await baseline.ledger(), sides.current));
+  }
+
   const topics: TopicReport[] = [];
   for (const name of wanted) {
     const before = sides.old.topics.find((topic) => topic.name === name);
@@ -45,11 +51,11 @@ export async function compareRegistry(
   }
   return {
     subject: "registry",
-    verdict: worstVerdict([...topics.map(({ verdict }) => verdict), verdictOfFindings(baseline.findings)]),
+    verdict: worstVerdict([...topics.map(({ verdict }) => verdict), verdictOfFindings(general)]),
     baseline: description,
     ...(release !== undefined && { release }),
     ...(commit !== undefined && { commit }),
-    general: baseline.findings,
+    general,
     topics,
   };
 }

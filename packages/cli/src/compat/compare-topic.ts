@@ -148,9 +148,11 @@ class TopicComparison {
     if (sameSchema && !(isProtobuf && protoChanged)) return;
     this.#isChanged ||= !sameSchema;
     if (isProtobuf && protoChanged && after.message !== undefined) {
-      const { compareMessages } = await import("./protobuf.ts");
-      const found = await compareMessages(old, current, after);
-      this.#others.push(...found);
+      const { compareProtobuf } = await import("./protobuf/compare-protobuf.ts");
+      const found = await compareProtobuf(old, current, after, this.#demand.directions);
+      this.#directions.push(...found.directions);
+      this.#others.push(...found.others);
+      this.#isChanged ||= found.directions.length > 0;
     }
     if (!sameSchema) {
       const sides = [

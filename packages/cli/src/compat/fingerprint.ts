@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Direction, FindingClass } from "@waybill/compat";
+import type { ProtobufClass } from "@waybill/compat/protobuf";
 
 /** What makes a finding of a comparison the same one in the next run. Neither lines nor words nor witnesses do. */
 export interface Identity {
@@ -8,7 +9,7 @@ export interface Identity {
   readonly versions?: string;
   readonly direction?: Direction;
   readonly rule: string;
-  readonly class?: FindingClass;
+  readonly class?: FindingClass | ProtobufClass;
   /** JSON Pointer in the new schema, or in topic.yaml. */
   readonly pointer?: string;
   /** JSON Pointer in the message. */

@@ -27,6 +27,7 @@ export async function imageBaseline(registry: Registry, path: string, named: str
     protoDigest: await protoDigest({ root: registry.root, config }),
     only: new Set(registry.topics.filter(({ spec }) => spec.encoding === "protobuf").map(({ name }) => name)),
     findings: [],
+    ledger: async () => undefined,
     states: async () => [],
     dispose: async () => {},
   };

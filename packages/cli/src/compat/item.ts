@@ -58,8 +58,8 @@ function ofCause(cause: Cause, report: DirectionReport, topic: TopicReport): Ite
     scope: `${versionsOf(report)} ${report.direction}`,
     title: shorten(wants),
     about: finding.rule === "compat-unknown" ? finding.rule : `${finding.rule} (${cause.class}${seen})`,
-    sends: `sent by ${producers} (${writer} schema)`,
-    wants: `wanted by ${consumers} (${reader} schema)`,
+    sends: `${cause.readings === undefined ? "sent" : "meant"} by ${producers} (${writer} schema)`,
+    wants: `${cause.readings === undefined ? "wanted" : "read"} by ${consumers} (${reader} schema)`,
   };
 }
 

@@ -1,14 +1,15 @@
 import type { Direction, FindingClass, Verdict } from "@waybill/compat";
+import type { ByteWitness, ProtobufClass } from "@waybill/compat/protobuf";
 import { compareFindings, type Finding } from "../finding.ts";
 
 /** One reason why a reader refuses what a writer may send, or a note about what changed without that. */
 export interface Cause {
   /** The same as the printers of findings show it. */
   readonly finding: Finding;
-  readonly class: FindingClass;
+  readonly class: FindingClass | ProtobufClass;
   /** Whether it makes the verdict under the policies that were asked for. */
   readonly counts: boolean;
-  /** The keyword that refuses. */
+  /** The keyword that refuses; of a Protobuf message what was edited. */
   readonly keyword: string;
   /** Where in the message, and where in both schemas as they were compared: JSON Pointers. */
   readonly path: string;
@@ -18,6 +19,8 @@ export interface Cause {
   readonly wants: string;
   /** A message, as readable JSON, that the writer's schema accepts and the reader's refuses; cut when it is long. */
   readonly witness?: string;
+  /** Of a Protobuf message: bytes and JSON, with what they mean to both sides. */
+  readonly readings?: readonly ByteWitness[];
   /** How many validators saw so. */
   readonly confirmations: number;
 }

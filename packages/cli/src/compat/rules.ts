@@ -1,4 +1,5 @@
 import type { RuleDescription } from "../lint/rule.ts";
+import { protobufRules } from "./protobuf/rules.ts";
 
 /** What `waybill compat` can find. */
 export const compatRules: readonly RuleDescription[] = [
@@ -146,12 +147,7 @@ export const compatRules: readonly RuleDescription[] = [
     ),
     severity: "warning",
   },
-  rule(
-    "protobuf-breaking",
-    "Protobuf messages of topics change so that old bytes and old JSON can still be read",
-    "A number or a name that means something else than it did is read without an error, and wrongly.",
-    "Reserve the number and the name of what is removed, and add a field with a new number instead of changing one.",
-  ),
+  ...protobufRules,
   {
     ...rule(
       "types-only",

@@ -1,16 +1,21 @@
 import type { DescEnum, DescEnumValue, DescField, DescMessage } from "@bufbuild/protobuf";
+import { protoCamelCase } from "@bufbuild/protobuf/reflect";
 import type { Direction } from "../compare.ts";
 import type { ProtobufClass, ProtobufRule } from "./finding.ts";
 import { hasPresence, isRequired, shapeOf } from "./kinds.ts";
 import { type Note, nameOf, valueName } from "./notes.ts";
 import { isMistaken } from "./partner.ts";
-import { type Declared, type Source, sourceOf } from "./source.ts";
+import { type Source, sourceOf } from "./source.ts";
 import { typeText } from "./type-text.ts";
 
 /** What was edited, from the old to the new schema. */
 export interface Edit {
   readonly rule: ProtobufRule;
   readonly name: string;
+  readonly owner: string;
+  readonly number?: number;
+  readonly was?: string;
+  readonly is?: string;
   readonly message: string;
   readonly old: Source | undefined;
   readonly new: Source | undefined;
@@ -47,7 +52,8 @@ function removed(field: DescField, owner: DescMessage): Edit {
   const moved = owner.fields.find(({ name }) => name === field.name);
   if (moved !== undefined) return renumbered(field, moved);
   const message = `field ${told(field)} is gone`;
-  return { rule: "field-removed", name: nameOf(field), message, old: sourceOf(field), new: sourceOf(owner) };
+  const at = { ...places(field, undefined), new: sourceOf(owner) };
+  return { rule: "field-removed", name: nameOf(field), message, ...at };
 }
 
 function renumbered(before: DescField, after: DescField): Edit {
@@ -102,7 +108,11 @@ function enumEdit(
     ({ number, name }) => number === value.number && !value.parent.values.some((own) => own.name === name),
   );
   const [old, current] = isOld ? [value, same ?? instead] : [same ?? instead, value];
-  const at = { name: valueName(current ?? value), ...places(old, current ?? after) };
+  const at = {
+    name: valueName(current ?? value),
+    ...places(old, current),
+    ...(current === undefined && { new: after && sourceOf(after) }),
+  };
   if (same !== undefined && old !== undefined && current !== undefined)
     return {
       ...at,
@@ -124,8 +134,27 @@ function enumEdit(
     : { ...at, rule: "enum-value-added", message: `enum value ${valueName(value)} = ${value.number} is new` };
 }
 
-function places(old: Declared | undefined, current: Declared | undefined) {
-  return { old: old && sourceOf(old), new: current && sourceOf(current) };
+type Member = DescField | DescEnumValue;
+
+/** What both schemas have of a field or an enum value, at least one of them. */
+function places(old: Member | undefined, current: Member | undefined) {
+  const member = (old ?? current) as Member;
+  return {
+    owner: member.parent.typeName,
+    number: member.number,
+    ...(old && { was: written(old) }),
+    ...(current && { is: written(current) }),
+    old: old && sourceOf(old),
+    new: current && sourceOf(current),
+  };
+}
+
+function written(member: Member): string {
+  if (member.kind === "enum_value") return `${member.name} = ${member.number}`;
+  const { name, number, jsonName, oneof } = member;
+  const key = jsonName === protoCamelCase(name) ? "" : ` [json_name = "${jsonName}"]`;
+  const within = oneof === undefined ? "" : `oneof ${oneof.name} `;
+  return `${within}${declaration(member)} ${name} = ${number}${key}`;
 }
 
 function told(field: DescField): string {

@@ -1,8 +1,6 @@
-import { type DescExtension, type DescMessage, type Registry, toBinary } from "@bufbuild/protobuf";
-import { usedTypes } from "@bufbuild/protobuf/reflect";
-import { DescriptorProtoSchema, EnumDescriptorProtoSchema } from "@bufbuild/protobuf/wkt";
+import type { DescExtension, DescMessage, Registry } from "@bufbuild/protobuf";
 import { declarationsOf } from "./descriptors.ts";
-import { bytesText } from "./scalar-value.ts";
+import { declarationText } from "./is-unchanged.ts";
 import { typeText } from "./type-text.ts";
 
 /**
@@ -31,14 +29,7 @@ function extensionsOf({ typeName }: DescMessage, registry: Registry): Map<string
 }
 
 function identityOf(extension: DescExtension): string {
-  const types = extension.message === undefined ? [] : [extension.message, ...usedTypes(extension.message)];
-  if (extension.enum !== undefined) types.push(extension.enum);
-  const described = types.map((type) =>
-    bytesText(
-      type.kind === "message"
-        ? toBinary(DescriptorProtoSchema, type.proto)
-        : toBinary(EnumDescriptorProtoSchema, type.proto),
-    ),
-  );
-  return [typeText(extension), ...described.sort()].join("\n");
+  const { message, enum: values } = extension;
+  const numbers = values?.values.map(({ name, number }) => `${name} = ${number}`) ?? [];
+  return [typeText(extension), ...numbers, message === undefined ? "" : declarationText(message)].join("\n");
 }

@@ -75,6 +75,13 @@ export interface MessageFinding {
   readonly formats: readonly Format[];
   /** Full name of the field, enum value or message: the new one, or the old one of what is gone. */
   readonly name: string;
+  /** Full name of the message or enum that it is of, as it was in the old schema if it was there. */
+  readonly owner: string;
+  /** Of a field or an enum value, as it was in the old schema if it was there. */
+  readonly number?: number;
+  /** What the old and the new schema say of it, as a `.proto` file would; absent where it is not there. */
+  readonly was?: string;
+  readonly is?: string;
   /** Where it is declared. */
   readonly old: Source | undefined;
   readonly new: Source | undefined;

@@ -9,5 +9,6 @@ export type {
   ProtobufRule,
   RoundTripProof,
 } from "./finding.ts";
+export { isUnchanged } from "./is-unchanged.ts";
 export * from "./ledger/index.ts";
 export type { Source } from "./source.ts";

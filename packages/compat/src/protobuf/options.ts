@@ -78,7 +78,8 @@ function* changes(
     optionsOf(old.proto.options, schema, sides.old),
     optionsOf(current.proto.options, schema, sides.new),
   ];
-  for (const option of new Set([...before.keys(), ...after.keys()])) {
+  const numbers = new Set([...before.keys(), ...after.keys()]);
+  for (const option of [...numbers].sort((a, b) => a - b)) {
     const [was, is] = [before.get(option), after.get(option)];
     if (was?.bytes === is?.bytes) continue;
     const isOwn = (was ?? is)?.isCustom === false;
@@ -88,6 +89,9 @@ function* changes(
       counts: false,
       formats: [],
       name,
+      ...ownerOf(old),
+      ...(was && { was: `${was.label} = ${was.text}` }),
+      ...(is && { is: `${is.label} = ${is.text}` }),
       old: sourceOf(old),
       new: sourceOf(current),
       path: "",
@@ -96,6 +100,11 @@ function* changes(
       hint: isOwn ? "make sure that readers expect it; bytes and JSON are the same" : HINTS["option-changed"],
     };
   }
+}
+
+function ownerOf(declared: Exclude<Declared, DescExtension>): Pick<MessageFinding, "owner" | "number"> {
+  if (declared.kind === "message" || declared.kind === "enum") return { owner: declared.typeName };
+  return { owner: declared.parent.typeName, number: declared.number };
 }
 
 interface Option {

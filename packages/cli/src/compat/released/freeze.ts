@@ -4,6 +4,7 @@ import { digestsOf } from "./digest.ts";
 import { freezeContracts } from "./freeze-contracts.ts";
 import { freezeHistory } from "./freeze-history.ts";
 import { freezeImage } from "./freeze-image.ts";
+import { freezeLedger, readLedger } from "./freeze-ledger.ts";
 import { type FrozenFiles, IMAGE_FILE, RELEASE_FILE } from "./layout.ts";
 import type { Released } from "./open.ts";
 import { printRelease } from "./release-file.ts";
@@ -28,6 +29,8 @@ export async function freeze(
   if (previous !== undefined)
     add(files, freezeHistory(registry, previous, new Map(files), previous.release.version === version));
   add(files, freezeImage(registry));
+  const ledger = previous === undefined ? undefined : await readLedger(previous.folder);
+  add(files, freezeLedger(registry, ledger, version));
   files.set("registry.yaml", encode(`proto: [${files.has(IMAGE_FILE) ? IMAGE_FILE : ""}]\n`));
   const digests = digestsOf(files);
   const sources = files.has(IMAGE_FILE) ? { sources: await protoDigest(registry) } : {};

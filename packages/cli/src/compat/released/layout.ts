@@ -9,6 +9,7 @@
  *   <topic>/v<N>.schema.json           in one piece, as it was compared
  *   <topic>/v<N>/<name>.pass.<ext>     messages that were shown as good
  *   image.binpb                        descriptors of all Protobuf messages, without comments
+ *   ledger.json                        every number and name of Protobuf that was ever released
  *   _history/<topic>/v<N>/<release>.schema.json   what the version was up to an earlier release
  * ```
  *
@@ -17,6 +18,7 @@
 export const RELEASED = "_released";
 export const RELEASE_FILE = "release.json";
 export const IMAGE_FILE = "image.binpb";
+export const LEDGER_FILE = "ledger.json";
 export const HISTORY = "_history";
 
 /** Files below the folder of the baseline, by path, sorted. */

@@ -20,6 +20,9 @@ export interface LedgerFinding {
   readonly wasReleased: boolean;
   /** Full name of the message or enum. */
   readonly owner: string;
+  /** What is taken or freed; of a range that was freed the first number. */
+  readonly number?: number;
+  readonly name?: string;
   /** What the number or name meant in earlier releases; empty when it was only reserved. */
   readonly earlier: readonly LedgerEntry[];
   readonly source: Source;
@@ -68,7 +71,8 @@ function* reuses(owner: string, ledger: LedgerType, type: DeclaredType, noun: st
     const rule: LedgerRule = byNumber.length > 0 ? "number-reused" : "name-reused";
     const was = earlier.map(told).join(", and ");
     const message = `${owner}: ${noun} ${meaningText(entry)} takes a ${rule === "number-reused" ? "number" : "name"} that was ${was}`;
-    yield { rule, wasReleased: true, owner, earlier, source: sourceOf(declared), message };
+    const { number, name } = entry;
+    yield { rule, wasReleased: true, owner, number, name, earlier, source: sourceOf(declared), message };
   }
 }
 
@@ -81,15 +85,12 @@ function* unreserved(owner: string, ledger: LedgerType, type: DeclaredType, noun
     // A number in use is a finding as such if it had a meaning, and no matter if it had none.
     if (from === to && taken(({ number }) => number === from)) continue;
     const what = from === to ? `number ${from}` : `numbers ${from} to ${to}`;
-    yield freed("number-unreserved", `${noun} ${what}`, earlier);
+    yield { ...freed("number-unreserved", `${noun} ${what}`, earlier), number: from };
   }
   for (const name of ledger.reservedNames.filter((name) => !type.reservedNames.includes(name))) {
     if (taken((entry) => entry.name === name)) continue;
-    yield freed(
-      "name-unreserved",
-      `${noun} name "${name}"`,
-      ledger.entries.filter((entry) => entry.name === name),
-    );
+    const earlier = ledger.entries.filter((entry) => entry.name === name);
+    yield { ...freed("name-unreserved", `${noun} name "${name}"`, earlier), name };
   }
 
   function freed(rule: LedgerRule, what: string, earlier: readonly LedgerEntry[]): LedgerFinding {

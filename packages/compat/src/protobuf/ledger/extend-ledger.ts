@@ -4,9 +4,9 @@ import { type DeclaredType, enumTypes, isSameMeaning, messageTypes } from "./ent
 import { emptyLedger, type Ledger, type LedgerEntry, type LedgerType } from "./ledger.ts";
 
 /**
- * The ledger with one more release. `ledger` is undefined before the first. What is released with the name of the last
- * release once more counts as that release; any other name that the ledger has already is an error, since the order of
- * releases would be lost.
+ * The ledger with one more release. `ledger` is undefined before the first. The last release may be made anew, as long as
+ * nobody has got it: what it alone had is then forgotten. Any other name that the ledger has already is a `RangeError`,
+ * since the order of releases would be lost.
  */
 export function extendLedger(ledger: Ledger | undefined, release: string, registry: Registry): Ledger {
   const before = ledger ?? emptyLedger;
@@ -41,7 +41,8 @@ function extendType(
   now: DeclaredType | undefined,
   release: string,
 ): LedgerType {
-  const entries = (known?.entries ?? []).map((entry): LedgerEntry => {
+  const earlier = (known?.entries ?? []).filter(({ since }) => since !== release);
+  const entries = earlier.map((entry): LedgerEntry => {
     const { removed, ...meaning } = entry;
     if (now?.members.some((member) => isSameMeaning(member.entry, entry)) === true) return meaning;
     return { ...meaning, removed: removed ?? release };

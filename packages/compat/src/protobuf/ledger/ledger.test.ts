@@ -110,6 +110,13 @@ test("the file of a ledger has one line a meaning and is read back as it was", (
   expect(printLedger(parseLedger(text))).toBe(text);
 });
 
+test("the last release made anew forgets what it alone had", () => {
+  const draft = extendLedger(extendLedger(undefined, "1.0", built.first), "1.1", built.reused);
+  expect(extendLedger(draft, "1.1", built.second).messages).toEqual(
+    extendLedger(extendLedger(undefined, "1.0", built.first), "1.1", built.second).messages,
+  );
+});
+
 test("releasing twice under one name changes nothing; an older name is refused", () => {
   const last = releases[2] as (typeof releases)[number];
   expect(extendLedger(ledger, "1.2", last)).toEqual(ledger);

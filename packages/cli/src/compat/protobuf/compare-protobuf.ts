@@ -1,0 +1,158 @@
+import type { Direction } from "@waybill/compat";
+import {
+  compareMessages,
+  isUnchanged,
+  type MessageDirectionResult,
+  type MessageFinding,
+} from "@waybill/compat/protobuf";
+import type { Finding } from "../../finding.ts";
+import type { Registry, TopicVersion } from "../../registry/model.ts";
+import { fingerprintOf } from "../fingerprint.ts";
+import type { Cause, DirectionReport } from "../report.ts";
+import { type Breach, breachesOf } from "./buf.ts";
+import { causeOf, type ProtobufSubject } from "./cause.ts";
+import { placeOf } from "./place.ts";
+
+export interface ProtobufReport {
+  readonly directions: readonly DirectionReport[];
+  /** What buf alone says. */
+  readonly others: readonly Finding[];
+}
+
+const NOTHING: ProtobufReport = { directions: [], others: [] };
+
+/**
+ * Compares the message of a version with what it was, in the directions asked for, by what bytes and JSON come to and by
+ * `buf breaking`. Each edit is one cause of a direction; what buf says of it joins it. What buf says and no direction bears out is
+ * cleared where the round trip is proved, and stays where it is not.
+ */
+export async function compareProtobuf(
+  old: Registry,
+  current: Registry,
+  { topic, version, message: name = "" }: TopicVersion,
+  asked: readonly Direction[],
+): Promise<ProtobufReport> {
+  const subject: ProtobufSubject = { topic, label: `v${version}`, old, current };
+  const [before, after] = [old.messages?.getMessage(name), current.messages?.getMessage(name)];
+  if (before === undefined || old.messages === undefined) return NOTHING;
+  if (after === undefined || current.messages === undefined)
+    return { directions: [], others: [goneFinding(name, subject)] };
+  if (isUnchanged(before, after)) return NOTHING;
+
+  const breaches = await breachesOf(before, after);
+  const mode = asked.length === 2 ? "full" : (asked[0] ?? "backward");
+  const { directions } = compareMessages(old.messages, current.messages, name, { mode });
+  const joined = new Set<Breach>();
+  const reports = directions.map((result, index) =>
+    reportOf(
+      result,
+      subject,
+      (found) => {
+        const own = breaches.filter((breach) => isAbout(breach, found));
+        for (const breach of own) joined.add(breach);
+        return own;
+      },
+      index === 0,
+    ),
+  );
+  const isDecided = directions.every(({ obligation }) => obligation === undefined);
+  const others = breaches
+    .filter((breach) => !joined.has(breach))
+    .map((breach) => bufFinding(breach, subject, isDecided && breach.rules.every(isOfValues)));
+  return { directions: reports, others };
+}
+
+function reportOf(
+  result: MessageDirectionResult,
+  subject: ProtobufSubject,
+  breachesAbout: (found: MessageFinding) => readonly Breach[],
+  isFirst: boolean,
+): DirectionReport {
+  const { direction, strict, findings, proof, obligation } = result;
+  const causes = findings
+    .map((found) => ({ found, breaches: breachesAbout(found) }))
+    .filter(({ found, breaches }) => isShown(found, breaches, isFirst))
+    .map(({ found, breaches }) => causeOf(found, direction, subject, breaches));
+  const isOpen = causes.some(({ finding }) => finding.rule === "compat-unknown");
+  if (result.verdict === "unknown" && !isOpen) causes.push(openCause(direction, subject, obligation));
+  const isBroken = causes.some(({ finding }) => finding.rule === "protobuf-breaking");
+  const verdict = isBroken ? "breaking" : result.verdict;
+  return {
+    old: subject.label,
+    new: subject.label,
+    direction,
+    verdict,
+    strict,
+    causes,
+    ...(proof !== undefined && verdict === "compatible" && { argument: proof.argument }),
+    ...(obligation !== undefined && { obligation }),
+  };
+}
+
+/** A new field that old readers skip is what fields are for; an option belongs to no direction. */
+function isShown(found: MessageFinding, breaches: readonly Breach[], isFirst: boolean): boolean {
+  if (found.counts || breaches.length > 0) return true;
+  if (found.class === "annotation" || found.class === "option") return isFirst;
+  return found.rule !== "field-added";
+}
+
+/** buf names types without their package, and the new number where a field has moved. */
+function isAbout({ owner, number }: Breach, found: MessageFinding): boolean {
+  if (found.class === "option" || found.class === "annotation" || number === undefined) return false;
+  return number === found.number && owner !== undefined && `.${found.owner}`.endsWith(`.${owner}`);
+}
+
+/** Whether a rule of buf is about what comparing bytes and JSON shows: not about reservations, ranges or files. */
+function isOfValues(rule: string): boolean {
+  return /^(FIELD|ONEOF|ENUM|MESSAGE_NO)_/.test(rule);
+}
+
+function bufFinding(breach: Breach, { topic, label, current }: ProtobufSubject, isCleared: boolean): Finding {
+  const { path, line, column, rules, message } = breach;
+  const rule = isCleared ? "protobuf-cleared" : "protobuf-breaking";
+  const place = {
+    ...(path !== undefined && { file: path }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  };
+  return {
+    ...placeOf(current, place),
+    rule,
+    severity: isCleared ? "warning" : "error",
+    message: `"${topic}" ${label}: ${message}${isCleared ? ", and is read as it was meant" : ""}`,
+    hint: isCleared
+      ? `nothing, unless programs use the generated code (${rules.join(", ")} of buf)`
+      : `reserve what is removed, and add instead of changing (${rules.join(", ")} of buf)`,
+    fingerprint: fingerprintOf({ topic, versions: label, rule, detail: breach.names }),
+  };
+}
+
+function goneFinding(name: string, { topic, label }: ProtobufSubject): Finding {
+  const rule = "protobuf-breaking";
+  return {
+    file: "registry.yaml",
+    rule,
+    severity: "error",
+    message: `"${topic}" ${label}: ${name} must have a descriptor, as it has in the baseline`,
+    hint: "list its sources under proto of registry.yaml, or bring the message back",
+    fingerprint: fingerprintOf({ topic, versions: label, rule, detail: name }),
+  };
+}
+
+function openCause(
+  direction: Direction,
+  { topic, label }: ProtobufSubject,
+  obligation = "the whole question",
+): Cause {
+  const rule = "compat-unknown";
+  const wants = `could not be decided: ${obligation}`;
+  const finding: Finding = {
+    file: `${topic}/topic.yaml`,
+    rule,
+    severity: "error",
+    message: `"${topic}" ${label}, ${direction}: ${wants}`,
+    hint: "look at the change yourself",
+    fingerprint: fingerprintOf({ topic, versions: label, direction, rule, detail: "protobuf" }),
+  };
+  return { finding, class: "strict", counts: true, keyword: "", path: "", wants, confirmations: 0 };
+}
