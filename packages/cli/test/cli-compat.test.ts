@@ -258,15 +258,44 @@ describe("two registries", () => {
   }, 60_000);
 });
 
-test("a constraint on a Protobuf message is compatible with a proof, and else unknown", async () => {
-  const of = (maximum: number): Files => ({
+describe("a constraint on a Protobuf message", () => {
+  const of = (schema: object, proto?: string): Files => ({
     "schemas/notes/topic.yaml": topicYaml("backward", "messages: { v1: shop.v1.Order }", "protobuf"),
-    "schemas/notes/v1.schema.json": id(maximum),
+    "schemas/notes/v1.schema.json": schema,
+    ...(proto !== undefined && {
+      "schemas/registry.yaml": "proto: [../proto]\n",
+      "proto/shop/v1/order.proto": `syntax = "proto3";\npackage shop.v1;\nmessage Order {\n${proto}\n}\n`,
+    }),
   });
-  expect(await rulesOf(of(9), of(10))).toMatchObject({ code: 0, rules: [] });
-  const narrowed = await rulesOf(of(9), of(5));
-  expect(narrowed).toMatchObject({ code: 1, rules: ["compat-unknown"] });
-  expect(narrowed.report.findings[0].message).toContain("whether a Protobuf message has the form");
+
+  test("is unknown without a descriptor, unless it says nothing new", async () => {
+    expect(await rulesOf(of(id(9)), of(id(10)))).toMatchObject({ code: 0, rules: [] });
+    const narrowed = await rulesOf(of(id(9)), of(id(5)));
+    expect(narrowed).toMatchObject({ code: 1, rules: ["compat-unknown"] });
+    expect(narrowed.report.findings[0].message).toContain("whether a Protobuf message has the form");
+  });
+
+  test("breaks with a message that there can be, and with none that there cannot", async () => {
+    const proto =
+      "uint32 id = 1; repeated string names = 2; double share = 3; oneof kind { string text = 4; }";
+    const compareIds = (before: object, after: object) => rulesOf(of(before, proto), of(after, proto));
+    const { report } = await compareIds(id(9), id(5));
+    expect(report.topics[0].directions[0].causes[0]).toMatchObject({
+      keyword: "maximum",
+      old: "/properties/id/maximum",
+      witness: '{"id":6,"$typeName":"shop.v1.Order","names":[],"share":0,"kind":{}}',
+    });
+    // Every message has these; the first is what any message without a schema looks like.
+    expect(
+      await compareIds(
+        schemaOf({}),
+        schemaOf({ id: { type: "integer", minimum: 0 } }, { required: ["names", "id"] }),
+      ),
+    ).toMatchObject({ code: 0, rules: [] });
+    expect(await compareIds(schemaOf({}), schemaOf({ share: { type: "number" } }))).toMatchObject({
+      rules: ["compat-unknown"],
+    });
+  });
 });
 
 describe("a commit", () => {

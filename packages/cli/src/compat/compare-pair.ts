@@ -1,3 +1,4 @@
+import type { DescMessage } from "@bufbuild/protobuf";
 import {
   type Confirm,
   compare,
@@ -13,6 +14,7 @@ import { shorten } from "../report/shorten.ts";
 import { nodeAt, tokensOf } from "../schema/pointer.ts";
 import { demandOfKeyword } from "./demand.ts";
 import { detailOf, fingerprintOf } from "./fingerprint.ts";
+import { asMessages, type Fit, pointerWithoutForm } from "./message-form.ts";
 import type { Cause, DirectionReport } from "./report.ts";
 import { witnessDiff } from "./witness-diff.ts";
 
@@ -35,8 +37,8 @@ export interface PairOptions {
   readonly directions: readonly Direction[];
   readonly policies: Policies;
   readonly confirm: Confirm;
-  /** Why a witness may be no message at all; a break is then unknown. */
-  readonly doubt?: string;
+  /** The type of the writers' messages, when they are Protobuf messages and their schema is about these in memory. */
+  readonly messages?: { readonly [side in "old" | "new"]: DescMessage | undefined };
 }
 
 /** Characters of a schema's node that are shown. */
@@ -51,17 +53,57 @@ export function comparePair(old: Side, current: Side, options: PairOptions): rea
   const [fault] = [...old.faults, ...current.faults];
   return options.directions.map((direction): DirectionReport => {
     if (fault !== undefined) return undecided({ ...sides, direction }, current, options, fault);
-    const { policies, confirm } = options;
-    const { directions } = compare(old.schema, current.schema, { ...policies, confirm, mode: direction });
-    return reportOf(directions[0] as DirectionResult, old, current, options);
+    if (options.messages !== undefined) return compareMessageForms(old, current, direction, options);
+    return compareSides(old, current, direction, options);
   });
+}
+
+function compareSides(old: Side, current: Side, direction: Direction, options: PairOptions): DirectionReport {
+  const { policies, confirm } = options;
+  const { directions } = compare(old.schema, current.schema, { ...policies, confirm, mode: direction });
+  return reportOf(directions[0] as DirectionResult, old, current, options);
+}
+
+/**
+ * What no message of the writers' type can be breaks nobody. A proof takes a form that is a little too wide, a witness one
+ * that is a little too narrow; what is between is unknown.
+ */
+function compareMessageForms(
+  old: Side,
+  current: Side,
+  direction: Direction,
+  options: PairOptions,
+): DirectionReport {
+  const { policies, confirm, messages } = options;
+  const writerKey = direction === "backward" ? "old" : "new";
+  const type = messages?.[writerKey];
+  const compareAs = (fit: Fit): DirectionResult => {
+    const form = ({ schema }: Side) => (type === undefined ? schema : asMessages(schema, type, fit));
+    const [before, after] = writerKey === "old" ? [form(old), current.schema] : [old.schema, form(current)];
+    const { directions } = compare(before, after, { ...policies, confirm, mode: direction });
+    const result = directions[0] as DirectionResult;
+    const findings = result.findings.map((finding) => {
+      const pointer = finding[writerKey];
+      return { ...finding, ...(pointer !== undefined && { [writerKey]: pointerWithoutForm(pointer) }) };
+    });
+    return { ...result, findings };
+  };
+  const wide = compareAs("wide");
+  if (wide.verdict !== "breaking") return reportOf(wide, old, current, options);
+  const narrow = type === undefined ? undefined : compareAs("narrow");
+  if (narrow?.verdict === "breaking") return reportOf(narrow, old, current, options);
+  const base = { old: old.label, new: current.label, direction };
+  return undecided(
+    base,
+    current,
+    options,
+    "whether a Protobuf message has the form that the schemas differ in",
+  );
 }
 
 function reportOf(result: DirectionResult, old: Side, current: Side, options: PairOptions): DirectionReport {
   const { direction, verdict, strict, findings, proof, obligation } = result;
   const base = { old: old.label, new: current.label, direction };
-  if (verdict === "breaking" && options.doubt !== undefined)
-    return undecided(base, current, options, options.doubt);
   const causes = findings.map((finding) => causeOf(finding, direction, [old, current], options));
   if (verdict === "unknown")
     causes.push(openCause(base, current, options, obligation ?? "the whole question"));

@@ -8,6 +8,7 @@ import { compareTopic, newTopic, removedTopic } from "./compare-topic.ts";
 import { demandOf } from "./mode.ts";
 import { protoDigest } from "./proto-sources.ts";
 import { type CompatReport, type TopicReport, verdictOfFindings, worstVerdict } from "./report.ts";
+import { textOf } from "./sides.ts";
 
 export interface RegistryOptions {
   /** Topics to compare; all of both sides when empty. */
@@ -26,9 +27,13 @@ export async function compareRegistry(
   const { description, release, commit } = baseline;
   const wanted = namesOf(baseline, registry, options.topics);
   const protoChanged = baseline.protoDigest !== (await protoDigest(registry));
-  const isProtobuf = ({ name, spec }: TopicSource) => wanted.includes(name) && spec.encoding === "protobuf";
+  // Descriptors take a build, so that only a topic that changed has them loaded.
+  const isAboutMessages = ({ name, spec }: TopicSource) =>
+    wanted.includes(name) &&
+    spec.encoding === "protobuf" &&
+    (protoChanged || schemasOf(baseline.registry, name) !== schemasOf(registry, name));
   const [old, current] = [baseline.registry, registry].map((side) =>
-    side.topics.some(isProtobuf) && protoChanged ? withMessages(side) : side,
+    side.topics.some(isAboutMessages) ? withMessages(side) : side,
   ) as [Registry, Registry];
   const sides = { old: await old, current: await current };
   const modes = registry.topics.map(({ spec }) => options.mode ?? spec.compatibility?.mode);
@@ -58,6 +63,11 @@ export async function compareRegistry(
     general,
     topics,
   };
+}
+
+function schemasOf(registry: Registry, topic: string): string {
+  const versions = registry.topics.find(({ name }) => name === topic)?.versions ?? [];
+  return versions.map((version) => `${version.version} ${textOf(registry, version)}`).join("\n");
 }
 
 /** The topics that are compared, sorted. */

@@ -197,7 +197,7 @@ class TopicComparison {
       import("./compare-pair.ts"),
       import("./confirm.ts"),
     ]);
-    const { current, policies } = this.#options;
+    const { old, current, policies } = this.#options;
     const isProtobuf = after.encoding === "protobuf";
     const by = through.length === 0 ? "" : ` through "${through.join('", "')}"`;
     const since = before.label === `v${after.version}` ? "" : ` since ${before.label}`;
@@ -208,7 +208,7 @@ class TopicComparison {
         directions: this.#demand.directions,
         policies,
         confirm: createConfirm({ own: true }),
-        ...(isProtobuf && { doubt: "whether a Protobuf message has the form that the schemas differ in" }),
+        ...(isProtobuf && { messages: { old: typeOf(old, after), new: typeOf(current, after) } }),
       }),
     );
   }
@@ -238,4 +238,9 @@ class TopicComparison {
       fingerprint: fingerprintOf({ ...identity, rule, detail: after.message }),
     };
   }
+}
+
+/** The message that a version is of, as one side has it. */
+function typeOf({ messages }: Registry, { message }: TopicVersion) {
+  return message === undefined ? undefined : messages?.getMessage(message);
 }
