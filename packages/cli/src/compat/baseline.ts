@@ -8,7 +8,6 @@ import type { Registry } from "../registry/model.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { type Commit, checkedOut, defaultCommit, repositoryOf, resolveCommit } from "./commit.ts";
 import { extractRegistry } from "./extract.ts";
-import { imageBaseline } from "./image-baseline.ts";
 import { protoDigest } from "./proto-sources.ts";
 import { readLedger } from "./released/freeze-ledger.ts";
 import type { ReleasedState } from "./released/history.ts";
@@ -55,7 +54,8 @@ export async function openBaseline(
   const path = resolve(workingFolder, against);
   const stats = await stat(path).catch(() => undefined);
   if (stats?.isDirectory() === true) return fromFolder(path, against, released);
-  if (stats?.isFile() === true) return imageBaseline(registry, path, against);
+  if (stats?.isFile() === true)
+    return (await import("./image-baseline.ts")).imageBaseline(registry, path, against);
   return fromRepository(registry, against, released);
 }
 

@@ -3,7 +3,6 @@ import { join, resolve } from "node:path";
 import { RELEASED } from "../compat/released/layout.ts";
 import { readConfig } from "./config.ts";
 import { listFiles } from "./files.ts";
-import { loadMessages } from "./messages.ts";
 import type { Document, Registry, TopicSource } from "./model.ts";
 import { Reader } from "./reader.ts";
 import { loadTopic } from "./topic-folder.ts";
@@ -27,6 +26,7 @@ export async function withMessages(registry: Registry): Promise<Registry> {
   const isProtobuf = (topic: TopicSource) =>
     topic.versions.some((version) => version.encoding === "protobuf");
   if (!registry.topics.some(isProtobuf)) return registry;
+  const { loadMessages } = await import("./messages.ts");
   const { messages, findings } = await loadMessages(registry.root, registry.config.proto);
   return { ...registry, ...(messages && { messages }), findings: [...registry.findings, ...findings] };
 }

@@ -1,6 +1,7 @@
 import type { JsonSchema } from "@waybill/runtime";
-import { Ajv } from "ajv";
+import type { Ajv } from "ajv";
 import { annotations, isAssertedFormat, isAssertion, isSchema, mapSubschemas } from "./keywords.ts";
+import { loadAjv } from "./load-ajv.ts";
 import { append } from "./pointer.ts";
 
 export interface StrictProblem {
@@ -92,7 +93,7 @@ function compilerFor(words: readonly string[]): Compiler {
   const known = compilers.get(key);
   if (known !== undefined) return known;
   const problems: StrictProblem[] = [];
-  const ajv = new Ajv({
+  const ajv = new (loadAjv().Ajv)({
     strict: "log",
     allowUnionTypes: true,
     validateFormats: false,

@@ -1,5 +1,6 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import type { ErrorObject, ValidateFunction } from "ajv";
 import type { Document } from "../../registry/model.ts";
+import { loadAjv } from "../../schema/load-ajv.ts";
 import { append, tokensOf } from "../../schema/pointer.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { type Problem, problemAt } from "../rule.ts";
@@ -15,11 +16,15 @@ const compiled = new WeakMap<object, ValidateFunction>();
 
 /** Compares a YAML file with a closed meta-schema; every key that is wrong is one problem. */
 export function checkShape(document: Document, schema: object): ShapeProblem[] {
-  const validate =
-    compiled.get(schema) ?? new Ajv({ allErrors: true, verbose: true, strict: true }).compile(schema);
+  const validate = compiled.get(schema) ?? compile(schema);
   compiled.set(schema, validate);
   if (validate(document.value)) return [];
   return (validate.errors ?? []).map((error) => toProblem(document, error));
+}
+
+function compile(schema: object): ValidateFunction {
+  const { Ajv } = loadAjv();
+  return new Ajv({ allErrors: true, verbose: true, strict: true }).compile(schema);
 }
 
 function toProblem(document: Document, error: ErrorObject): ShapeProblem {
