@@ -37,6 +37,17 @@ describe("bundle", () => {
     });
   });
 
+  test("follows a chain of 10 000 references, deeper than any stack", () => {
+    const steps = Array.from({ length: 10_000 }, (_, i) => [
+      `S${i}`,
+      { $ref: `#/definitions/S${(i + 1) % 10_000}` },
+    ]);
+    const { schema } = bundled({
+      "t/v1.schema.json": { $ref: "#/definitions/S0", definitions: Object.fromEntries(steps) },
+    });
+    expect(Object.keys((schema as { definitions: object }).definitions)).toHaveLength(10_000);
+  });
+
   test("keeps cycles as references, through the root too", () => {
     const { schema } = bundled({
       "t/v1.schema.json": {

@@ -20,6 +20,9 @@ export interface Bundle {
   locate(pointer: string): Location;
 }
 
+/** Definitions that are converted one within another; more would be too much for the stack. */
+const MAX_DEPTH = 200;
+
 const cache = new WeakMap<Registry, { sources: SchemaSources; bundles: Map<Document, Bundle> }>();
 
 /** The schema of a version with everything it refers to; `true` for a version that has no schema. */
@@ -49,6 +52,10 @@ class Bundler {
   readonly #names = new Map<string, string>();
   readonly #taken = new Map<string, Target>();
   readonly #definitions = new Map<string, JsonSchema>();
+  /** Definitions within definitions under way. */
+  #depth = 0;
+  /** Definitions that wait because there were too many of these. */
+  readonly #waiting: (() => void)[] = [];
 
   constructor(root: Document, sources: SchemaSources) {
     this.#root = root;
@@ -67,6 +74,7 @@ class Bundler {
     }
     const start: Target = { document: this.#root, pointer: "" };
     const schema = this.#convert(value, start);
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) next();
     const own = this.#names.get(keyOf(start));
     // In the order of a reference, so that a bundle of the bundle is the same.
     const body = own === undefined ? schema : { $ref: `#/definitions/${own}`, ...annotationsOf(schema) };
@@ -139,7 +147,13 @@ class Bundler {
     if (!this.#definitions.has(name)) {
       // Holds the place while the definition itself is converted, so that cycles end.
       this.#definitions.set(name, true);
-      this.#definitions.set(name, this.#convert(nodeAt(target.document.value, target.pointer), target));
+      const define = () => {
+        this.#depth++;
+        this.#definitions.set(name, this.#convert(nodeAt(target.document.value, target.pointer), target));
+        this.#depth--;
+      };
+      if (this.#depth < MAX_DEPTH) define();
+      else this.#waiting.push(define);
     }
     return name;
   }

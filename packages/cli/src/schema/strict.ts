@@ -34,6 +34,9 @@ interface Part {
   readonly schema: JsonSchema;
 }
 
+/** Properties that are compiled at once. */
+const MAX_PROPERTIES = 500;
+
 /** The root, each definition and each `contentSchema` by itself: Ajv tells places only from where it started. */
 function partsOf(schema: JsonSchema): Part[] {
   const parts: Part[] = [];
@@ -50,9 +53,20 @@ function partsOf(schema: JsonSchema): Part[] {
     for (const [name, definition] of Object.entries(definitions ?? {})) {
       add(definition as JsonSchema, append(append(pointer, "definitions"), name));
     }
-    return mapSubschemas(own, (subschema, tokens) =>
+    const collected = mapSubschemas(own, (subschema, tokens) =>
       collect(subschema, tokens.reduce<string>(append, pointer)),
     );
+    return typeof collected === "boolean" ? collected : narrowed(collected, pointer);
+  };
+  /** Ajv's stack is too small for thousands of properties, which say nothing about each other but their names. */
+  const narrowed = (node: Exclude<JsonSchema, boolean>, pointer: string): JsonSchema => {
+    const properties = Object.entries(node["properties"] ?? {});
+    if (properties.length <= MAX_PROPERTIES) return node;
+    for (let i = 0; i < properties.length; i += MAX_PROPERTIES) {
+      const some = Object.fromEntries(properties.slice(i, i + MAX_PROPERTIES));
+      parts.push({ pointer, schema: { type: "object", properties: some } });
+    }
+    return { ...node, properties: Object.fromEntries(properties.map(([name]) => [name, true])) };
   };
   const add = (node: JsonSchema, pointer: string) => parts.push({ pointer, schema: collect(node, pointer) });
   add(schema, "");

@@ -54,7 +54,7 @@ export function compiledFor<Compiled>({ topic, version }: TopicVersion, compile:
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(
-      `schema of "${topic}" v${version} is too large to compile: spread its members over several definitions`,
+      `schema of "${topic}" v${version} is too large to compile: spread its members over several definitions, and make chains of references shorter`,
     );
   }
 }

@@ -1,5 +1,8 @@
-import { replace } from "../../../test/clean-registry.ts";
-import { ruleCases } from "../../../test/rule-cases.ts";
+import { expect, test } from "vitest";
+import { edited, replace } from "../../../test/clean-registry.ts";
+import { registryOf, ruleCases } from "../../../test/rule-cases.ts";
+import { lint } from "../lint.ts";
+import { endlessRef } from "./endless-ref.ts";
 
 const line = (schema: string) => ({
   "orders/v1.schema.json": replace(
@@ -11,13 +14,49 @@ const line = (schema: string) => ({
 ruleCases("endless-ref", {
   refuses: [
     [
+      "a way round over two definitions, and nothing that only leads there",
+      line(
+        '{ "anyOf": [{ "$ref": "#/definitions/Word" }] }, "Word": { "allOf": [{ "$ref": "#/definitions/Line" }] }',
+      ),
+      [
+        'orders/v1.schema.json:12 $ref "#/definitions/Line" leads back to itself',
+        'orders/v1.schema.json:12 $ref "#/definitions/Word" leads back to itself',
+      ],
+    ],
+    [
       "a reference to itself in allOf",
       line('{ "allOf": [{ "$ref": "#/definitions/Line" }, { "type": "object" }] }'),
       ['orders/v1.schema.json:12 $ref "#/definitions/Line" leads back to itself'],
     ],
   ],
   accepts: [
+    [
+      "two ways to one definition",
+      line(
+        '{ "allOf": [{ "$ref": "#/definitions/Word" }, { "$ref": "#/definitions/Word" }] }, "Word": { "type": "string" }',
+      ),
+    ],
     ["a tree", line('{ "type": "object", "properties": { "left": { "$ref": "#/definitions/Line" } } }')],
     ["a list of lists", line('{ "type": "array", "items": { "$ref": "#/definitions/Line" } }')],
   ],
+});
+
+test("a chain of 3000 references is walked once", async () => {
+  const steps = Array.from({ length: 3000 }, (_, i) => [
+    `Step${i}`,
+    i === 2999 ? { type: "string" } : { $ref: `#/definitions/Step${i + 1}` },
+  ]);
+  const schema = {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "order",
+    description: "An order.",
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "integer" }, step: { $ref: "#/definitions/Step0" } },
+    definitions: Object.fromEntries(steps),
+  };
+  const registry = await registryOf(edited({ "orders/v1.schema.json": JSON.stringify(schema) }));
+  const started = performance.now();
+  expect(lint(registry, [endlessRef])).toEqual([]);
+  expect(performance.now() - started).toBeLessThan(4000);
 });

@@ -19,6 +19,7 @@ export const endlessRef: Rule = {
   check: atNodes(function* ({ source, node, schema, problem }, registry) {
     if (typeof schema["$ref"] !== "string") return;
     const start: Target = { document: source.document, pointer: node.pointer };
+    if (comesToAnEnd(registry, start)) return;
     const seen = new Set<string>();
     const queue = [start];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
@@ -34,6 +35,33 @@ export const endlessRef: Rule = {
     }
   }),
 };
+
+/** Whether no way from a place leads round, by registry and place; unknown while the ways from it are walked. */
+const ends = new WeakMap<Registry, Map<string, boolean | undefined>>();
+
+/** Walks every place once, so that long chains of references take no longer than they are. */
+function comesToAnEnd(registry: Registry, start: Target): boolean {
+  const known = ends.get(registry) ?? new Map<string, boolean | undefined>();
+  ends.set(registry, known);
+  const path: { readonly place: string; readonly ways: Iterator<Target>; ends: boolean }[] = [];
+  const enter = (target: Target) => {
+    const place = placeOf(target);
+    known.set(place, undefined);
+    path.push({ place, ways: appliedToTheSameValue(registry, target), ends: true });
+  };
+  if (!known.has(placeOf(start))) enter(start);
+  for (let here = path.at(-1); here !== undefined; here = path.at(-1)) {
+    const { done, value: target } = here.ways.next();
+    if (done === true) {
+      known.set(here.place, here.ends);
+      path.pop();
+      const before = path.at(-1);
+      if (before !== undefined) before.ends &&= here.ends;
+    } else if (!known.has(placeOf(target))) enter(target);
+    else here.ends &&= known.get(placeOf(target)) === true;
+  }
+  return known.get(placeOf(start)) === true;
+}
 
 function* appliedToTheSameValue(registry: Registry, { document, pointer }: Target): Generator<Target> {
   const schema = nodeAt(document.value, pointer);

@@ -62,13 +62,25 @@ export class Compiler {
   }
 
   #reference(context: Context, ref: string, value: string): Expression {
-    const name = ref.slice(prefix.length);
-    const target = Object.hasOwn(this.#definitions, name) ? this.#definitions[name] : undefined;
-    if (target === undefined) throw new Error(`bug: bundle must be self-contained: "${ref}"`);
+    const name = this.#endOf(ref);
+    const target = this.#definitions[name] as JsonSchema;
     // A call costs more than a leaf's own code.
     return isLeaf(target)
       ? context.check(target, value)
       : atom(`${this.#functionFor(name, target as Node)}(${value})`);
+  }
+
+  /** The definition behind definitions that are nothing but references; one of them where they go round. */
+  #endOf(ref: string): string {
+    const seen = new Set<string>();
+    for (let next = ref; ; ) {
+      const name = next.slice(prefix.length);
+      const target = Object.hasOwn(this.#definitions, name) ? this.#definitions[name] : undefined;
+      if (target === undefined) throw new Error(`bug: bundle must be self-contained: "${next}"`);
+      if (typeof target === "boolean" || typeof target["$ref"] !== "string" || seen.has(name)) return name;
+      seen.add(name);
+      next = target["$ref"];
+    }
   }
 
   #functionFor(name: string, definition: Node): string {

@@ -69,3 +69,10 @@ describe("a validator of a schema that doubles at each of 40 levels", () => {
     expect(compileValidator(levels((next) => twice("anyOf", next))).length).toBeLessThan(20_000);
   });
 });
+
+test("a chain of 20 000 references is no more than its end", () => {
+  const definitions: Record<string, JsonSchema> = { L20000: end };
+  for (let i = 0; i < 20_000; i++) definitions[`L${i}`] = ref(`L${i + 1}`);
+  const validate = compileInProcess({ properties: { x: ref("L0") }, definitions });
+  expect([{}, { x: { a: 1 } }, { x: { a: "no" } }].map(validate)).toEqual([true, true, false]);
+});
