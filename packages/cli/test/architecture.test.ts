@@ -6,7 +6,9 @@ const root = join(import.meta.dirname, "../../..");
 
 /** What the sources of each package may import besides their own files; the order of the packages is the direction of imports. */
 const allowed: Record<string, readonly RegExp[]> = {
-  protos: [/^@bufbuild\/protobuf(\/|$)/],
+  "protobuf-codec": [/^@bufbuild\/protobuf(\/|$)/],
+  "protoc-gen-es-codec": [/^@bufbuild\/(protobuf|protoplugin)(\/|$)/],
+  protos: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/protobuf-codec\/(codegen|google\/protobuf\/\w+)$/],
   runtime: [/^@bufbuild\/protobuf(\/|$)/],
   topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protos|runtime)(\/|$)/],
   compat: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/runtime(\/|$)/],
@@ -45,7 +47,7 @@ describe.each(Object.entries(allowed))("package %s", (name, patterns) => {
 });
 
 test("code that runs in a browser evaluates no text", () => {
-  const wrong = ["protos", "runtime", "compat", "topics"]
+  const wrong = ["protobuf-codec", "protos", "runtime", "compat", "topics"]
     .flatMap(sources)
     .filter((file) =>
       /\beval\s*\(|\bnew Function\b|\brequire\s*\(/.test(

@@ -1,0 +1,55 @@
+/** What was wrong, for a program to act on. */
+export type ProtobufErrorReason =
+  /** The bytes end inside a field. */
+  | "truncated"
+  /** Not the wire format: a tag, a varint or the end of a group that cannot be. */
+  | "malformed"
+  /** A field that ends beyond the message it is in, or whose length takes more than 31 bits. */
+  | "length"
+  /** Messages or groups nested deeper than `recursionLimit`. */
+  | "depth"
+  /** A string that is not UTF-8, in a field for which the descriptor asks for it. */
+  | "utf-8"
+  /** To encode: a value that is none of the field's type. */
+  | "value"
+  /** To encode: a required field without a value. */
+  | "required"
+  /** To encode into a buffer: it ends too soon. */
+  | "space";
+
+/** Property names, indices of lists, and `"key"` or `"value"` after the index of a map's entry. */
+export type ProtobufPath = readonly (string | number)[];
+
+/** Where and why bytes are no message, or a value cannot be encoded. Never says what the message holds. */
+export class ProtobufError extends Error {
+  override readonly name = "ProtobufError";
+  readonly reason: ProtobufErrorReason;
+  /** The message type to decode or encode, such as `sentry_protos.snuba.v1.TraceItem`. */
+  readonly typeName: string;
+  /** Down to the field at fault, as far as it is known; empty for the message itself. */
+  readonly path: ProtobufPath;
+  /** Byte at which decoding stopped; undefined when encoding. */
+  readonly offset: number | undefined;
+
+  constructor(
+    reason: ProtobufErrorReason,
+    subject: string,
+    { typeName = "", path = [], offset }: { typeName?: string; path?: ProtobufPath; offset?: number } = {},
+  ) {
+    const place = path.reduce<string>(
+      (text, segment) =>
+        typeof segment === "number" ? `${text}[${segment}]` : text === "" ? segment : `${text}.${segment}`,
+      "",
+    );
+    const at = offset === undefined ? "" : ` at byte ${offset}`;
+    super(`${[typeName, place].filter((part) => part !== "").join(" ")}: ${subject}${at}`);
+    this.reason = reason;
+    this.subject = subject;
+    this.typeName = typeName;
+    this.path = path;
+    this.offset = offset;
+  }
+
+  /** The message without its place. */
+  readonly subject: string;
+}

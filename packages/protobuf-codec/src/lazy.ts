@@ -1,0 +1,166 @@
+import type { Message } from "@bufbuild/protobuf";
+import type { Field, MessageCodec } from "./codec.ts";
+import { readKey } from "./key.ts";
+import { locate } from "./locate.ts";
+import type { FieldName, MapValue } from "./paths.ts";
+import { LENGTH_DELIMITED, Reader, type ReadOptions, readEnd, readTag, skip } from "./reader.ts";
+import { createSelected, type Selection, selectionOf } from "./selection.ts";
+
+/** A message of which the bytes have been walked once; what is asked for is read then. */
+export interface LazyMessage<T extends Message> {
+  readonly $typeName: T["$typeName"];
+  /** The value of a field or a oneof, the same object each time. */
+  get<Name extends FieldName<T>>(name: Name): T[Name];
+  /** The value of one entry of a map, of which the others are not read. */
+  entry<Name extends FieldName<T>>(
+    name: Name,
+    key: string,
+  ): MapValue<Exclude<T[Name], undefined>> | undefined;
+}
+
+/**
+ * Walks over the fields of a message, and reads each when it is asked for.
+ *
+ * The bytes must not change as long as the result is in use.
+ *
+ * @throws ProtobufError if the fields do not end where they should; `get` and `entry` if a field is wrong in itself
+ */
+export function lazy<T extends Message>(
+  codec: MessageCodec<T>,
+  bytes: Uint8Array,
+  options?: ReadOptions,
+): LazyMessage<T> {
+  return new Records(codec, bytes, options) as unknown as LazyMessage<T>;
+}
+
+class Records {
+  readonly $typeName: string;
+  readonly #codec: MessageCodec;
+  readonly #r: Reader;
+  /** Start and end of each record, by field number. */
+  readonly #places = new Map<number, number[]>();
+  readonly #values = new Map<string, unknown>();
+  readonly #entries = new Map<string, Map<string, number>>();
+
+  constructor(codec: MessageCodec, bytes: Uint8Array, options?: ReadOptions) {
+    this.$typeName = codec.typeName;
+    this.#codec = codec;
+    this.#r = new Reader(bytes, options);
+    this.#guarded(() => this.#walk());
+  }
+
+  #walk(): void {
+    const r = this.#r;
+    r.depth = 1;
+    let last = -1;
+    let places: number[] = [];
+    while (r.pos < r.len) {
+      const start = r.pos;
+      const tag = readTag(r);
+      skip(r, tag);
+      const number = tag >>> 3;
+      if (number !== last) {
+        last = number;
+        const known = this.#places.get(number);
+        places = known ?? [];
+        if (known === undefined) this.#places.set(number, places);
+      }
+      places.push(start, r.pos);
+    }
+  }
+
+  get(name: string): unknown {
+    if (this.#values.has(name)) return this.#values.get(name);
+    const selection = selectionOf(this.#codec, [name]);
+    const message = createSelected(selection) as Message & Record<string, unknown>;
+    this.#guarded(() => {
+      for (const [start, end] of this.#placesOf(selection)) this.#read(message, start, end);
+    });
+    const value = message[name];
+    this.#values.set(name, value);
+    return value;
+  }
+
+  entry(name: string, key: string): unknown {
+    const selection = selectionOf(this.#codec, [name]);
+    const [field] = [...selection.choices.values()].map((choice) => choice.field);
+    if (field?.kind !== "map" && field?.kind !== "string map") {
+      throw new TypeError(`${this.$typeName}.${name} is no map`);
+    }
+    const path = `${name}.${key}`;
+    if (this.#values.has(path)) return this.#values.get(path);
+    const value = this.#guarded(() =>
+      field.kind === "map" ? own(this.get(name), key) : this.#readEntry(selection, field, key),
+    );
+    this.#values.set(path, value);
+    return value;
+  }
+
+  #readEntry(selection: Selection, field: Field, key: string): unknown {
+    const start = this.#entriesOf(field).get(key);
+    if (start === undefined) return undefined;
+    const message = createSelected(selection) as Message & Record<string, unknown>;
+    const r = this.#r;
+    r.pos = start;
+    skip(r, readTag(r));
+    this.#read(message, start, r.pos);
+    return own(message[field.name], key);
+  }
+
+  /** Where the last entry of each key begins. */
+  #entriesOf(field: Field): Map<string, number> {
+    const known = this.#entries.get(field.name);
+    if (known !== undefined) return known;
+    const entries = new Map<string, number>();
+    const places = this.#places.get(field.number) ?? [];
+    const r = this.#r;
+    for (let i = 0; i < places.length; i += 2) {
+      const start = places[i] as number;
+      r.pos = start;
+      if ((readTag(r) & 7) === LENGTH_DELIMITED) entries.set(keyOf(r), start);
+    }
+    this.#entries.set(field.name, entries);
+    return entries;
+  }
+
+  #placesOf({ choices }: Selection): [number, number][] {
+    const places: [number, number][] = [];
+    for (const number of choices.keys()) {
+      const all = this.#places.get(number) ?? [];
+      for (let i = 0; i < all.length; i += 2) places.push([all[i] as number, all[i + 1] as number]);
+    }
+    // Of a oneof, the last member counts.
+    return places.sort(([a], [b]) => a - b);
+  }
+
+  #read(message: Message, start: number, end: number): void {
+    const r = this.#r;
+    r.pos = start;
+    r.depth = 1;
+    this.#codec.read(r, end, message);
+  }
+
+  #guarded<Result>(run: () => Result): Result {
+    try {
+      return run();
+    } catch (error) {
+      throw locate(this.#codec, this.#r.buf, error, this.#r.recursionLimit);
+    }
+  }
+}
+
+/** The key of the entry that is next. */
+function keyOf(r: Reader): string {
+  const end = readEnd(r);
+  let key = "";
+  while (r.pos < end) {
+    const tag = readTag(r);
+    if (tag === ((1 << 3) | LENGTH_DELIMITED)) key = readKey(r);
+    else skip(r, tag);
+  }
+  return key;
+}
+
+function own(map: unknown, key: string): unknown {
+  return Object.hasOwn(map as object, key) ? (map as Record<string, unknown>)[key] : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Message, UnknownField } from "@bufbuild/protobuf";
+import type { MessageCodec } from "./codec.ts";
+import { ProtobufError } from "./error.ts";
+import { invalid, type Writer, writeRaw, writeVarint32 } from "./writer.ts";
+
+export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The value of `bytes` fields that are not set. */
+export const noBytes: Uint8Array = new Uint8Array(0);
+
+/** Whether a field is set whose zero value is on the prototype. */
+export function has(message: object, name: string): boolean {
+  return Object.hasOwn(message, name);
+}
+
+export function failRequired(name: string): never {
+  throw new ProtobufError("required", "must be set", { path: [name] });
+}
+
+/** The message for which a field of a wrapper type has the value only, as far as there is one. */
+export function wrap<T extends Message & { value: unknown }>(
+  codec: MessageCodec<T>,
+  value: T["value"] | undefined,
+): T | undefined {
+  if (value === undefined) return undefined;
+  const message = codec.create();
+  message.value = value;
+  return message;
+}
+
+export function failForeign(typeName: string): never {
+  return invalid(`must be a ${typeName}`);
+}
+
+/** Writes the fields that the type does not have. */
+export function writeUnknown(w: Writer, fields: readonly UnknownField[]): void {
+  for (let i = fields.length; i-- > 0; ) {
+    const { no, wireType, data } = fields[i] as UnknownField;
+    writeRaw(w, data);
+    writeVarint32(w, ((no << 3) | wireType) >>> 0);
+  }
+}
+
+/** The key of a map whose keys are numbers. */
+export function numberKey(key: string): number {
+  const number = Number(key);
+  return String(number) === key ? number : invalid("must have integers as keys");
+}
+
+export function booleanKey(key: string): boolean {
+  return key === "true" || (key !== "false" && invalid('must have "true" and "false" as keys'));
+}

@@ -1,0 +1,66 @@
+import { fail, type Reader, readEnd } from "./reader.ts";
+
+type Slice = (this: Uint8Array, start: number, end: number) => string;
+
+/** Node's own way to read text, several times as fast as TextDecoder; undefined where there is none. */
+const utf8Slice: Slice | undefined = nodeUtf8Slice();
+
+function nodeUtf8Slice(): Slice | undefined {
+  const { Buffer } = globalThis as { Buffer?: { prototype?: { utf8Slice?: Slice } } };
+  const own = Buffer?.prototype?.utf8Slice;
+  try {
+    return own?.call(Uint8Array.of(0x61, 0xc3, 0xa9, 0x62), 1, 3) === "é" ? own : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Up to this length, putting characters together is faster than asking the platform. */
+const SHORT = 12;
+
+let strict: TextDecoder | undefined;
+let lenient: TextDecoder | undefined;
+
+/** A string, which must be UTF-8. */
+export function readString(r: Reader): string {
+  const end = readEnd(r);
+  const start = r.pos;
+  r.pos = end;
+  return (end - start <= SHORT ? shortAscii(r.buf, start, end) : undefined) ?? utf8(r.buf, start, end);
+}
+
+/** A string in which U+FFFD stands for what is not UTF-8. */
+export function readLenientString(r: Reader): string {
+  const end = readEnd(r);
+  const start = r.pos;
+  r.pos = end;
+  lenient ??= new TextDecoder("utf-8", { ignoreBOM: true });
+  return shortAscii(r.buf, start, end) ?? lenient.decode(r.buf.subarray(start, end));
+}
+
+/** The text if it is ASCII and short enough. */
+export function shortAscii(buf: Uint8Array, start: number, end: number): string | undefined {
+  if (end - start > SHORT) return undefined;
+  let text = "";
+  for (let i = start; i < end; i++) {
+    const byte = buf[i] as number;
+    if (byte > 0x7f) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+/** The text of any length. */
+export function utf8(buf: Uint8Array, start: number, end: number): string {
+  if (utf8Slice !== undefined) {
+    const text = utf8Slice.call(buf, start, end);
+    // What is not UTF-8 became U+FFFD, which text may also hold of its own.
+    if (!text.includes("\ufffd")) return text;
+  }
+  strict ??= new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+  try {
+    return strict.decode(buf.subarray(start, end));
+  } catch {
+    return fail("utf-8", "must be UTF-8", start);
+  }
+}

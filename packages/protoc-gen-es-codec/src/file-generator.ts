@@ -1,0 +1,96 @@
+import type { DescEnum, DescFile, DescMessage } from "@bufbuild/protobuf";
+import { nestedTypes } from "@bufbuild/protobuf/reflect";
+import type { GeneratedFile, ImportSymbol, Printable } from "@bufbuild/protoplugin";
+
+const RUNTIME = "@waybill/protobuf-codec";
+
+/** One generated file: its imports, and the names of what is in it. */
+export class FileGenerator {
+  readonly f: GeneratedFile;
+  readonly #file: DescFile;
+  readonly #generated: readonly DescFile[];
+  readonly #types: ReadonlySet<string>;
+  readonly #closedEnums = new Map<DescEnum, string>();
+
+  constructor(f: GeneratedFile, file: DescFile, generated: readonly DescFile[]) {
+    this.f = f;
+    this.#file = file;
+    this.#generated = generated;
+    this.#types = new Set(
+      [file, ...file.dependencies]
+        .flatMap((each) => [...nestedTypes(each)])
+        .filter((type) => type.kind === "message" || type.kind === "enum")
+        .map((type) => f.importShape(type).name),
+    );
+  }
+
+  print(...parts: Printable[]): void {
+    this.f.print(parts);
+  }
+
+  /** What generated code calls. */
+  runtime(name: string): ImportSymbol {
+    return this.f.import(name, `${RUNTIME}/codegen`);
+  }
+
+  runtimeType(name: string): ImportSymbol {
+    return this.f.import(name, `${RUNTIME}/codegen`, true);
+  }
+
+  /** The type of a message or an enum, from the code of protoc-gen-es. */
+  type(desc: DescMessage | DescEnum): ImportSymbol {
+    return this.f.importShape(desc).toTypeOnly();
+  }
+
+  /** A function of this file, named for a message or an enum and for what it does. */
+  local(verb: string, desc: DescMessage | DescEnum, field = ""): string {
+    let name = `${verb}${this.f.importShape(desc).name}${field === "" ? "" : `$${field}`}`;
+    while (this.#types.has(name)) name += "$";
+    return name;
+  }
+
+  codecName(message: DescMessage): string {
+    return `${this.f.importShape(message).name}Codec`;
+  }
+
+  /** The codec of a message, in this file or another one. */
+  codec(message: DescMessage): Printable {
+    const name = this.codecName(message);
+    if (message.file === this.#file) return name;
+    const { from } = this.f.importShape(message);
+    // The well-known types come with the library, unless they are asked for.
+    const isOfLibrary = from === "@bufbuild/protobuf/wkt" && !this.#generated.includes(message.file);
+    return this.f.import(
+      name,
+      isOfLibrary ? `${RUNTIME}/${message.file.name}` : from.replace(/_pb(\.js)?$/, "_codec$1"),
+    );
+  }
+
+  /** The function that reads or writes the message. */
+  verb(verb: "read" | "write", message: DescMessage): Printable {
+    if (message.file !== this.#file) return [this.codec(message), `.${verb}`];
+    return this.local(verb === "read" ? "decode" : "encode", message);
+  }
+
+  /** The function that says whether a number is a value of a closed enum. */
+  isInEnum(desc: DescEnum): string {
+    const name = this.#closedEnums.get(desc) ?? this.local("is", desc);
+    this.#closedEnums.set(desc, name);
+    return name;
+  }
+
+  printClosedEnums(): void {
+    for (const [desc, name] of this.#closedEnums) {
+      const numbers = [...new Set(desc.values.map((value) => value.number))].sort((a, b) => a - b);
+      this.print();
+      this.print("function ", name, "(value: number): value is ", this.type(desc), " {");
+      this.print("  switch (value) {");
+      for (const number of numbers) this.print("    case ", String(number), ":");
+      this.print("      return true;");
+      this.print("    default:");
+      this.print("      return false;");
+      this.print("  }");
+      this.print("}");
+    }
+  }
+}

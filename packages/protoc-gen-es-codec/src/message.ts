@@ -1,0 +1,92 @@
+import type { DescField, DescMessage } from "@bufbuild/protobuf";
+import { ScalarType } from "@bufbuild/protobuf";
+import type { Printable } from "@bufbuild/protoplugin";
+import type { FileGenerator } from "./file-generator.ts";
+import { generateMapReader, printRead } from "./read.ts";
+import { hasPrototype, isImplicit, representation } from "./shape.ts";
+import { generateMapWriter, printWrite } from "./write.ts";
+import { zeroOfField } from "./zero.ts";
+
+export function generateMessage(g: FileGenerator, message: DescMessage): void {
+  printCodec(g, message);
+  printCreate(g, message);
+  printRead(g, message);
+  for (const field of message.fields) if (field.fieldKind === "map") generateMapReader(g, field);
+  printWrite(g, message);
+  for (const field of message.fields) if (field.fieldKind === "map") generateMapWriter(g, field);
+}
+
+function printCodec(g: FileGenerator, message: DescMessage): void {
+  const type = g.type(message);
+  const codec = g.runtimeType("MessageCodec");
+  g.print(g.f.jsDoc(`Reads and writes messages of type ${message.typeName}.`));
+  g.print(
+    g.f.export("const", g.codecName(message)),
+    [": ", codec, "<", type, "> = /*@__PURE__*/ ", g.runtime("messageCodec")],
+    "(",
+  );
+  g.print("  ", g.f.string(message.typeName), ",");
+  for (const verb of ["create", "decode", "encode"]) g.print("  ", g.local(verb, message), ",");
+  if (message.fields.length === 0) g.print("  () => [],");
+  else {
+    g.print("  () => [");
+    for (const field of message.fields) g.print("    [", ...tupleOf(g, field), "],");
+    g.print("  ],");
+  }
+  g.print(");");
+}
+
+/** A field in the table of fields; what is at its default at the end is left out. */
+function tupleOf(g: FileGenerator, field: DescField): Printable[] {
+  const kind = field.fieldKind === "list" ? "list" : field.fieldKind === "map" ? mapKind(field) : "singular";
+  const child =
+    field.message !== undefined && representation(field) === "message" ? g.codec(field.message) : undefined;
+  const parts: Printable[] = [JSON.stringify(field.localName), String(field.number)];
+  if (kind !== "singular" || child !== undefined || field.oneof !== undefined)
+    parts.push(JSON.stringify(kind));
+  if (child !== undefined || field.oneof !== undefined) parts.push(child ?? "undefined");
+  if (field.oneof !== undefined) parts.push(JSON.stringify(field.oneof.localName));
+  return parts.flatMap((part, i) => (i === 0 ? [part] : [", ", part]));
+}
+
+function mapKind(field: DescField & { fieldKind: "map" }): string {
+  return field.mapKey === ScalarType.STRING && field.utf8Validation ? "string map" : "map";
+}
+
+function printCreate(g: FileGenerator, message: DescMessage): void {
+  const type = g.type(message);
+  const name = g.local("create", message);
+  const own = message.members.flatMap((member): [string, Printable][] => {
+    const entry = (value: Printable): [string, Printable][] => [[member.localName, value]];
+    if (member.kind === "oneof") return entry("{ case: undefined }");
+    if (member.fieldKind === "list") return entry("[]");
+    if (member.fieldKind === "map") return entry("{}");
+    return member.fieldKind !== "message" && isImplicit(member) ? entry(zeroOfField(g, member)) : [];
+  });
+  g.print();
+  if (!hasPrototype(message)) {
+    g.print("function ", name, "(): ", type, " {");
+    g.print("  return {");
+    g.print("    $typeName: ", g.f.string(message.typeName), ",");
+    for (const [property, value] of own) g.print("    ", property, ": ", value, ",");
+    g.print("  };");
+    g.print("}");
+    return;
+  }
+  const zeros = g.local("zerosOf", message);
+  g.print("/** Prototype of the messages: an own property is a field that is set. */");
+  g.print("const ", zeros, " = {");
+  for (const member of message.members) {
+    if (member.kind === "field" && (member.fieldKind === "scalar" || member.fieldKind === "enum")) {
+      g.print("  ", member.localName, ": ", zeroOfField(g, member), ",");
+    }
+  }
+  g.print("};");
+  g.print();
+  g.print("function ", name, "(): ", type, " {");
+  g.print("  const message: ", g.runtimeType("Mutable"), "<", type, "> = Object.create(", zeros, ");");
+  g.print("  message.$typeName = ", g.f.string(message.typeName), ";");
+  for (const [property, value] of own) g.print("  message.", property, " = ", value, ";");
+  g.print("  return message;");
+  g.print("}");
+}

@@ -1,0 +1,204 @@
+import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
+import type { Printable } from "@bufbuild/protoplugin";
+import type { FileGenerator } from "./file-generator.ts";
+import {
+  END_GROUP,
+  isLongString,
+  LENGTH_DELIMITED,
+  nameOf,
+  START_GROUP,
+  scalarOf,
+  tagOf,
+  wireTypeOf,
+} from "./scalar.ts";
+import { isGroup, representation } from "./shape.ts";
+import { zeroOfEnum, zeroOfScalar } from "./zero.ts";
+
+/** The function that reads a message: one switch on the tag. */
+export function printRead(g: FileGenerator, message: DescMessage): void {
+  const type = g.type(message);
+  const fields = [...message.fields].sort((a, b) => a.number - b.number);
+  g.print();
+  g.print("function ", g.local("decode", message), "(");
+  g.print("  r: ", g.runtimeType("Reader"), ",");
+  g.print("  end: number,");
+  g.print("  message: ", type, " = ", g.local("create", message), "(),");
+  g.print("  endGroup = -1,");
+  g.print("): ", type, " {");
+  g.print("  while (r.pos < end) {");
+  g.print("    const tag = ", g.runtime("readTag"), "(r);");
+  g.print("    switch (tag) {");
+  for (const field of fields) printCases(g, field);
+  g.print("      default:");
+  g.print("        if (tag === endGroup) return ", g.runtime("leaveGroup"), "(r, message);");
+  g.print("        ", g.runtime("readUnknown"), "(r, message, tag);");
+  g.print("    }");
+  g.print("  }");
+  g.print("  return ", g.runtime("leaveMessage"), "(r, end, endGroup, message);");
+  g.print("}");
+}
+
+function printCases(g: FileGenerator, field: DescField): void {
+  const target = `message.${(field.oneof ?? field).localName}`;
+  const print = (...parts: Printable[]) => g.print("        ", ...parts);
+  const scalar = scalarOf(field);
+  if (field.fieldKind === "map") {
+    g.print("      case ", String(tagOf(field, LENGTH_DELIMITED)), ":");
+    print(g.local("decode", field.parent, field.localName), "(r, ", target, ");");
+    print("break;");
+    return;
+  }
+  if (field.fieldKind === "list") {
+    if (scalar === undefined)
+      printCase(g, field, [target, ".push(", readMessage(g, field, "undefined"), ");"]);
+    else printScalarList(g, field, scalar, target);
+    return;
+  }
+  if (field.fieldKind === "enum" && !field.enum.open) {
+    const tag = String(tagOf(field, wireTypeOf(ScalarType.INT32)));
+    g.print("      case ", tag, ": {");
+    print("const value = ", g.runtime("readInt32"), "(r);");
+    print("if (", g.isInEnum(field.enum), "(value)) ", target, " = ", inOneof(field, "value"), ";");
+    print("else ", g.runtime("keepUnknownEnum"), "(r, message, ", tag, ", value);");
+    print("break;");
+    g.print("      }");
+    return;
+  }
+  if (scalar !== undefined) {
+    printCase(g, field, [target, " = ", inOneof(field, readScalar(g, field, scalar)), ";"]);
+    return;
+  }
+  const existing =
+    field.oneof === undefined
+      ? target
+      : `${target}.case === ${JSON.stringify(field.localName)} ? ${target}.value : undefined`;
+  printCase(g, field, [target, " = ", inOneof(field, readMessage(g, field, existing)), ";"]);
+}
+
+function printCase(g: FileGenerator, field: DescField, statement: Printable): void {
+  const scalar = scalarOf(field);
+  const wireType =
+    scalar !== undefined ? wireTypeOf(scalar) : isGroup(field) ? START_GROUP : LENGTH_DELIMITED;
+  g.print("      case ", String(tagOf(field, wireType)), ":");
+  g.print("        ", statement);
+  g.print("        break;");
+}
+
+function inOneof(field: DescField, value: Printable): Printable {
+  return field.oneof === undefined
+    ? value
+    : ["{ case: ", JSON.stringify(field.localName), ", value: ", value, " }"];
+}
+
+/** Packed or not: both are read, whatever the schema says. */
+function printScalarList(g: FileGenerator, field: DescField, scalar: ScalarType, target: string): void {
+  const push = [target, ".push(", readScalar(g, field, scalar), ");"];
+  printCase(g, field, push);
+  if (wireTypeOf(scalar) === LENGTH_DELIMITED) return;
+  g.print("      case ", String(tagOf(field, LENGTH_DELIMITED)), ": {");
+  g.print("        const end = ", g.runtime("readEnd"), "(r);");
+  g.print("        while (r.pos < end) ", push);
+  g.print("        ", g.runtime("leave"), "(r, end);");
+  g.print("        break;");
+  g.print("      }");
+}
+
+function readScalar(g: FileGenerator, field: DescField, scalar: ScalarType): Printable {
+  if (field.enum !== undefined) return [g.runtime("readInt32"), "(r) as ", g.type(field.enum)];
+  const isLenient = scalar === ScalarType.STRING && !field.utf8Validation;
+  const read = [g.runtime(isLenient ? "readLenientString" : `read${nameOf[scalar]}`), "(r)"];
+  return isLongString(field) ? ["String(", read, ")"] : read;
+}
+
+/** Reads a message on top of what is there, if anything. */
+function readMessage(g: FileGenerator, field: DescField, existing: string): Printable {
+  const message = field.message as DescMessage;
+  const read = g.verb("read", message);
+  const call = (onto: Printable): Printable =>
+    isGroup(field)
+      ? [read, "(r, ", g.runtime("enterGroup"), "(r), ", onto, `, ${tagOf(field, END_GROUP)})`]
+      : [read, "(r, ", g.runtime("enterMessage"), "(r)", onto === "undefined" ? "" : [", ", onto], ")"];
+  switch (representation(field)) {
+    case "message":
+      return call(existing);
+    case "json":
+      return [
+        g.runtime("structToJson"),
+        "(",
+        call(existing === "undefined" ? existing : [g.runtime("structFromJson"), "(", existing, ")"]),
+        ")",
+      ];
+    case "wrapped":
+      return [call([g.runtime("wrap"), "(", g.codec(message), ", ", existing, ")"]), ".value"];
+  }
+}
+
+/** The function that reads an entry of a map into the object. */
+export function generateMapReader(g: FileGenerator, field: DescField & { fieldKind: "map" }): void {
+  const scalar = scalarOf(field);
+  const isMessage = scalar === undefined;
+  const keyType = field.mapKey;
+  const isNumber = ![ScalarType.STRING, ScalarType.BOOL].includes(keyType) && !/64$/.test(nameOf[keyType]);
+  const keyRead =
+    keyType === ScalarType.STRING
+      ? field.utf8Validation
+        ? "readKey"
+        : "readLenientString"
+      : `read${nameOf[keyType]}`;
+  const mapType: Printable = [g.type(field.parent), `["${field.localName}"]`];
+  const zeroKey =
+    keyType === ScalarType.STRING ? '""' : keyType === ScalarType.BOOL ? '"false"' : isNumber ? "0" : '"0"';
+  g.print();
+  g.print(
+    "function ",
+    g.local("decode", field.parent, field.localName),
+    "(r: ",
+    g.runtimeType("Reader"),
+    ", map: ",
+    mapType,
+    "): void {",
+  );
+  g.print("  const end = ", g.runtime("readEnd"), "(r);");
+  g.print("  let key = ", zeroKey, ";");
+  const initial: Printable = isMessage
+    ? [": ", mapType, `[${isNumber ? "number" : "string"}] | undefined`]
+    : [
+        ": ",
+        mapType,
+        `[${isNumber ? "number" : "string"}] = `,
+        field.enum !== undefined ? zeroOfEnum(g, field.enum) : zeroOfScalar(g, scalar, false),
+      ];
+  g.print("  let value", initial, ";");
+  g.print("  while (r.pos < end) {");
+  g.print("    const tag = ", g.runtime("readTag"), "(r);");
+  g.print("    switch (tag) {");
+  g.print("      case ", String((1 << 3) | wireTypeOf(keyType)), ":");
+  const keyExpression: Printable = [g.runtime(keyRead), "(r)"];
+  g.print(
+    "        key = ",
+    keyType === ScalarType.STRING || isNumber ? keyExpression : ["String(", keyExpression, ")"],
+    ";",
+  );
+  g.print("        break;");
+  g.print("      case ", String((2 << 3) | (isMessage ? LENGTH_DELIMITED : wireTypeOf(scalar))), ":");
+  g.print("        value = ", isMessage ? readMessage(g, field, "value") : readScalar(g, field, scalar), ";");
+  g.print("        break;");
+  g.print("      default:");
+  g.print("        ", g.runtime("skip"), "(r, tag);");
+  g.print("    }");
+  g.print("  }");
+  g.print("  ", g.runtime("leave"), "(r, end);");
+  const missing: Printable = !isMessage
+    ? ""
+    : representation(field) === "json"
+      ? " ?? {}"
+      : [" ?? ", createOf(g, field.message as DescMessage)];
+  if (isNumber) g.print("  map[key] = value", missing, ";");
+  else g.print("  ", g.runtime("setEntry"), "(map, key, value", missing, ");");
+  g.print("}");
+}
+
+function createOf(g: FileGenerator, message: DescMessage): Printable {
+  const read = g.verb("read", message);
+  return typeof read === "string" ? `${g.local("create", message)}()` : [g.codec(message), ".create()"];
+}

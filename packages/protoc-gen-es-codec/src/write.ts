@@ -1,0 +1,222 @@
+import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
+import type { Printable } from "@bufbuild/protoplugin";
+import type { FileGenerator } from "./file-generator.ts";
+import {
+  END_GROUP,
+  is64Bit,
+  isLongString,
+  isNumberKey,
+  LENGTH_DELIMITED,
+  nameOf,
+  START_GROUP,
+  scalarOf,
+  tagOf,
+  wireTypeOf,
+} from "./scalar.ts";
+import { hasPrototype, isGroup, isImplicit, isRequired, representation } from "./shape.ts";
+
+/** The function that writes a message, the last field first. */
+export function printWrite(g: FileGenerator, message: DescMessage): void {
+  const fields = [...message.fields].sort((a, b) => b.number - a.number);
+  g.print();
+  g.print(
+    "function ",
+    g.local("encode", message),
+    "(w: ",
+    g.runtimeType("Writer"),
+    ", message: ",
+    g.runtimeType("MessageInit"),
+    "<",
+    g.type(message),
+    ">): void {",
+  );
+  const typeName = g.f.string(message.typeName);
+  g.print(
+    "  if (message.$typeName !== undefined && message.$typeName !== ",
+    typeName,
+    ") ",
+    g.runtime("failForeign"),
+    "(",
+    typeName,
+    ");",
+  );
+  g.print("  if (message.$unknown !== undefined) ", g.runtime("writeUnknown"), "(w, message.$unknown);");
+  for (let i = 0; i < fields.length; ) {
+    const field = fields[i] as DescField;
+    if (field.oneof === undefined) {
+      printField(g, field);
+      i++;
+      continue;
+    }
+    let count = 1;
+    while (fields[i + count]?.oneof === field.oneof) count++;
+    printOneof(g, fields.slice(i, i + count).reverse());
+    i += count;
+  }
+  g.print("}");
+}
+
+/** Fields of one oneof between which the order of numbers puts no other field. One is set, so their order is free. */
+function printOneof(g: FileGenerator, fields: readonly DescField[]): void {
+  const oneof = `message.${(fields[0] as DescField).oneof?.localName}`;
+  g.print("  switch (", oneof, "?.case) {");
+  for (const field of fields) {
+    g.print("    case ", JSON.stringify(field.localName), ": {");
+    printSingular(g, field, `${oneof}.value`, "      ");
+    g.print("      break;");
+    g.print("    }");
+  }
+  g.print("  }");
+}
+
+function printField(g: FileGenerator, field: DescField): void {
+  const value = `message.${field.localName}`;
+  if (field.fieldKind === "list") {
+    printList(g, field, value);
+    return;
+  }
+  if (field.fieldKind === "map") {
+    printMap(g, field, value);
+    return;
+  }
+  g.print("  if (", ...isSet(g, field, value), ") {");
+  printSingular(g, field, value, "    ");
+  if (isRequired(field)) {
+    g.print("  } else ", g.runtime("failRequired"), "(", JSON.stringify(field.localName), ");");
+  } else g.print("  }");
+}
+
+/** The condition under which a singular field is written. */
+function isSet(g: FileGenerator, field: DescField, value: string): Printable[] {
+  const defined: Printable[] = [value, " !== undefined"];
+  if (!isImplicit(field)) {
+    return hasPrototype(field.parent) && field.fieldKind !== "message"
+      ? [...defined, " && ", g.runtime("has"), "(message, ", JSON.stringify(field.localName), ")"]
+      : defined;
+  }
+  const scalar = scalarOf(field) as ScalarType;
+  if (is64Bit(scalar)) return [...defined, ` && ${value} !== ${isLongString(field) ? '"0"' : "0n"}`];
+  switch (scalar) {
+    case ScalarType.STRING:
+      return [...defined, ` && ${value} !== ""`];
+    case ScalarType.BOOL:
+      return [...defined, ` && ${value} !== false`];
+    case ScalarType.BYTES:
+      return [...defined, ` && ${value}.length !== 0`];
+    case ScalarType.DOUBLE:
+    case ScalarType.FLOAT:
+      // -0 is not the zero that may be left out.
+      return [...defined, ` && !Object.is(${value}, 0)`];
+    default:
+      return [...defined, ` && ${value} !== ${field.enum?.values[0]?.number ?? 0}`];
+  }
+}
+
+function printSingular(g: FileGenerator, field: DescField, value: string, indent: string): void {
+  const scalar = scalarOf(field);
+  if (scalar === undefined) {
+    printMessage(g, field, value, indent);
+    return;
+  }
+  g.print(indent, g.runtime(`write${nameOf[scalar]}`), `(w, ${value});`);
+  g.print(indent, g.runtime("writeTag"), `(w, ${tagOf(field, wireTypeOf(scalar))});`);
+}
+
+function printMessage(
+  g: FileGenerator,
+  field: DescField,
+  value: string,
+  indent: string,
+  number = field.number,
+): void {
+  const message = field.message as DescMessage;
+  const write = g.verb("write", message);
+  const kind = representation(field);
+  const local: Printable =
+    kind === "message"
+      ? value
+      : kind === "json"
+        ? [g.runtime("structFromJson"), "(", value, ")"]
+        : ["{ value: ", value, " }"];
+  if (isGroup(field)) {
+    g.print(indent, g.runtime("openGroup"), `(w, ${((number << 3) | END_GROUP) >>> 0});`);
+    g.print(indent, write, "(w, ", local, ");");
+    g.print(indent, g.runtime("closeGroup"), `(w, ${((number << 3) | START_GROUP) >>> 0});`);
+    return;
+  }
+  g.print(indent, "const end = ", g.runtime("openMessage"), "(w);");
+  g.print(indent, write, "(w, ", local, ");");
+  g.print(indent, g.runtime("closeMessage"), `(w, ${((number << 3) | LENGTH_DELIMITED) >>> 0}, end);`);
+}
+
+function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, list: string): void {
+  const scalar = scalarOf(field);
+  const isPacked = scalar !== undefined && field.packed;
+  g.print("  if (", list, " !== undefined", isPacked ? ` && ${list}.length > 0` : "", ") {");
+  if (isPacked) g.print("    const end = ", g.runtime("written"), "(w);");
+  g.print(`    for (let i = ${list}.length; i-- > 0; ) {`);
+  if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), `(w, ${list}[i]!);`);
+  else printSingular(g, field, `${list}[i]!`, "      ");
+  g.print("    }");
+  if (isPacked) g.print("    ", g.runtime("writePrefix"), `(w, ${tagOf(field, LENGTH_DELIMITED)}, end);`);
+  g.print("  }");
+}
+
+function printMap(g: FileGenerator, field: DescField & { fieldKind: "map" }, map: string): void {
+  g.print(
+    "  if (",
+    map,
+    " !== undefined) ",
+    g.local("encode", field.parent, field.localName),
+    "(w, ",
+    map,
+    ");",
+  );
+}
+
+/** The function that writes the entries of a map, the last one first. */
+export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKind: "map" }): void {
+  const scalar = scalarOf(field);
+  const keyType = field.mapKey;
+  const isNumber = isNumberKey(keyType);
+  const init: Printable = [
+    "NonNullable<",
+    g.runtimeType("MessageInit"),
+    "<",
+    g.type(field.parent),
+    ">[",
+    JSON.stringify(field.localName),
+    "]>",
+  ];
+  g.print();
+  g.print(
+    "function ",
+    g.local("encode", field.parent, field.localName),
+    "(w: ",
+    g.runtimeType("Writer"),
+    ", map: ",
+    init,
+    "): void {",
+  );
+  g.print("  const keys = Object.keys(map);");
+  g.print("  for (let i = keys.length; i-- > 0; ) {");
+  g.print("    const key = keys[i]!;");
+  g.print("    const entry = ", g.runtime("written"), "(w);");
+  const keyValue: Printable =
+    keyType === ScalarType.BOOL
+      ? [g.runtime("booleanKey"), "(key)"]
+      : isNumber
+        ? [g.runtime("numberKey"), "(key)"]
+        : "key";
+  const value = isNumber ? "map[key as unknown as number]!" : "map[key]!";
+  if (scalar === undefined) printMessage(g, field, value, "    ", 2);
+  else {
+    g.print("    ", g.runtime(`write${nameOf[scalar]}`), `(w, ${value});`);
+    g.print("    ", g.runtime("writeTag"), `(w, ${(2 << 3) | wireTypeOf(scalar)});`);
+  }
+  g.print("    ", g.runtime(`write${nameOf[keyType]}`), "(w, ", keyValue, ");");
+  g.print("    ", g.runtime("writeTag"), `(w, ${(1 << 3) | wireTypeOf(keyType)});`);
+  g.print("    ", g.runtime("writePrefix"), `(w, ${tagOf(field, LENGTH_DELIMITED)}, entry);`);
+  g.print("  }");
+  g.print("}");
+}

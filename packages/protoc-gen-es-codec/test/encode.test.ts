@@ -1,0 +1,181 @@
+import { create, toBinary } from "@bufbuild/protobuf";
+import { decode, encode, encodeInto, type MessageCodec, ProtobufError } from "@waybill/protobuf-codec";
+import { describe, expect, test } from "vitest";
+import { MixedCodec } from "./gen/editions_codec.ts";
+import {
+  ExplicitCodec,
+  ImplicitCodec,
+  ListsCodec,
+  MapsCodec,
+  NamesCodec,
+  OneofCodec,
+  StringsCodec,
+  TreeCodec,
+  WellKnownCodec,
+} from "./gen/proto3_codec.ts";
+import { ImplicitSchema, OneofSchema, TreeSchema, WellKnownSchema } from "./gen/proto3_pb.ts";
+
+const init = {
+  name: "root",
+  children: [{ name: "é".repeat(50) }, {}],
+  named: { a: { left: { name: "x".repeat(200) } } },
+};
+
+test("a plain object is encoded as the message that `create` would make of it", () => {
+  expect(encode(TreeCodec, init)).toEqual(toBinary(TreeSchema, create(TreeSchema, init)));
+  expect(encode(TreeCodec, {})).toEqual(new Uint8Array(0));
+  const wellKnown = {
+    struct: { a: [1, null, "x", { b: true }] },
+    int32Value: 0,
+    stringValue: "s",
+    timestamp: { seconds: 5n },
+  };
+  expect(encode(WellKnownCodec, wellKnown)).toEqual(
+    toBinary(WellKnownSchema, create(WellKnownSchema, wellKnown)),
+  );
+  const oneof = { choice: { case: "messageCase" as const, value: { int32Field: 5 } }, between: 2 };
+  expect(encode(OneofCodec, oneof)).toEqual(toBinary(OneofSchema, create(OneofSchema, oneof)));
+});
+
+test("-0 is not the zero that may be left out", () => {
+  expect(encode(ImplicitCodec, { doubleField: -0, floatField: 0 })).toEqual(
+    toBinary(ImplicitSchema, create(ImplicitSchema, { doubleField: -0 })),
+  );
+});
+
+test("a message larger than any before, and then a small one", () => {
+  const name = "日本語".repeat(200_000);
+  expect(decode(TreeCodec, encode(TreeCodec, { name, left: { name } })).left?.name).toBe(name);
+  expect(encode(TreeCodec, { name: "a" })).toEqual(Uint8Array.of(0x0a, 1, 0x61));
+});
+
+describe("encodeInto", () => {
+  test("writes between what is there and says where it ends", () => {
+    const buffer = new Uint8Array(10).fill(7);
+    expect(encodeInto(TreeCodec, { name: "ab" }, buffer, 3)).toBe(7);
+    expect([...buffer]).toEqual([7, 7, 7, 0x0a, 2, 0x61, 0x62, 7, 7, 7]);
+  });
+
+  test("writes nothing where there is no room", () => {
+    const buffer = new Uint8Array(6).fill(7);
+    expect(() => encodeInto(TreeCodec, { name: "ab" }, buffer, 3)).toThrow(
+      "Tree: must have room for 4 bytes from 3 on",
+    );
+    expect(() => encodeInto(TreeCodec, { name: "ab" }, buffer, -1)).toThrow(ProtobufError);
+    expect([...buffer]).toEqual(Array(6).fill(7));
+  });
+});
+
+test("a getter that encodes meanwhile disturbs nothing", () => {
+  const message = {
+    get name() {
+      return String(encode(TreeCodec, { name: "inner" }).length);
+    },
+    left: { name: "x" },
+  };
+  expect(decode(TreeCodec, encode(TreeCodec, message))).toMatchObject({ name: "7", left: { name: "x" } });
+});
+
+describe.each<[string, MessageCodec, unknown, string]>([
+  [
+    "a string for a number",
+    ListsCodec,
+    { int32Field: [1, "2"] },
+    "int32Field[1]: must be an integer of 32 bits",
+  ],
+  ["a number for a string", TreeCodec, { left: { name: 5 } }, "left.name: must be a string"],
+  [
+    "an integer beyond 32 bits",
+    ImplicitCodec,
+    { uint32Field: 2 ** 32 },
+    "uint32Field: must be an unsigned integer of 32 bits",
+  ],
+  ["a fraction", ImplicitCodec, { sint32Field: 1.5 }, "sint32Field: must be an integer of 32 bits"],
+  [
+    "an integer beyond 64 bits",
+    ImplicitCodec,
+    { int64Field: 2n ** 63n },
+    "int64Field: must be an integer of 64 bits",
+  ],
+  [
+    "a negative unsigned integer",
+    ImplicitCodec,
+    { fixed64Field: -1n },
+    "fixed64Field: must be an unsigned integer of 64 bits",
+  ],
+  ["a number that is not exact", ImplicitCodec, { int64Field: 2 ** 60 }, "int64Field: must be an integer"],
+  [
+    "NaN for an integer",
+    ImplicitCodec,
+    { int32Field: Number.NaN },
+    "int32Field: must be an integer of 32 bits",
+  ],
+  ["a number beyond 32 bits", ImplicitCodec, { floatField: 1e39 }, "floatField: must be a number of 32 bits"],
+  ["text that is no integer", StringsCodec, { text: "0x10" }, "text: must be an integer"],
+  ["an array for bytes", ImplicitCodec, { bytesField: [1, 2] }, "bytesField: must be a Uint8Array"],
+  ["text for a boolean", ImplicitCodec, { boolField: "true" }, "boolField: must be a boolean"],
+  ["null", TreeCodec, { name: null }, "name: must be a string"],
+  ["a hole in a list", TreeCodec, { children: [{}, undefined] }, "children[1]: must be of the field's type"],
+  [
+    "a message of another type",
+    TreeCodec,
+    { left: create(ImplicitSchema) },
+    "left: must be a waybill.codec.test.proto3.Tree",
+  ],
+  [
+    "a fault in a map",
+    TreeCodec,
+    { named: { a: {}, secret: { name: 1 } } },
+    "named[1].value.name: must be a string",
+  ],
+  [
+    "a key that is no number",
+    MapsCodec,
+    { byInt32: { a: "x" } },
+    "byInt32[0].value: must have integers as keys",
+  ],
+  [
+    "a key that is no boolean",
+    MapsCodec,
+    { byBool: { yes: "x" } },
+    'byBool[0].value: must have "true" and "false" as keys',
+  ],
+  [
+    "a fault in a oneof",
+    OneofCodec,
+    { choice: { case: "int32Case", value: "1" } },
+    "choice.int32Case: must be an integer of 32 bits",
+  ],
+  ["a required field that is not there", MixedCodec, { explicit: 1 }, "required: must be set"],
+  ["a message in itself", TreeCodec, cycle(), "must not nest deeper than 1000, or in itself"],
+])("%s", (_, codec, message, text) => {
+  test("is refused with its path", () => {
+    expect(() => encode(codec, message as never)).toThrow(ProtobufError);
+    expect(() => encode(codec, message as never)).toThrow(text);
+    expect(encode(TreeCodec, { name: "a" }), "the next message").toEqual(Uint8Array.of(0x0a, 1, 0x61));
+  });
+});
+
+test("names that are reserved, and numbers at both ends", () => {
+  const message = {
+    constructor$: "a",
+    toString$: "b",
+    Proto: "c",
+    Writer: "d",
+    default: 1,
+    twoBytes: 2,
+    last: 3,
+    reader: { case: "e" },
+  };
+  expect(decode(NamesCodec, encode(NamesCodec, message))).toMatchObject(message);
+});
+
+test("presence is not value", () => {
+  expect([...encode(ExplicitCodec, { int32Field: 0, stringField: "" })]).toEqual([0x18, 0, 0x72, 0]);
+});
+
+function cycle(): object {
+  const message: { left?: object } = {};
+  message.left = message;
+  return message;
+}
