@@ -150,6 +150,15 @@ export const compatRules: readonly RuleDescription[] = [
   ...protobufRules,
   {
     ...rule(
+      "types-not-compared",
+      "changed types are compiled against programs of the baseline",
+      "Declarations changed, and there is no TypeScript here to say whether programs that were written against them compile.",
+      "Install TypeScript beside the registry: npm install --save-dev typescript.",
+    ),
+    severity: "warning",
+  },
+  {
+    ...rule(
       "types-only",
       "programs that were written against the types of the baseline compile against today's",
       "No message breaks, but a program that builds messages, reads them, or imports a name does not compile any more. The finding has the compiler's words.",

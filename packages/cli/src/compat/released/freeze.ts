@@ -5,6 +5,7 @@ import { freezeContracts } from "./freeze-contracts.ts";
 import { freezeHistory } from "./freeze-history.ts";
 import { freezeImage } from "./freeze-image.ts";
 import { freezeLedger, readLedger } from "./freeze-ledger.ts";
+import { freezeTypes } from "./freeze-types.ts";
 import { type FrozenFiles, IMAGE_FILE, RELEASE_FILE } from "./layout.ts";
 import type { Released } from "./open.ts";
 import { printRelease } from "./release-file.ts";
@@ -28,6 +29,7 @@ export async function freeze(
   const files = new Map<string, Uint8Array>(freezeContracts(registry));
   if (previous !== undefined)
     add(files, freezeHistory(registry, previous, new Map(files), previous.release.version === version));
+  add(files, await freezeTypes(registry));
   add(files, freezeImage(registry));
   const ledger = previous === undefined ? undefined : await readLedger(previous.folder);
   add(files, freezeLedger(registry, ledger, version));

@@ -7,6 +7,7 @@
  *   registry.yaml                      names the image, so that the folder is a registry like any other
  *   <topic>/topic.yaml                 as it was released
  *   <topic>/v<N>.schema.json           in one piece, as it was compared
+ *   <topic>/v<N>.types.d.ts            the declarations that programs were written against
  *   <topic>/v<N>/<name>.pass.<ext>     messages that were shown as good
  *   image.binpb                        descriptors of all Protobuf messages, without comments
  *   ledger.json                        every number and name of Protobuf that was ever released

@@ -1,0 +1,58 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { typeName } from "../generate/names.ts";
+import type { TypeWriter } from "../generate/types/type-writer.ts";
+import type { Registry, TopicVersion } from "../registry/model.ts";
+import { bundle } from "../schema/bundle.ts";
+
+/** File of a version's frozen declarations, relative to the baseline's folder. */
+export function declarationsFile({ topic, version }: Pick<TopicVersion, "topic" | "version">): string {
+  return `${topic}/v${version}.types.d.ts`;
+}
+
+/** What the generator declares for a version; undefined where it is a message of Protobuf or has no schema. */
+export async function declarationsOf(
+  registry: Registry,
+  version: TopicVersion,
+  types: TypeWriter,
+): Promise<string | undefined> {
+  if (version.encoding === "protobuf" || version.schema === undefined) return undefined;
+  const { schema } = bundle(registry, version);
+  return (await types.typesOf(schema, typeName(version.topic, version.version))).text;
+}
+
+/** The declarations that were released, or what today's generator makes of the baseline where none are frozen. */
+export async function oldDeclarations(
+  registry: Registry,
+  version: TopicVersion,
+  types: TypeWriter,
+): Promise<string | undefined> {
+  const released = await readFile(join(registry.root, declarationsFile(version)), "utf8").catch(
+    () => undefined,
+  );
+  return released ?? declarationsOf(registry, version, types);
+}
+
+/** The declarations without documentation, by which nothing fails to compile. */
+export function bareDeclarations(text: string): string {
+  return text.replace(/^[ \t]*\/\*\*[\s\S]*?\*\/[ \t]*\n/gm, "").replace(/^\/\/.*\n/gm, "");
+}
+
+/** Names that a module of declarations exports, in their order. */
+export function exportedNames(text: string): readonly string[] {
+  const declared =
+    /^export (?:declare )?(?:type|interface|const|let|function|(?:abstract )?class|(?:const )?enum|namespace) ([\w$]+)/gm;
+  const listed = /^export (?:type )?\{([^}]*)\}/gm;
+  const names = [...text.matchAll(declared)].map(([, name]) => name as string);
+  for (const [, list] of text.matchAll(listed))
+    names.push(
+      ...(list as string).split(",").map(
+        (item) =>
+          item
+            .trim()
+            .split(/\s+as\s+/)
+            .at(-1) as string,
+      ),
+    );
+  return [...new Set(names)].filter((name) => /^[\w$]+$/.test(name));
+}
