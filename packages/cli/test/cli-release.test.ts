@@ -24,7 +24,7 @@ test("the first release is 0.1.0, and the same again changes nothing", async () 
   const dry = await waybill(["release", "--dry-run"], { cwd });
   expect([dry.code, dry.stdout]).toEqual([
     0,
-    "release 0.1.0 of 2026-05-04, the first\nwould write schemas/_released, files: 4 added\n",
+    "release 0.1.0 of 2026-05-04, the first\nwould write schemas/_released, files: 5 added\n",
   ]);
   expect(existsSync(join(cwd, "schemas/_released"))).toBe(false);
   const { code, stdout } = await waybill(["release"], { cwd });

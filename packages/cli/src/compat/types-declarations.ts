@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { typeName } from "../generate/names.ts";
 import type { TypeWriter } from "../generate/types/type-writer.ts";
 import type { Registry, TopicVersion } from "../registry/model.ts";
@@ -21,16 +21,25 @@ export async function declarationsOf(
   return (await types.typesOf(schema, typeName(version.topic, version.version))).text;
 }
 
-/** The declarations that were released, or what today's generator makes of the baseline where none are frozen. */
-export async function oldDeclarations(
+/** The declarations that were released. */
+export async function frozenDeclarations(
   registry: Registry,
   version: TopicVersion,
-  types: TypeWriter,
 ): Promise<string | undefined> {
-  const released = await readFile(join(registry.root, declarationsFile(version)), "utf8").catch(
-    () => undefined,
-  );
-  return released ?? declarationsOf(registry, version, types);
+  return readText(join(registry.root, declarationsFile(version)));
+}
+
+/** The declarations as they were generated last, which the check for drift holds to the schema. */
+export async function generatedDeclarations(
+  { root, config }: Registry,
+  version: TopicVersion,
+): Promise<string | undefined> {
+  const { out } = config.generate;
+  return out === undefined ? undefined : readText(resolve(root, out, declarationsFile(version)));
+}
+
+function readText(file: string): Promise<string | undefined> {
+  return readFile(file, "utf8").catch(() => undefined);
 }
 
 /** The declarations without documentation, by which nothing fails to compile. */

@@ -5,7 +5,12 @@ import type { Registry, TopicVersion } from "../registry/model.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { CompatReport, TopicReport, TypeBreak } from "./report.ts";
 import { type Complaint, compile, findCompiler } from "./types-compile.ts";
-import { bareDeclarations, declarationsOf, oldDeclarations } from "./types-declarations.ts";
+import {
+  bareDeclarations,
+  declarationsOf,
+  frozenDeclarations,
+  generatedDeclarations,
+} from "./types-declarations.ts";
 import { type Program, programOf } from "./types-program.ts";
 
 export interface TypesOptions {
@@ -53,12 +58,20 @@ async function changedVersions(report: CompatReport, { old, current }: TypesOpti
   const types = new TypeWriter();
   const found: Changed[] = [];
   const names = report.topics.filter(({ status }) => status === "compared" || status === "unchanged");
-  for (const { topic } of names) {
+  for (const { topic, status } of names) {
     const [before, after] = [old, current].map(({ topics }) => topics.find(({ name }) => name === topic));
     for (const version of after?.versions ?? []) {
       const was = before?.versions.find((one) => one.version === version.version);
       if (was === undefined || was.encoding !== version.encoding) continue;
-      const sides = [await oldDeclarations(old, was, types), await declarationsOf(current, version, types)];
+      const frozen = await frozenDeclarations(old, was);
+      // What did not change costs no run of the generator: then only its own changes can have changed a type.
+      const sides =
+        status === "unchanged"
+          ? [frozen, await generatedDeclarations(current, version)]
+          : [
+              frozen ?? (await declarationsOf(old, was, types)),
+              await declarationsOf(current, version, types),
+            ];
       const [oldText, newText] = sides.map((text) => text && bareDeclarations(text));
       if (oldText === undefined || newText === undefined || oldText === newText) continue;
       const program = programOf(oldText, typeName(topic, version.version));
