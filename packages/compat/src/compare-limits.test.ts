@@ -5,6 +5,12 @@ import type { JsonSchema } from "./value.ts";
 
 describe("what is not decided", () => {
   it("is unknown, by name", () => {
+    expect(backward({ type: "object" }, { unevaluatedProperties: false }).obligation).toContain(
+      '"unevaluatedProperties" in a schema without "$schema"',
+    );
+    const draft7 = "http://json-schema.org/draft-07/schema#";
+    const ignored = { $schema: draft7, unevaluatedProperties: false, dependentRequired: { a: ["b"] } };
+    expect(backward({ type: "object" }, ignored).verdict).toBe("compatible");
     expect(
       backward({ type: "string" }, { allOf: [{ $ref: "https://example.com/other" }] }).obligation,
     ).toContain("https://example.com/other");

@@ -8,6 +8,8 @@ const HERE = "waybill:/schema";
 export class Document {
   readonly root: JsonSchema;
   readonly draft: Draft;
+  /** Whether the schema says its draft; one that does not is read as draft-07. */
+  readonly isDeclared: boolean;
   readonly #nodes = new Map<string, unknown>();
   readonly #resolved = new Map<string, string | undefined>();
   readonly #targets = new Map<string, string>();
@@ -18,6 +20,7 @@ export class Document {
   constructor(root: JsonSchema) {
     this.root = root;
     this.draft = draftOf(root);
+    this.isDeclared = isObject(root) && root["$schema"] !== undefined;
     this.#bases.set("", HERE);
     this.#targets.set(HERE, "");
     this.#index(root, "", HERE, 0);

@@ -39,6 +39,16 @@ const masks: { readonly [type: string]: number } = {
   object: OBJECT,
 };
 
+/** Keywords of later drafts that decide on values. */
+const later = [
+  "unevaluatedProperties",
+  "unevaluatedItems",
+  "dependentRequired",
+  "dependentSchemas",
+  "$dynamicRef",
+  "$recursiveRef",
+];
+
 /** Reads one document into the graph, every draft's spelling into the same claims. */
 export class Reader {
   readonly #graph: Graph;
@@ -124,7 +134,13 @@ export class Reader {
 
     if (typeof schema["$ref"] === "string")
       add("$ref", { kind: "all", of: [this.#follow(schema["$ref"], pointer)] });
-    const { draft } = this.#document;
+    const { draft, isDeclared } = this.#document;
+    // Draft-07 ignores these, but who writes them without naming a draft may not mean draft-07.
+    for (const keyword of isDeclared ? [] : later)
+      if (schema[keyword] !== undefined) {
+        const why = `"${keyword}" in a schema without "$schema" (${pointer}, ${this.#graph.nodes.length})`;
+        add(keyword, { kind: "opaque", why });
+      }
     if (draft === 2020 && typeof schema["$dynamicRef"] === "string")
       add("$dynamicRef", { kind: "all", of: [this.#follow(schema["$dynamicRef"], pointer, "$dynamicRef")] });
     if (draft === 2019 && typeof schema["$recursiveRef"] === "string")
@@ -235,7 +251,7 @@ export class Reader {
     // Drafts after 7 let validators keep `dependencies`, and they do.
     for (const keyword of ["dependencies", "dependentRequired", "dependentSchemas"]) {
       const all = schema[keyword];
-      if (!isObject(all)) continue;
+      if (!isObject(all) || (keyword !== "dependencies" && this.#document.draft <= 7)) continue;
       for (const [key, needs] of Object.entries(all)) {
         const absent = complement(
           this.#graph.make([
