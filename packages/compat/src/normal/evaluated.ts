@@ -145,15 +145,17 @@ export class Unevaluated {
       under("then", condition);
       under("else", complement(condition));
     }
-    const dependent = schema["dependentSchemas"];
-    for (const key of Object.keys(isObject(dependent) ? dependent : {}))
-      under(
-        `dependentSchemas/${escapePart(key)}`,
-        this.#graph.make([
-          { kind: "type", mask: OBJECT },
-          { kind: "required", key },
-        ]),
-      );
+    for (const keyword of ["dependentSchemas", "dependencies"]) {
+      const dependent = schema[keyword];
+      for (const key of Object.keys(isObject(dependent) ? dependent : {}))
+        under(
+          `${keyword}/${escapePart(key)}`,
+          this.#graph.make([
+            { kind: "type", mask: OBJECT },
+            { kind: "required", key },
+          ]),
+        );
+    }
   }
 
   /** What the keywords of the schema itself evaluate, those it is asked for by aside. */

@@ -32,6 +32,11 @@ export function complementOf(set: CharSet): CharSet {
   return within(holes);
 }
 
+/** Characters of both. */
+export function intersectionOf(a: CharSet, b: CharSet): CharSet {
+  return complementOf(unionOf(complementOf(a), complementOf(b)));
+}
+
 export function has(set: CharSet, char: number): boolean {
   for (let i = 0; i < set.length; i += 2)
     if (char >= (set[i] as number) && char <= (set[i + 1] as number)) return true;

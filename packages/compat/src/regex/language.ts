@@ -11,6 +11,7 @@ export type Language = { readonly id: number; readonly nullable: boolean } & (
   | { readonly kind: "or" | "and"; readonly of: readonly Language[] }
   | { readonly kind: "not"; readonly of: Language }
   | { readonly kind: "repeat"; readonly of: Language; readonly min: number; readonly max: number }
+  | { readonly kind: "later"; readonly of: () => Language }
 );
 
 type Shape<T> = T extends unknown ? Omit<T, "id"> : never;
@@ -78,6 +79,14 @@ export class Languages {
     });
   }
 
+  /**
+   * A language that is defined by an equation in which it occurs itself, after at least one character: `of` is asked
+   * only once the equation is written down.
+   */
+  later(nullable: boolean, of: () => Language): Language {
+    return this.#make(`l${this.#known.size}`, { kind: "later", of, nullable });
+  }
+
   /** What may follow `char` in a text of the language. */
   derivative(of: Language, char: number): Language {
     let known = this.#derivatives.get(of.id);
@@ -106,6 +115,8 @@ export class Languages {
         return this.and(...of.of.map((part) => this.derivative(part, char)));
       case "not":
         return this.not(this.derivative(of.of, char));
+      case "later":
+        return this.derivative(of.of(), char);
       case "repeat":
         return this.join(
           this.derivative(of.of, char),

@@ -1,16 +1,17 @@
 import { ALL, type CharSet, complementOf, unionOf } from "./char-set.ts";
 
-/** The parts of ECMA-262 patterns that are regular and need no look behind. */
+/** The parts of ECMA-262 patterns that are regular. */
 export type Pattern =
   | { readonly kind: "set"; readonly set: CharSet }
   | { readonly kind: "sequence" | "choice"; readonly of: readonly Pattern[] }
   | { readonly kind: "repeat"; readonly of: Pattern; readonly min: number; readonly max: number }
   | { readonly kind: "start" | "end" }
-  | { readonly kind: "ahead"; readonly of: Pattern; readonly negative: boolean };
+  | { readonly kind: "boundary"; readonly negative: boolean }
+  | { readonly kind: "ahead" | "behind"; readonly of: Pattern; readonly negative: boolean };
 
 export class UnsupportedPattern extends Error {}
 
-/** The pattern's parts. Throws `UnsupportedPattern` for back references, look-behind and word boundaries. */
+/** The pattern's parts. Throws `UnsupportedPattern` for back references. */
 export function parsePattern(source: string): Pattern {
   const parser = new Parser(source);
   const pattern = parser.choice();
@@ -19,7 +20,8 @@ export function parsePattern(source: string): Pattern {
 }
 
 const DIGIT: CharSet = [0x30, 0x39];
-const WORD: CharSet = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a];
+/** What `\\w` stands for, and what word boundaries are between. */
+export const WORD: CharSet = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a];
 const SPACE: CharSet = [
   9, 13, 0x20, 0x20, 0xa0, 0xa0, 0x1680, 0x1680, 0x2000, 0x200a, 0x2028, 0x2029, 0x202f, 0x202f, 0x205f,
   0x205f, 0x3000, 0x3000, 0xfeff, 0xfeff,
@@ -85,7 +87,9 @@ class Parser {
       case "[":
         return { kind: "set", set: this.#brackets() };
       case "\\":
-        return { kind: "set", set: this.#escape(false) };
+        if (this.#take("b")) return { kind: "boundary", negative: false };
+        if (this.#take("B")) return { kind: "boundary", negative: true };
+        return { kind: "set", set: this.#escape() };
       case "*":
       case "+":
       case "?":
@@ -96,16 +100,21 @@ class Parser {
   }
 
   #group(): Pattern {
-    let ahead: boolean | undefined;
+    let look: "ahead" | "behind" | undefined;
+    let negative = false;
     if (this.#take("?")) {
-      const kind = this.#next();
-      if (kind === "=" || kind === "!") ahead = kind === "!";
-      else if (kind === "<" && this.#peek() !== "=" && this.#peek() !== "!") while (this.#next() !== ">");
-      else if (kind !== ":") throw new UnsupportedPattern("a group of this kind");
+      if (this.#take(":")) look = undefined;
+      else if (this.#take("<") && this.#peek() !== "=" && this.#peek() !== "!") while (this.#next() !== ">");
+      else {
+        look = this.#chars[this.#at - 1] === "<" ? "behind" : "ahead";
+        const kind = this.#next();
+        if (kind !== "=" && kind !== "!") throw new UnsupportedPattern("a group of this kind");
+        negative = kind === "!";
+      }
     }
     const of = this.choice();
     if (!this.#take(")")) throw new UnsupportedPattern("unbalanced parenthesis");
-    return ahead === undefined ? of : { kind: "ahead", of, negative: ahead };
+    return look === undefined ? of : { kind: look, of, negative };
   }
 
   #brackets(): CharSet {
@@ -126,10 +135,10 @@ class Parser {
 
   #member(): CharSet {
     const char = this.#next();
-    return char === "\\" ? this.#escape(true) : one(char.codePointAt(0) as number);
+    return char === "\\" ? this.#escape() : one(char.codePointAt(0) as number);
   }
 
-  #escape(inBrackets: boolean): CharSet {
+  #escape(): CharSet {
     const char = this.#next();
     switch (char) {
       case "d":
@@ -154,11 +163,9 @@ class Parser {
       case "u":
         return one(this.#unicode());
       case "b":
-        if (inBrackets) return one(8);
-        throw new UnsupportedPattern("a word boundary");
-      case "B":
+        return one(8);
       case "k":
-        throw new UnsupportedPattern(char === "k" ? "a back reference" : "a word boundary");
+        throw new UnsupportedPattern("a back reference");
       default:
         if (/[1-9]/.test(char)) throw new UnsupportedPattern("a back reference");
         return one(CONTROL[char] ?? (char.codePointAt(0) as number));

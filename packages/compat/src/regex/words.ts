@@ -91,6 +91,9 @@ function collectCuts(language: Language, cuts: Set<number>, seen: Set<number>): 
     case "and":
       for (const part of language.of) collectCuts(part, cuts, seen);
       return;
+    case "later":
+      collectCuts(language.of(), cuts, seen);
+      return;
     case "not":
     case "repeat":
       collectCuts(language.of, cuts, seen);
