@@ -91,6 +91,10 @@ class Builder {
 
   /** What matches the pattern at a position and goes on with `rest`. */
   #before(pattern: Pattern, rest: Rest): Rest {
+    return onceEach(this.#read(pattern, rest));
+  }
+
+  #read(pattern: Pattern, rest: Rest): Rest {
     const { emptyText, nothing } = this.#languages;
     switch (pattern.kind) {
       case "set": {
@@ -196,6 +200,17 @@ class Builder {
         return undefined;
     }
   }
+}
+
+/** Asks for each position once: a sequence would else ask twice as often with every part. */
+function onceEach(rest: Rest): Rest {
+  const known = new Map<string, Language>();
+  return (side, moved) => {
+    const key = `${side}${moved}`;
+    const language = known.get(key) ?? rest(side, moved);
+    known.set(key, language);
+    return language;
+  };
 }
 
 function looksAhead(pattern: Pattern): boolean {

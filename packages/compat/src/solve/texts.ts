@@ -1,18 +1,14 @@
 import { isFormat } from "../evaluate.ts";
 import { ALL } from "../regex/char-set.ts";
+import { type FormatLanguage, formatLanguage } from "../regex/format-language.ts";
 import type { Language, Languages } from "../regex/language.ts";
 import { forgive, matcherOf } from "../regex/matcher.ts";
 import { UnsupportedPattern } from "../regex/parse.ts";
 import { searchLanguage } from "../regex/search.ts";
 import { wordsOf } from "../regex/words.ts";
-import { keyOf, lengthOf } from "../value.ts";
-import { Gathering, type Outcome } from "./outcome.ts";
+import { lengthOf } from "../value.ts";
+import { EMPTY, Gathering, type Outcome } from "./outcome.ts";
 import type { State } from "./state.ts";
-
-/** The language of a format or a larger one; what is not here may be any text. */
-const shapes: { readonly [format: string]: string } = {
-  uuid: "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
-};
 
 const samples: { readonly [format: string]: readonly string[] } = {
   uuid: ["00000000-0000-0000-0000-000000000000", "123e4567-e89b-12d3-a456-426614174000"],
@@ -27,56 +23,91 @@ const samples: { readonly [format: string]: readonly string[] } = {
   regex: ["a", "^a+$", "", "[0-9]"],
 };
 
-/** Tries the language of all patterns and lengths; formats only narrow it, by trying. */
+/**
+ * Walks the language of all patterns, lengths and formats. Where a part of it is not a regular language, or one too
+ * large to walk, two languages take its place: a larger one, which proves that there is no text, and a smaller one,
+ * whose texts are found.
+ */
 export function solveText(languages: Languages, state: State, want: number, step: () => boolean): Outcome {
   const found = new Gathering(want);
-  // Lengths are counted down one by one, which doubles beyond 2^53-1 do not allow.
-  let exact = state.min <= Number.MAX_SAFE_INTEGER;
-  if (!exact) found.miss("a length beyond 2^53-1");
-  const parts: Language[] = exact ? [lengths(languages, state)] : [];
-  const search = (source: string): Language | undefined => {
-    try {
-      if (matcherOf(source) !== undefined) return searchLanguage(languages, forgive(source));
-    } catch (error) {
-      if (!(error instanceof UnsupportedPattern)) throw error;
-    }
-    exact = false;
-    found.miss(`the pattern "${source}"`);
-    return undefined;
-  };
-  for (const source of state.patterns) parts.push(search(source) ?? languages.anything);
-  for (const source of state.notPatterns) {
-    const language = search(source);
-    if (language !== undefined) parts.push(languages.not(language));
-  }
-  for (const value of state.excluded)
-    if (typeof value === "string") parts.push(languages.not(languages.text(value)));
-  for (const name of state.formats) {
-    const shape = shapes[name];
-    if (shape !== undefined) parts.push(searchLanguage(languages, shape));
-  }
-  if (state.formats.length + state.notFormats.length > 0) exact = false;
-
-  const language = languages.and(...parts);
-  const { words, all } = wordsOf(languages, language, exact ? want : want + 8, step);
-  if (all && words.length === 0) return { values: [], all: true };
-  if (exact) {
-    for (const word of words) found.value(word);
-    if (!all && words.length < want) found.miss("a pattern that is too large to walk");
+  const bounds = boundsOf(languages, state);
+  const { outer, inner, why } = bounds;
+  if (why === undefined) {
+    const { words, all } = wordsOf(languages, outer, want, step);
+    for (const text of [...samplesOf(state), ...words])
+      if (!found.enough && fits(state, text)) found.value(text);
+    if (!all && found.size < want) found.miss("a pattern that is too large to walk");
     return found.result(all);
   }
-  const excluded = new Set(state.excluded.map(keyOf));
-  for (const text of [...state.formats.flatMap((name) => samples[name] ?? []), ...words]) {
-    if (found.enough) break;
-    if (fits(state, text) && !excluded.has(keyOf(text))) found.value(text);
-  }
-  const readable = [...state.patterns, ...state.notPatterns].every(
+  const { words, all } = wordsOf(languages, outer, want + 8, step);
+  const isReadable = [...state.patterns, ...state.notPatterns].every(
     (source) => matcherOf(source) !== undefined,
   );
-  if (all && readable && words.every((word) => !fits(state, word))) return { values: [], all: true };
-  const named = [...state.formats, ...state.notFormats];
-  if (!found.enough && named.length > 0) found.miss(`the format "${named.join('", "')}"`);
+  if (all && isReadable && words.every((word) => !fits(state, word))) return EMPTY;
+  const more = inner === languages.nothing ? [] : wordsOf(languages, inner, want, step).words;
+  for (const text of [...samplesOf(state), ...words, ...more])
+    if (!found.enough && fits(state, text)) found.value(text);
+  if (!found.enough) found.miss(why);
   return found.result(false);
+}
+
+interface Bounds {
+  readonly outer: Language;
+  readonly inner: Language;
+  /** Why the two are not the same. */
+  readonly why?: string;
+}
+
+function boundsOf(languages: Languages, state: State): Bounds {
+  const outer: Language[] = [];
+  const inner: Language[] = [];
+  const both = (language: Language): void => {
+    outer.push(language);
+    inner.push(language);
+  };
+  let why: string | undefined;
+  // Lengths are counted down one by one, which doubles beyond 2^53-1 do not allow.
+  if (state.min > Number.MAX_SAFE_INTEGER) {
+    why = "a length beyond 2^53-1";
+    inner.push(languages.nothing);
+  } else both(lengths(languages, state));
+  const add = (name: string, language: FormatLanguage | undefined, isNegative: boolean): void => {
+    const { inner: less, outer: more } = language ?? { inner: languages.nothing, outer: languages.anything };
+    if (less !== more) why ??= name;
+    outer.push(isNegative ? languages.not(less) : more);
+    inner.push(isNegative ? languages.not(more) : less);
+  };
+  for (const [sources, isNegative] of [
+    [state.patterns, false],
+    [state.notPatterns, true],
+  ] as const)
+    for (const source of sources) add(`the pattern "${source}"`, search(languages, source), isNegative);
+  for (const [names, isNegative] of [
+    [state.formats, false],
+    [state.notFormats, true],
+  ] as const)
+    for (const name of names) add(`the format "${name}"`, formatLanguage(languages, name), isNegative);
+  for (const value of state.excluded)
+    if (typeof value === "string") both(languages.not(languages.text(value)));
+  const bounds = { outer: languages.and(...outer), inner: languages.and(...inner) };
+  return why === undefined ? bounds : { ...bounds, why };
+}
+
+/** The texts in which a pattern is found; undefined when they are no regular language. */
+function search(languages: Languages, source: string): FormatLanguage | undefined {
+  if (matcherOf(source) === undefined) return undefined;
+  try {
+    const language = searchLanguage(languages, forgive(source));
+    return { inner: language, outer: language };
+  } catch (error) {
+    if (!(error instanceof UnsupportedPattern)) throw error;
+    return undefined;
+  }
+}
+
+function samplesOf(state: State): readonly string[] {
+  const excluded = new Set(state.excluded);
+  return state.formats.flatMap((name) => samples[name] ?? []).filter((text) => !excluded.has(text));
 }
 
 function fits(state: State, text: string): boolean {
