@@ -8,6 +8,7 @@ import { type GlobalOptions, listOption, optionsOf, subcommand } from "./options
 interface CompatOptions extends GlobalOptions, FindingOptions {
   readonly against?: string;
   readonly save?: readonly string[];
+  readonly history?: boolean;
   readonly mode?: string;
   readonly undeclared: NonNullable<Policies["undeclared"]>;
   readonly formats: NonNullable<Policies["format"]>;
@@ -20,18 +21,23 @@ export function addCompat(program: Command): void {
     "waybill compat outcomes --against origin/main",
     "waybill compat --against ../other-checkout",
     "waybill compat old.json new.json --mode full",
+    "waybill compat --history outcomes",
   ])
     .summary("prove that a change breaks nobody, or show the message that breaks")
     .description(
       [
         "Compares the registry with its baseline: the last release, frozen in its folder _released, or what --against names;",
-        "before the first release the commit where this branch left the default branch. Each version is compared in the directions that compatibility.mode of topic.yaml asks for. With two .json",
-        "files it compares these instead.",
+        "before the first release the commit where this branch left the default branch. Each version is compared in the",
+        "directions that compatibility.mode of topic.yaml asks for. With two .json files it compares these instead.",
       ].join(" "),
     )
     .option(
       "--against <baseline>",
       "another registry or checkout (folder), a commit of this repository (ref of git), or an image as buf builds it",
+    )
+    .option(
+      "--history",
+      "what each commit did to the schemas of a topic, or to a schema file (both directions)",
     )
     .addOption(
       new Option("--mode <mode>", "directions, instead of those of topic.yaml (files: backward)").choices([
@@ -68,6 +74,12 @@ export function addCompat(program: Command): void {
 }
 
 async function run(names: readonly string[], options: CompatOptions): Promise<ExitCode> {
+  if (options.history === true) {
+    if (options.against !== undefined || options.save !== undefined)
+      throw new UsageError("--history goes with neither --against nor --save");
+    const { compatHistory } = await import("./compat-history.ts");
+    return compatHistory(names, { mode: options.mode ?? "full", policies: policiesOf(options) }, options);
+  }
   const { savedFormats, saveReports } = await import("./save-reports.ts");
   const saved = savedFormats(options.save ?? []);
   const { report, root } = names.some((name) => name.endsWith(".json"))

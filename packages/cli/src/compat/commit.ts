@@ -56,7 +56,8 @@ function hashOf(repository: string, ref: string): string | undefined {
     .at(-1);
 }
 
-function isShallow(repository: string): boolean {
+/** Whether the clone has the last commits alone. */
+export function isShallow(repository: string): boolean {
   return gitText(repository, ["rev-parse", "--is-shallow-repository"]) === "true";
 }
 

@@ -1,0 +1,22 @@
+import { git } from "./git.ts";
+
+/** The content of files at commits, each named as `<commit>:<path>`; what is not there, or is no file, is left out. */
+export function readBlobsAt(repository: string, specs: readonly string[]): ReadonlyMap<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  if (specs.length === 0) return files;
+  const { stdout } = git(repository, ["cat-file", "--batch"], specs.map((spec) => `${spec}\n`).join(""));
+  let at = 0;
+  for (const spec of specs) {
+    const end = stdout.indexOf(0x0a, at);
+    const head = stdout.toString("utf8", at, end);
+    const [, type, size] = / (blob|tree|commit|tag) (\d+)$/.exec(head) ?? [];
+    if (end < 0) throw new Error(`bug: git must answer for ${spec}`);
+    if (type === undefined) {
+      at = end + 1;
+      continue;
+    }
+    if (type === "blob") files.set(spec, stdout.subarray(end + 1, end + 1 + Number(size)));
+    at = end + 1 + Number(size) + 1;
+  }
+  return files;
+}
