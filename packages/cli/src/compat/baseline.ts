@@ -9,7 +9,6 @@ import { UsageError } from "../registry/usage-error.ts";
 import { type Commit, checkedOut, defaultCommit, repositoryOf, resolveCommit } from "./commit.ts";
 import { extractRegistry } from "./extract.ts";
 import { protoDigest } from "./proto-sources.ts";
-import { readLedger } from "./released/freeze-ledger.ts";
 import type { ReleasedState } from "./released/history.ts";
 import { editedEntries, openReleased, type Released, statesOf } from "./released/open.ts";
 
@@ -67,7 +66,7 @@ async function fromRelease(released: Released): Promise<Baseline> {
     release: release.version,
     protoDigest: release.sources ?? (await protoDigest(registry)),
     findings: await editedEntries(released),
-    ledger: () => readLedger(released.folder),
+    ledger: () => ledgerOf(released),
     states: async () => history,
     dispose: async () => {},
   };
@@ -85,7 +84,7 @@ async function fromFolder(path: string, named: string, released: Released | unde
     ...(commit?.isClean === true && { commit: commit.hash }),
     protoDigest: await protoDigest(registry),
     findings: [],
-    ledger: async () => released && readLedger(released.folder),
+    ledger: async () => released && ledgerOf(released),
     states: async () => statesOf(released),
     dispose: async () => {},
   };
@@ -133,7 +132,7 @@ async function fromCommit(
       commit: commit.hash,
       protoDigest: await protoDigest(registry),
       findings: [],
-      ledger: async () => released && readLedger(released.folder),
+      ledger: async () => released && ledgerOf(released),
       states: async () => statesOf(released),
       dispose,
     };
@@ -141,4 +140,10 @@ async function fromCommit(
     await dispose();
     throw error;
   }
+}
+
+/** Loads what reads ledgers when one is read: most registries have no Protobuf that changed. */
+async function ledgerOf({ folder }: Released) {
+  const { readLedger } = await import("./released/freeze-ledger.ts");
+  return readLedger(folder);
 }
