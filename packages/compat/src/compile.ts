@@ -18,10 +18,13 @@ export interface Compiled {
   readonly documents: readonly Document[];
 }
 
-/** Reads schemas into one graph. `format` says whether formats of texts are asserted. */
-export function compile(schemas: readonly JsonSchema[], format: "assert" | "annotate" = "assert"): Compiled {
+/** Reads schemas, or documents that were made of them before, into one graph. `format` says whether formats of texts are asserted. */
+export function compile(
+  schemas: readonly (JsonSchema | Document)[],
+  format: "assert" | "annotate" = "assert",
+): Compiled {
   const graph = new Graph();
-  const documents = schemas.map((schema) => new Document(schema));
+  const documents = schemas.map((schema) => (schema instanceof Document ? schema : new Document(schema)));
   const options = { formats: format === "assert" ? assertedFormats : none };
   const roots = documents.map((document) => new Reader(graph, document, options).read(""));
   breakLoops(graph);

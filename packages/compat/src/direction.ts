@@ -5,7 +5,7 @@ import { hintOf, messageOf } from "./describe.ts";
 import { explain, type Failure, holds } from "./evaluate.ts";
 import type { Finding, FindingClass, Proof } from "./finding.ts";
 import { accepting, locate } from "./locate.ts";
-import type { Document } from "./normal/document.ts";
+import { Document } from "./normal/document.ts";
 import { complement, type Literal } from "./normal/graph.ts";
 import { relax } from "./relax.ts";
 import { shrink } from "./shrink.ts";
@@ -79,7 +79,8 @@ class Search {
     if (first.kind === "none") return { findings: [], complete: true, proof: first.proof };
     const findings: Finding[] = [];
     // Causes that need no undeclared key come first, so that what is left is due to undeclared keys alone.
-    const declared = this.#collect(findings, declaredOnly(this.#options.writer), "strict");
+    const limit = new Document(declaredOnly(this.#options.writer));
+    const declared = this.#collect(findings, limit, "strict");
     if (declared !== undefined && findings.length >= this.#options.most)
       return this.#incomplete(findings, declared);
     const strict = this.#collect(
@@ -99,7 +100,7 @@ class Search {
   }
 
   /** Adds causes until there is none; what could not be decided, if so. */
-  #collect(findings: Finding[], limit: JsonSchema, kind: FindingClass): string | undefined {
+  #collect(findings: Finding[], limit: JsonSchema | Document, kind: FindingClass): string | undefined {
     let last: { readonly failure: Failure; readonly before: JsonSchema } | undefined;
     for (;;) {
       const step = this.#next(limit);
@@ -123,9 +124,9 @@ class Search {
   }
 
   /** The next message that the relaxed reader's schema refuses. */
-  #next(limit: JsonSchema): Step {
-    const { writer, format, budget } = this.#options;
-    const compiled = compile([writer, this.#relaxed, limit], format);
+  #next(limit: JsonSchema | Document): Step {
+    const { format, budget } = this.#options;
+    const compiled = compile([this.#original.documents[0] as Document, this.#relaxed, limit], format);
     const [a, b, c] = compiled.roots as [Literal, Literal, Literal];
     const solver = new Solver(compiled.graph, budget);
     const goal = [a, c, complement(b)];

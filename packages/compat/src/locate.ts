@@ -1,3 +1,4 @@
+import { parseJsonBytes } from "@waybill/runtime/codegen";
 import { holds, schemaAt, schemasFor } from "./evaluate.ts";
 import type { Document } from "./normal/document.ts";
 import { type Graph, isComplement, type Literal, nodeOf } from "./normal/graph.ts";
@@ -46,6 +47,8 @@ function collect(graph: Graph, literal: Literal, value: Value, path: Path, found
     else if (claim.kind === "any" || claim.kind === "one") {
       for (const option of claim.of)
         if (holds(graph, option, value)) collect(graph, option, value, path, found);
+    } else if (claim.kind === "content") {
+      collect(graph, claim.schema, documentIn(value), path, found);
     } else if (step === undefined) {
       // Only the schemas of the value itself are wanted.
     } else if (claim.kind === "properties" && isObject(value) && Object.hasOwn(value, step)) {
@@ -55,6 +58,12 @@ function collect(graph: Graph, literal: Literal, value: Value, path: Path, found
       collect(graph, schemaAt(claim, Number(step)), value[Number(step)] as Value, rest, found);
     }
   }
+}
+
+/** The JSON document that bytes hold, null when they hold none. */
+function documentIn(value: Value): Value {
+  const isHolder = Array.isArray(value) || value instanceof Uint8Array;
+  return (isHolder ? (parseJsonBytes(value) as Value | undefined) : undefined) ?? null;
 }
 
 /** The places of all schemas, as JSON Pointers, that speak of the value or a part of it and that it is of. */
@@ -75,6 +84,8 @@ function visit(graph: Graph, literal: Literal, value: Value, found: Set<string>)
     } else if (claim.kind === "properties" && isObject(value)) {
       for (const [key, member] of Object.entries(value as ObjectValue))
         for (const schema of schemasFor(claim, key)) visit(graph, schema, member, found);
+    } else if (claim.kind === "content") {
+      visit(graph, claim.schema, documentIn(value), found);
     } else if (claim.kind === "items" && Array.isArray(value)) {
       for (const [i, item] of value.entries()) visit(graph, schemaAt(claim, i), item as Value, found);
     }

@@ -179,14 +179,19 @@ export class Graph {
 
   /** Finds equal nodes: starts with all alike and tells apart what differs, until nothing more does. */
   merge(): void {
+    const shapes = new Map<string, number>();
+    const parts = this.nodes.map(({ atoms }) => atoms.map(({ claim }) => partOf(claim, shapes)));
     let classes: number[] = this.nodes.map(() => 0);
     for (let count = 1; ; ) {
       const known = new Map<string, number>();
-      const next = this.nodes.map(({ atoms }) => {
-        const parts = atoms.map(({ claim }) =>
-          signature(claim, (literal) => ((classes[nodeOf(literal)] as number) << 1) | (literal & 1)),
-        );
-        const key = [...new Set(parts)].sort().join("&");
+      const of = (literal: Literal): number => ((classes[nodeOf(literal)] as number) << 1) | (literal & 1);
+      const next = parts.map((atoms) => {
+        const keys = atoms.map(({ shape, children, order }) => {
+          const inner = children.map(of);
+          if (order === "list") return `${shape}:${inner.join()}`;
+          return `${shape}:${(order === "set" ? [...new Set(inner)] : inner).sort((a, b) => a - b).join()}`;
+        });
+        const key = keys.length > 1 ? [...new Set(keys)].sort().join("&") : (keys[0] ?? "");
         const found = known.get(key) ?? known.size;
         known.set(key, found);
         return found;
@@ -201,6 +206,29 @@ export class Graph {
       return first.get(one) as number;
     });
   }
+}
+
+/** A claim as a number for all that is not a literal, and its literals in an order that is the same for equal claims. */
+interface Part {
+  readonly shape: number;
+  readonly children: readonly Literal[];
+  /** Whether the order of the literals counts, and how often one is there. */
+  readonly order: "list" | "set" | "bag";
+}
+
+function partOf(claim: Claim, shapes: Map<string, number>): Part {
+  const text = signature(claim, () => 0);
+  const shape = shapes.get(text) ?? shapes.size;
+  shapes.set(text, shape);
+  const order = claim.kind === "all" || claim.kind === "any" ? "set" : claim.kind === "one" ? "bag" : "list";
+  return { shape, children: inOrder(claim), order };
+}
+
+function inOrder(claim: Claim): readonly Literal[] {
+  if (claim.kind !== "properties") return childrenOf(claim);
+  const sorted = <T extends readonly [string, Literal]>(members: Iterable<T>): Literal[] =>
+    [...members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, schema]) => schema);
+  return [...sorted(claim.named), ...sorted(claim.patterns), claim.rest];
 }
 
 function signature(claim: Claim, of: (literal: Literal) => number): string {
