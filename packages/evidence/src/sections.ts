@@ -1,6 +1,7 @@
 import { hard } from "./cases/hard.ts";
 import { fuzz } from "./fuzz/fuzz.ts";
 import { history } from "./history/history.ts";
+import { protobufHistory } from "./history/protobuf-history.ts";
 import { metamorphic } from "./metamorphic/metamorphic.ts";
 import { mutation } from "./mutation/mutation.ts";
 import type { Section } from "./row.ts";
@@ -25,6 +26,7 @@ const suites = [
 
 export const sections: readonly Section[] = [
   history,
+  protobufHistory,
   fuzz,
   metamorphic,
   mutation,

@@ -39,7 +39,7 @@ export interface MessageOptions {
  * everything else is unknown and names what could not be decided. Writers are taken to send texts that are UTF-8, and no
  * numbers of an enum that it does not name.
  *
- * Throws `RangeError` when the old registry does not have the message.
+ * Descriptors must name their fields in JSON, as those that buf, protoc and protobuf-es give do. Throws `RangeError` when the old registry does not have the message.
  */
 export function compareMessages(
   oldRegistry: Registry,

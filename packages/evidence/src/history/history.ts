@@ -18,7 +18,7 @@ export const history: Section = {
   async run({ quick }: RunOptions) {
     let all: readonly Release[];
     try {
-      all = await releases(quick);
+      all = await releases("sentry-kafka-schemas", { cachedOnly: quick });
     } catch (error) {
       if (error instanceof Unavailable) return [skipped(NAME, error.message)];
       throw error;

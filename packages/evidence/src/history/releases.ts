@@ -2,34 +2,41 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { cached, cacheRoot, client } from "../packages/cache.ts";
 
-const NAME = "sentry-kafka-schemas";
-const folderOf = (version: string): string => `pypi/${NAME}/${version}`;
-
-/** A release of a Python package of topic schemas: the wheel, unpacked. */
+/** A release of a Python package: the wheel, unpacked. */
 export interface Release {
   readonly version: string;
   readonly folder: string;
 }
 
+export interface ReleaseOptions {
+  /** Fetch nothing. */
+  readonly cachedOnly: boolean;
+  /** Which of all versions, oldest first; all unless said. */
+  readonly choose?: (versions: readonly string[]) => readonly string[];
+}
+
 /**
- * The releases, oldest first. They are fetched one at a time and kept; with `cachedOnly` nothing is fetched. Throws
- * `Unavailable` when there is none and the registry does not answer.
+ * The releases of a package, oldest first. They are fetched one at a time and kept. Throws `Unavailable` when there is
+ * none and the registry does not answer.
  */
-export async function releases(cachedOnly: boolean): Promise<readonly Release[]> {
-  await mkdir(join(cacheRoot, `pypi/${NAME}`), { recursive: true });
-  const versions = cachedOnly ? await known() : await listed();
+export async function releases(
+  name: string,
+  { cachedOnly, choose = (versions) => versions }: ReleaseOptions,
+): Promise<readonly Release[]> {
+  await mkdir(join(cacheRoot, `pypi/${name}`), { recursive: true });
+  const versions = cachedOnly ? await known(name) : choose(await listed(name));
   const all: Release[] = [];
-  for (const version of versions) all.push({ version, folder: await wheel(version) });
+  for (const version of versions) all.push({ version, folder: await wheel(name, version) });
   return all;
 }
 
-async function known(): Promise<readonly string[]> {
-  const names = await readdir(join(cacheRoot, `pypi/${NAME}`));
+async function known(name: string): Promise<readonly string[]> {
+  const names = await readdir(join(cacheRoot, `pypi/${name}`));
   return names.filter((name) => /^[\d.]+$/.test(name)).sort(byVersion);
 }
 
-async function listed(): Promise<readonly string[]> {
-  const said = await client("pip", ["index", "versions", NAME]);
+async function listed(name: string): Promise<readonly string[]> {
+  const said = await client("pip", ["index", "versions", name]);
   const line = /Available versions: (.*)/.exec(said)?.[1] ?? "";
   return line
     .split(", ")
@@ -37,9 +44,9 @@ async function listed(): Promise<readonly string[]> {
     .sort(byVersion);
 }
 
-function wheel(version: string): Promise<string> {
-  return cached(folderOf(version), async (folder) => {
-    const wanted = `${NAME}==${version}`;
+function wheel(name: string, version: string): Promise<string> {
+  return cached(`pypi/${name}/${version}`, async (folder) => {
+    const wanted = `${name}==${version}`;
     await client("pip", ["download", "-q", "--no-deps", "--only-binary", ":all:", "-d", ".", wanted], folder);
     const [file] = await readdir(folder);
     await client("python3", ["-m", "zipfile", "-e", file ?? "", "."], folder);

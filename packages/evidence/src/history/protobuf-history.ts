@@ -1,0 +1,127 @@
+import type { DescMessage, FileRegistry } from "@bufbuild/protobuf";
+import {
+  checkLedger,
+  compareMessages,
+  extendLedger,
+  isUnchanged,
+  type Ledger,
+  type MessageDirectionResult,
+} from "@waybill/compat/protobuf";
+import { faultOf } from "../../../compat/test/support/witness-holds.ts";
+import { type Row, type RunOptions, type Section, skipped } from "../row.ts";
+import { Unavailable } from "../suites/case.ts";
+import { registryOf } from "./python-descriptors.ts";
+import { type Release, releases } from "./releases.ts";
+
+const NAME = "real Protobuf history";
+/** Given back in one release and taken for something else in a later one. */
+const REUSED = ["sentry_protos.snuba.v1.PageToken", 3] as const;
+const FEWEST_STEPS = 20;
+
+/** Every message that changed from release to release of a package of Protobuf messages, and the ledger of them all. */
+export const protobufHistory: Section = {
+  name: NAME,
+  async run({ quick }: RunOptions) {
+    let all: readonly Release[];
+    try {
+      all = await releases("sentry-protos", { cachedOnly: quick, choose: someOf });
+    } catch (error) {
+      if (error instanceof Unavailable) return [skipped(NAME, error.message)];
+      throw error;
+    }
+    if (all.length === 0) return [skipped(NAME, "no release is in the cache")];
+    const registries = all.map(({ version, folder }) => ({ version, registry: registryOf(folder) }));
+    return [stepsRow(registries, quick), ledgerRow(registries, quick)];
+  },
+};
+
+interface ReleasedMessages {
+  readonly version: string;
+  readonly registry: FileRegistry;
+}
+
+/** The first of all and the last of minor versions; from 0.10 on, where each has few changes, of every third. */
+function someOf(versions: readonly string[]): readonly string[] {
+  const minorOf = (version: string | undefined) => Number(version?.split(".")[1]);
+  return versions.filter((version, i) => {
+    const minor = minorOf(version);
+    return i === 0 || (minor !== minorOf(versions[i + 1]) && (minor < 10 || minor % 3 === 1));
+  });
+}
+
+function stepsRow(all: readonly ReleasedMessages[], quick: boolean): Row {
+  const counts = { compatible: 0, breaking: 0, unknown: 0 };
+  const details: string[] = [];
+  let [changes, wrong, witnesses] = [0, 0, 0];
+  for (const [i, after] of all.entries()) {
+    const before = all[i - 1];
+    if (before === undefined) continue;
+    for (const old of messagesOf(before.registry)) {
+      const current = after.registry.getMessage(old.typeName);
+      if (current === undefined || isUnchanged(old, current)) continue;
+      changes++;
+      const { directions } = compareMessages(before.registry, after.registry, old.typeName, { mode: "full" });
+      for (const direction of directions) {
+        counts[direction.verdict]++;
+        const id = `${old.typeName} ${before.version} -> ${after.version} ${direction.direction}`;
+        if (direction.verdict === "unknown") details.push(`${id}: ${direction.obligation}`);
+        const faults = faultsOf(direction, old, current);
+        witnesses += direction.findings.flatMap((finding) => finding.witnesses).length;
+        wrong += faults.length;
+        details.push(...faults.map((fault) => `${id}: ${fault}`));
+      }
+    }
+  }
+  return {
+    name: `${NAME}: ${all.length} releases, ${changes} changes of messages, both directions`,
+    want: "0 witnesses wrong, 0 unknown",
+    got: `${wrong} of ${witnesses} witnesses wrong, ${counts.unknown} unknown; ${counts.compatible} compatible, ${counts.breaking} breaking`,
+    ok: wrong === 0 && counts.unknown === 0 && (quick || all.length > FEWEST_STEPS),
+    details,
+  };
+}
+
+/** Witnesses that protobuf-es alone does not see differ. */
+function faultsOf(
+  { direction, findings }: MessageDirectionResult,
+  old: DescMessage,
+  current: DescMessage,
+): string[] {
+  const [writer, reader] = direction === "backward" ? [old, current] : [current, old];
+  return findings
+    .filter(({ counts }) => counts)
+    .flatMap(({ name, witnesses }) =>
+      witnesses.flatMap((witness) => {
+        const fault = faultOf(witness, writer, reader);
+        return fault === undefined ? [] : [`${name}: ${fault}: ${witness.sent}`];
+      }),
+    );
+}
+
+function ledgerRow(all: readonly ReleasedMessages[], quick: boolean): Row {
+  const found = new Set<string>();
+  let ledger: Ledger | undefined;
+  let isKnownFound = false;
+  for (const { version, registry } of all) {
+    for (const finding of ledger === undefined ? [] : checkLedger(ledger, registry)) {
+      if (finding.rule !== "number-reused") continue;
+      found.add(`${finding.message} (${version})`);
+      isKnownFound ||= finding.owner === REUSED[0] && finding.number === REUSED[1];
+    }
+    ledger = extendLedger(ledger, version, registry);
+  }
+  const entries = Object.values(ledger?.messages ?? {}).reduce((sum, type) => sum + type.entries.length, 0);
+  return {
+    name: `${NAME}: ledger of ${entries} meanings of numbers`,
+    want: `${REUSED.join("#")} is found`,
+    got: `${found.size} numbers reused across releases${isKnownFound ? `, ${REUSED.join("#")} among them` : ""}`,
+    ok: isKnownFound || (quick ? undefined : false),
+    details: [...found],
+  };
+}
+
+function messagesOf(registry: FileRegistry): readonly DescMessage[] {
+  return [...registry].filter(
+    (type): type is DescMessage => type.kind === "message" && !type.typeName.startsWith("google."),
+  );
+}
