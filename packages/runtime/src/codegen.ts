@@ -4,6 +4,7 @@
  * Each function and each check is exported by itself so that a bundle carries only what its schemas use.
  */
 export { isBytes } from "./bytes.ts";
+export { classTest } from "./class-test.ts";
 export { type CompiledDefinition, compiledTopic } from "./compiled-topic.ts";
 export { equal } from "./equal.ts";
 export { allChecks } from "./explain/all-checks.ts";

@@ -1,7 +1,7 @@
 import type * as codegen from "@waybill/runtime/codegen";
 import { type ClassRepetition, classRepetition } from "./character-class.ts";
 import type { Context, Node } from "./context.ts";
-import { all, any, atom, choose, type Expression } from "./expression.ts";
+import { all, any, atom, type Expression } from "./expression.ts";
 import type { ModuleWriter } from "./module.ts";
 
 const formatFunctions = {
@@ -27,7 +27,7 @@ export function stringKeywords({ module }: Context, node: Node, value: string): 
   return all(
     // One unit is one code point where the pattern lets no pair through.
     known === undefined ? codePoints(module, value, least, most) : units(value, least, most),
-    typeof pattern !== "string" || patternTest(module, pattern, known, least, value),
+    typeof pattern !== "string" || patternTest(module, pattern, known, value),
     test === undefined || atom(`${module.helper(test)}(${value})`),
   );
 }
@@ -57,33 +57,16 @@ function codePoints(module: ModuleWriter, value: string, least: number, most: nu
   );
 }
 
-/** Up to about this length a loop over code units takes less time than a regular expression, which takes some to begin. */
-const SHORT = 20;
-
+/** Whether a text matches; its length is known to be right where a class is all that is asked for. */
 function patternTest(
   module: ModuleWriter,
   pattern: string,
   known: ClassRepetition | undefined,
-  least: number,
   value: string,
 ): Expression {
-  const expression = () => atom(`${module.constant("pattern", regularExpression(pattern))}.test(${value})`);
-  if (known === undefined || least > SHORT) return expression();
-  const loop = atom(`${classTest(module, known)}(${value})`);
-  return known.most <= SHORT ? loop : choose(atom(`${value}.length > ${SHORT}`), expression(), loop);
-}
-
-function classTest(module: ModuleWriter, { ranges }: ClassRepetition): string {
-  const tests = ranges.map(([first, last]) =>
-    first === last ? `unit === ${first}` : `(unit >= ${first} && unit <= ${last})`,
-  );
-  const code = `(text) {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (!(${tests.join(" || ")})) return false;
+  if (known === undefined) {
+    return atom(`${module.constant("pattern", regularExpression(pattern))}.test(${value})`);
   }
-  return true;
-}
-`;
-  return module.sharedFunction("hasOnly", code);
+  const code = `/*@__PURE__*/ ${module.helper("classTest")}(${JSON.stringify(known.characters)})`;
+  return atom(`${module.constant("hasOnly", code)}(${value})`);
 }
