@@ -55,7 +55,6 @@ describe("the package of our own topics", () => {
     visit("ingest-replay-events/index.js");
     expect([...seen].sort()).toEqual([
       "ingest-replay-events/index.js",
-      "ingest-replay-events/v1.schema.js",
       "ingest-replay-events/v1.validate.js",
     ]);
     expect([...packages].sort()).toEqual(["@waybill/runtime/codegen"]);

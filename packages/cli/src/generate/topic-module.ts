@@ -9,7 +9,7 @@ import { protobufNames } from "./protobuf-names.ts";
 export interface VersionParts {
   readonly version: TopicVersion;
   readonly maxMessageBytes: number;
-  /** Whether `v<N>.schema.js` and `v<N>.validate.js` are there. */
+  /** Whether `v<N>.validate.js` is there. */
   readonly hasSchema: boolean;
   /** What of the runtime explains messages of the schema. */
   readonly checks: readonly string[];
@@ -65,7 +65,7 @@ function protobufCall(
 function schemaMembers({ version }: VersionParts, imports: Imports, isOnly: boolean): string[] {
   return ["schema", "validate"].map((name) => {
     const local = isOnly ? name : `${name}V${version.version}`;
-    imports.add(isOnly ? name : `${name} as ${local}`, `./v${version.version}.${name}.js`);
+    imports.add(isOnly ? name : `${name} as ${local}`, `./v${version.version}.validate.js`);
     return isOnly ? name : `${name}: ${local}`;
   });
 }

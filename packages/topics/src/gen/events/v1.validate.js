@@ -320,3 +320,347 @@ function isExcludeGroupsMessage(value) {
     && value[1] === "exclude_groups"
     && isExcludeGroups(value[2]);
 }
+
+export const schema = {
+  oneOf: [
+    { "$ref": "#/definitions/InsertMessage" },
+    { "$ref": "#/definitions/DeleteGroupsMessage" },
+    { "$ref": "#/definitions/MergeMessage" },
+    { "$ref": "#/definitions/UnmergeMessage" },
+    { "$ref": "#/definitions/DeleteTagMessage" },
+    { "$ref": "#/definitions/TombstoneEventsMessage" },
+    { "$ref": "#/definitions/ReplaceGroupMessage" },
+    { "$ref": "#/definitions/ExcludeGroupsMessage" },
+  ],
+  definitions: {
+    ChangeTime: {
+      type: "string",
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{1,6}Z$",
+      format: "date-time",
+    },
+    DeleteGroups: {
+      type: "object",
+      required: ["project_id", "group_ids", "datetime"],
+      properties: {
+        transaction_id: { "$ref": "#/definitions/TransactionId" },
+        project_id: { "$ref": "#/definitions/Uint64" },
+        group_ids: { "$ref": "#/definitions/GroupIds" },
+        datetime: { "$ref": "#/definitions/ChangeTime" },
+      },
+    },
+    DeleteGroupsMessage: {
+      type: "array",
+      items: [
+        { const: 2 },
+        { enum: ["start_delete_groups", "end_delete_groups"] },
+        { "$ref": "#/definitions/DeleteGroups" },
+      ],
+      minItems: 3,
+      maxItems: 3,
+      additionalItems: false,
+    },
+    DeleteTag: {
+      type: "object",
+      required: ["project_id", "tag", "datetime"],
+      properties: {
+        transaction_id: { "$ref": "#/definitions/TransactionId" },
+        project_id: { "$ref": "#/definitions/Uint64" },
+        tag: { type: "string" },
+        datetime: { "$ref": "#/definitions/ChangeTime" },
+      },
+    },
+    DeleteTagMessage: {
+      type: "array",
+      items: [
+        { const: 2 },
+        { enum: ["start_delete_tag", "end_delete_tag"] },
+        { "$ref": "#/definitions/DeleteTag" },
+      ],
+      minItems: 3,
+      maxItems: 3,
+      additionalItems: false,
+    },
+    ErrorData: {
+      type: "object",
+      required: ["received"],
+      properties: {
+        received: { type: "number" },
+        type: { not: { const: "transaction" } },
+        contexts: {
+          type: ["object", "null"],
+          properties: {
+            flags: { "$ref": "#/definitions/FlagsContext" },
+            replay: { "$ref": "#/definitions/ReplayContext" },
+            trace: { "$ref": "#/definitions/TraceContext" },
+          },
+          additionalProperties: { type: ["object", "null"] },
+        },
+        tags: {
+          type: ["array", "null"],
+          items: {
+            anyOf: [
+              { type: "null" },
+              { type: "array", items: [{}, {}], minItems: 2, maxItems: 2, additionalItems: false },
+            ],
+          },
+        },
+        title: {},
+        culprit: {},
+        location: { type: ["string", "null"] },
+        version: { type: ["string", "null"] },
+        exception: {
+          type: ["object", "null"],
+          properties: { values: { type: ["array", "null"], items: { "$ref": "#/definitions/Exception" } } },
+        },
+        threads: {
+          type: ["object", "null"],
+          properties: { values: { type: ["array", "null"], items: { "$ref": "#/definitions/Thread" } } },
+        },
+        errors: { type: ["array", "null"] },
+        hierarchical_hashes: { type: "array", items: { type: "string" } },
+        modules: { type: ["object", "null"], additionalProperties: { type: ["string", "null"] } },
+        request: { "$ref": "#/definitions/Request" },
+        sdk: { "$ref": "#/definitions/Sdk" },
+        user: { "$ref": "#/definitions/User" },
+        sample_rate: { type: ["number", "null"] },
+        symbolicated_in_app: { type: ["boolean", "null"] },
+      },
+    },
+    ErrorMessage: {
+      type: "object",
+      required: ["data", "event_id", "group_id", "message", "primary_hash", "project_id"],
+      properties: {
+        event_id: { "$ref": "#/definitions/Uuid" },
+        project_id: { "$ref": "#/definitions/Uint64" },
+        group_id: { "$ref": "#/definitions/Uint64" },
+        primary_hash: { type: "string" },
+        message: { type: "string" },
+        datetime: { "$ref": "#/definitions/EventTime" },
+        platform: { type: ["string", "null"] },
+        retention_days: { type: ["integer", "null"], minimum: 0, maximum: 65535 },
+        data: { "$ref": "#/definitions/ErrorData" },
+      },
+    },
+    EventIds: { type: "array", items: { "$ref": "#/definitions/Uuid" } },
+    EventTime: {
+      type: "string",
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z$",
+      format: "date-time",
+    },
+    Exception: {
+      type: ["object", "null"],
+      properties: {
+        type: {},
+        value: {},
+        thread_id: { "$ref": "#/definitions/ThreadId" },
+        mechanism: { type: ["object", "null"], properties: { type: {}, handled: {} } },
+        stacktrace: {
+          type: ["object", "null"],
+          properties: { frames: { type: ["array", "null"], items: { "$ref": "#/definitions/Frame" } } },
+        },
+      },
+    },
+    ExcludeGroups: {
+      type: "object",
+      required: ["project_id", "group_ids"],
+      properties: {
+        project_id: { "$ref": "#/definitions/Uint64" },
+        group_ids: { "$ref": "#/definitions/GroupIds" },
+      },
+    },
+    ExcludeGroupsMessage: {
+      type: "array",
+      items: [{ const: 2 }, { const: "exclude_groups" }, { "$ref": "#/definitions/ExcludeGroups" }],
+      minItems: 3,
+      maxItems: 3,
+      additionalItems: false,
+    },
+    FlagsContext: {
+      type: ["object", "null"],
+      properties: { values: { type: ["array", "null"], items: { "$ref": "#/definitions/FlagsContextItem" } } },
+    },
+    FlagsContextItem: { type: ["object", "null"], properties: { flag: { type: ["string", "null"] }, result: {} } },
+    Frame: {
+      type: "object",
+      properties: {
+        abs_path: {},
+        filename: {},
+        function: {},
+        module: {},
+        package: {},
+        in_app: { type: ["boolean", "null"] },
+        lineno: { type: ["integer", "null"], minimum: 0, maximum: 4294967295 },
+        colno: { type: ["integer", "null"], minimum: 0, maximum: 4294967295 },
+      },
+    },
+    GroupIds: { type: "array", items: { "$ref": "#/definitions/Uint64" } },
+    GroupState: {
+      type: "object",
+      properties: {
+        id: { anyOf: [{ "$ref": "#/definitions/Uint64" }, { type: "string" }] },
+        is_new: { type: "boolean" },
+        is_regression: { type: "boolean" },
+        is_new_group_environment: { type: "boolean" },
+      },
+    },
+    InsertMessage: {
+      type: "array",
+      items: [
+        { const: 2 },
+        { const: "insert" },
+        { "$ref": "#/definitions/ErrorMessage" },
+        { "$ref": "#/definitions/PostProcessState" },
+      ],
+      minItems: 4,
+      maxItems: 4,
+      additionalItems: false,
+    },
+    Merge: {
+      type: "object",
+      required: ["project_id", "previous_group_ids", "new_group_id", "datetime"],
+      properties: {
+        transaction_id: { "$ref": "#/definitions/TransactionId" },
+        project_id: { "$ref": "#/definitions/Uint64" },
+        previous_group_ids: { "$ref": "#/definitions/GroupIds" },
+        new_group_id: { "$ref": "#/definitions/Uint64" },
+        datetime: { "$ref": "#/definitions/ChangeTime" },
+      },
+    },
+    MergeMessage: {
+      type: "array",
+      items: [{ const: 2 }, { enum: ["start_merge", "end_merge"] }, { "$ref": "#/definitions/Merge" }],
+      minItems: 3,
+      maxItems: 3,
+      additionalItems: false,
+    },
+    PostProcessState: {
+      type: ["object", "null"],
+      properties: {
+        is_new: { type: "boolean" },
+        is_regression: { type: "boolean" },
+        is_new_group_environment: { type: "boolean" },
+        queue: { type: "string" },
+        skip_consume: { type: "boolean" },
+        group_states: { type: ["array", "null"], items: { "$ref": "#/definitions/GroupState" } },
+      },
+    },
+    ReplaceGroup: {
+      type: "object",
+      required: ["project_id", "event_ids", "new_group_id"],
+      properties: {
+        transaction_id: { "$ref": "#/definitions/TransactionId" },
+        project_id: { "$ref": "#/definitions/Uint64" },
+        event_ids: { "$ref": "#/definitions/EventIds" },
+        new_group_id: { "$ref": "#/definitions/Uint64" },
+        from_timestamp: { anyOf: [{ "$ref": "#/definitions/ChangeTime" }, { type: "null" }] },
+        to_timestamp: { anyOf: [{ "$ref": "#/definitions/ChangeTime" }, { type: "null" }] },
+      },
+    },
+    ReplaceGroupMessage: {
+      type: "array",
+      items: [{ const: 2 }, { const: "replace_group" }, { "$ref": "#/definitions/ReplaceGroup" }],
+      minItems: 3,
+      maxItems: 3,
+      additionalItems: false,
+    },
+    ReplayContext: {
+      type: ["object", "null"],
+      properties: { replay_id: { anyOf: [{ "$ref": "#/definitions/Uuid" }, { type: "null" }] } },
+    },
+    Request: {
+      type: ["object", "null"],
+      properties: {
+        method: {},
+        headers: {
+          type: ["array", "null"],
+          items: {
+            anyOf: [
+              { type: "null" },
+              {
+                type: "array",
+                items: [{ type: "string" }, {}],
+                minItems: 2,
+                maxItems: 2,
+                additionalItems: false,
+              },
+            ],
+          },
+        },
+      },
+    },
+    Sdk: {
+      type: ["object", "null"],
+      properties: { name: {}, version: {}, integrations: { type: ["array", "null"] } },
+    },
+    Thread: {
+      type: ["object", "null"],
+      properties: { id: { "$ref": "#/definitions/ThreadId" }, main: { type: ["boolean", "null"] } },
+    },
+    ThreadId: { anyOf: [{ "$ref": "#/definitions/Uint64" }, { type: "string" }, { type: "null" }] },
+    TombstoneEvents: {
+      type: "object",
+      required: ["project_id", "event_ids"],
+      properties: {
+        project_id: { "$ref": "#/definitions/Uint64" },
+        event_ids: { "$ref": "#/definitions/EventIds" },
+        old_primary_hash: { anyOf: [{ "$ref": "#/definitions/Uuid" }, { type: "null" }] },
+        from_timestamp: { anyOf: [{ "$ref": "#/definitions/ChangeTime" }, { type: "null" }] },
+        to_timestamp: { anyOf: [{ "$ref": "#/definitions/ChangeTime" }, { type: "null" }] },
+      },
+    },
+    TombstoneEventsMessage: {
+      type: "array",
+      items: [{ const: 2 }, { const: "tombstone_events" }, { "$ref": "#/definitions/TombstoneEvents" }],
+      minItems: 3,
+      maxItems: 3,
+      additionalItems: false,
+    },
+    TraceContext: {
+      type: ["object", "null"],
+      properties: {
+        trace_id: { anyOf: [{ "$ref": "#/definitions/Uuid" }, { type: "null" }] },
+        span_id: { type: ["string", "null"] },
+        sampled: { type: ["boolean", "null"] },
+      },
+    },
+    TransactionId: { type: "string" },
+    Uint64: { type: "integer", minimum: 0, format: "uint64" },
+    Unmerge: {
+      type: "object",
+      required: ["project_id", "previous_group_id", "new_group_id", "hashes", "datetime"],
+      properties: {
+        transaction_id: { "$ref": "#/definitions/TransactionId" },
+        project_id: { "$ref": "#/definitions/Uint64" },
+        previous_group_id: { "$ref": "#/definitions/Uint64" },
+        new_group_id: { "$ref": "#/definitions/Uint64" },
+        hashes: { type: "array", items: { type: "string" } },
+        datetime: { "$ref": "#/definitions/ChangeTime" },
+      },
+    },
+    UnmergeMessage: {
+      type: "array",
+      items: [
+        { const: 2 },
+        { enum: ["start_unmerge", "end_unmerge"] },
+        { "$ref": "#/definitions/Unmerge" },
+      ],
+      minItems: 3,
+      maxItems: 3,
+      additionalItems: false,
+    },
+    User: {
+      type: ["object", "null"],
+      properties: {
+        id: {},
+        email: {},
+        username: {},
+        ip_address: { type: ["string", "null"] },
+        geo: { type: ["object", "null"] },
+      },
+    },
+    Uuid: {
+      type: "string",
+      pattern: "^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$",
+    },
+  },
+};

@@ -36,3 +36,34 @@ function isAuthor(value) {
     && v1.length >= 1
     && (v1.length <= 100 || ucs2length(v1) <= 100);
 }
+
+export const schema = {
+  type: "object",
+  required: ["organization_id", "provider", "action", "flag", "created_at", "created_by"],
+  properties: {
+    organization_id: { type: "integer", minimum: 1, maximum: 9007199254740991 },
+    provider: { type: "string", enum: ["flagsmith", "generic", "launchdarkly", "statsig", "unleash"] },
+    action: { type: "string", enum: ["created", "updated", "deleted"] },
+    change_id: { type: "integer", format: "int64" },
+    flag: { type: "string", minLength: 1, maxLength: 100 },
+    created_at: { "$ref": "#/definitions/EventTime" },
+    created_by: { anyOf: [{ "$ref": "#/definitions/Author" }, { type: "null" }] },
+    received: { type: "number", minimum: 0, maximum: 4294967295 },
+    tags: { type: "object", additionalProperties: { type: "string", maxLength: 2000 }, maxProperties: 50 },
+  },
+  definitions: {
+    Author: {
+      type: "object",
+      required: ["id", "type"],
+      properties: {
+        id: { type: "string", minLength: 1, maxLength: 100 },
+        type: { type: "string", enum: ["email", "id", "name"] },
+      },
+    },
+    EventTime: {
+      type: "string",
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z$",
+      format: "date-time",
+    },
+  },
+};

@@ -54,3 +54,41 @@ function isSdk(value) {
     && (v1.length <= 128 || ucs2length(v1) <= 128)
     && ((v1 = value.version) === undefined || (typeof v1 == "string" && v1.length >= 1 && (v1.length <= 64 || ucs2length(v1) <= 64)));
 }
+
+export const schema = {
+  type: "object",
+  required: ["organization_id", "project_id", "trace_id", "timestamp", "values"],
+  properties: {
+    organization_id: { type: "integer", minimum: 1, maximum: 9007199254740991 },
+    project_id: { type: "integer", minimum: 1, maximum: 9007199254740991 },
+    trace_id: { "$ref": "#/definitions/Id" },
+    span_id: { type: "string", pattern: "^[0-9a-f]{16}$" },
+    event_id: { "$ref": "#/definitions/Id" },
+    replay_id: { "$ref": "#/definitions/Id" },
+    timestamp: { type: "number", minimum: 0, maximum: 4294967295 },
+    received: { type: "number", minimum: 0, maximum: 4294967295 },
+    environment: { type: "string", minLength: 1, maxLength: 64 },
+    release: { type: "string", minLength: 1, maxLength: 200 },
+    sdk: { "$ref": "#/definitions/Sdk" },
+    values: { type: "array", items: { "$ref": "#/definitions/Evaluation" }, minItems: 1, maxItems: 100 },
+  },
+  definitions: {
+    Evaluation: {
+      type: "object",
+      required: ["flag", "result"],
+      properties: {
+        flag: { type: "string", minLength: 1, maxLength: 200, pattern: "^[A-Za-z0-9_.:-]*$" },
+        result: {},
+      },
+    },
+    Id: { type: "string", pattern: "^[0-9a-f]{32}$" },
+    Sdk: {
+      type: "object",
+      required: ["name"],
+      properties: {
+        name: { type: "string", minLength: 1, maxLength: 128 },
+        version: { type: "string", minLength: 1, maxLength: 64 },
+      },
+    },
+  },
+};

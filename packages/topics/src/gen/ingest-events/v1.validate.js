@@ -44,3 +44,50 @@ function isAttachment(value) {
     && ((v1 = value.size) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0))
     && ((v1 = value.rate_limited) === undefined || typeof v1 == "boolean" || v1 === null);
 }
+
+export const schema = {
+  type: "object",
+  required: ["type", "event_id", "project_id", "start_time", "payload"],
+  properties: {
+    type: { const: "event" },
+    event_id: { "$ref": "#/definitions/Uuid" },
+    project_id: { type: "integer", minimum: 0, format: "uint64" },
+    start_time: { type: "number", minimum: 0 },
+    payload: {
+      contentEncoding: "binary",
+      contentMediaType: "application/json",
+      contentSchema: { "$ref": "#/definitions/Event" },
+    },
+    remote_addr: { type: ["string", "null"] },
+    attachments: { type: ["array", "null"], items: { "$ref": "#/definitions/Attachment" } },
+  },
+  definitions: {
+    Attachment: {
+      type: "object",
+      required: ["attachment_type"],
+      properties: {
+        attachment_type: { type: "string" },
+        id: { type: "string" },
+        name: { type: "string" },
+        content_type: { type: ["string", "null"] },
+        chunks: { type: "integer", minimum: 0 },
+        data: { contentEncoding: "binary" },
+        size: { type: ["integer", "null"], minimum: 0 },
+        rate_limited: { type: ["boolean", "null"] },
+      },
+    },
+    Event: {
+      type: "object",
+      required: ["event_id", "project"],
+      properties: {
+        event_id: { type: "string", minLength: 1 },
+        project: { type: "integer", minimum: 0, format: "uint64" },
+        type: { type: ["string", "null"] },
+      },
+    },
+    Uuid: {
+      type: "string",
+      pattern: "^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$",
+    },
+  },
+};

@@ -229,3 +229,240 @@ function isPayloadBytes(value) {
     && (v1 = parseJsonBytes(value)) !== undefined
     && isPayload(v1);
 }
+
+export const schema = {
+  type: "object",
+  required: ["start_time", "replay_id", "project_id", "retention_days", "payload"],
+  properties: {
+    type: {},
+    start_time: { type: "number" },
+    replay_id: { "$ref": "#/definitions/Uuid" },
+    project_id: { type: "integer", minimum: 0, format: "uint64" },
+    retention_days: { type: "integer", minimum: 0, maximum: 65535 },
+    segment_id: {},
+    payload: { anyOf: [{ "$ref": "#/definitions/PayloadBytes" }, { "$ref": "#/definitions/Payload" }] },
+  },
+  definitions: {
+    BrowserContext: {
+      type: "object",
+      properties: { name: { type: ["string", "null"] }, version: { type: ["string", "null"] } },
+    },
+    Click: {
+      type: "object",
+      required: [
+        "alt",
+        "aria_label",
+        "class",
+        "event_hash",
+        "id",
+        "is_dead",
+        "is_rage",
+        "node_id",
+        "role",
+        "tag",
+        "testid",
+        "text",
+        "timestamp",
+        "title",
+      ],
+      properties: {
+        timestamp: { type: "number" },
+        event_hash: { "$ref": "#/definitions/Uuid" },
+        node_id: { type: "integer", minimum: 0, maximum: 4294967295 },
+        tag: { type: "string" },
+        id: { type: "string" },
+        class: { type: "array", items: { type: "string" } },
+        text: { type: "string" },
+        role: { type: "string" },
+        alt: { type: "string" },
+        testid: { type: "string" },
+        aria_label: { type: "string" },
+        title: { type: "string" },
+        component_name: { type: "string" },
+        is_dead: { type: "integer", minimum: 0, maximum: 255 },
+        is_rage: { type: "integer", minimum: 0, maximum: 255 },
+      },
+    },
+    Contexts: {
+      type: "object",
+      properties: {
+        browser: { "$ref": "#/definitions/BrowserContext" },
+        os: { "$ref": "#/definitions/OsContext" },
+        device: { "$ref": "#/definitions/DeviceContext" },
+        replay: { "$ref": "#/definitions/ReplayContext" },
+        ota_updates: { "$ref": "#/definitions/OtaUpdatesContext" },
+      },
+    },
+    DeviceContext: {
+      type: "object",
+      properties: {
+        name: { type: ["string", "null"] },
+        brand: { type: ["string", "null"] },
+        family: { type: ["string", "null"] },
+        model: { type: ["string", "null"] },
+      },
+    },
+    EventLink: {
+      type: "object",
+      required: ["type", "timestamp", "event_hash"],
+      properties: {
+        type: { const: "event_link" },
+        timestamp: { type: "number" },
+        event_hash: { "$ref": "#/definitions/Uuid" },
+        replay_id: {},
+        level: {},
+        debug_id: { anyOf: [{ "$ref": "#/definitions/LinkedEventId" }, { type: "null" }] },
+        error_id: { anyOf: [{ "$ref": "#/definitions/LinkedEventId" }, { type: "null" }] },
+        fatal_id: { anyOf: [{ "$ref": "#/definitions/LinkedEventId" }, { type: "null" }] },
+        info_id: { anyOf: [{ "$ref": "#/definitions/LinkedEventId" }, { type: "null" }] },
+        warning_id: { anyOf: [{ "$ref": "#/definitions/LinkedEventId" }, { type: "null" }] },
+      },
+      oneOf: [
+        { required: ["error_id"], properties: { error_id: { type: "string" } } },
+        { required: ["debug_id"], properties: { debug_id: { type: "string" } } },
+        { required: ["fatal_id"], properties: { fatal_id: { type: "string" } } },
+        { required: ["info_id"], properties: { info_id: { type: "string" } } },
+        { required: ["warning_id"], properties: { warning_id: { type: "string" } } },
+      ],
+    },
+    LinkedEventId: {
+      type: "string",
+      pattern: "^(?!(?:urn:uuid:)?\\{?[0-]+\\}?$)(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$",
+    },
+    OsContext: {
+      type: "object",
+      properties: { name: { type: ["string", "null"] }, version: { type: ["string", "null"] } },
+    },
+    OtaUpdatesContext: {
+      type: "object",
+      properties: {
+        channel: { type: ["string", "null"] },
+        runtime_version: { type: ["string", "null"] },
+        update_id: { type: ["string", "null"] },
+      },
+    },
+    Payload: {
+      oneOf: [
+        { "$ref": "#/definitions/ReplayEvent" },
+        { "$ref": "#/definitions/ReplayActions" },
+        { "$ref": "#/definitions/ReplayTap" },
+        { "$ref": "#/definitions/EventLink" },
+        { "$ref": "#/definitions/ReplayViewed" },
+      ],
+    },
+    PayloadBytes: {
+      type: "array",
+      items: { type: "integer", minimum: 0, maximum: 255 },
+      contentMediaType: "application/json",
+      contentSchema: { "$ref": "#/definitions/Payload" },
+    },
+    ReplayActions: {
+      type: "object",
+      required: ["type", "clicks"],
+      properties: {
+        type: { const: "replay_actions" },
+        replay_id: {},
+        environment: { type: ["string", "null"] },
+        clicks: { type: "array", items: { "$ref": "#/definitions/Click" } },
+      },
+    },
+    ReplayContext: {
+      type: "object",
+      properties: {
+        error_sample_rate: { type: ["number", "null"] },
+        session_sample_rate: { type: ["number", "null"] },
+      },
+    },
+    ReplayEvent: {
+      type: "object",
+      required: ["type", "replay_id", "timestamp"],
+      properties: {
+        type: { const: "replay_event" },
+        replay_id: { "$ref": "#/definitions/Uuid" },
+        timestamp: { type: "number" },
+        replay_start_timestamp: { type: ["number", "null"] },
+        segment_id: { type: ["integer", "null"], minimum: 0, maximum: 65535 },
+        event_hash: { anyOf: [{ "$ref": "#/definitions/Uuid" }, { type: "null" }] },
+        replay_type: { type: ["string", "null"] },
+        error_ids: { type: ["array", "null"], items: { "$ref": "#/definitions/Uuid" } },
+        trace_ids: { type: ["array", "null"], items: { "$ref": "#/definitions/Uuid" } },
+        urls: { type: ["array", "null"], items: { type: "string" } },
+        segment_names: { type: ["array", "null"], items: { type: "string" } },
+        is_archived: { type: ["boolean", "null"] },
+        platform: { type: ["string", "null"] },
+        environment: { type: ["string", "null"] },
+        release: { type: ["string", "null"] },
+        dist: { type: ["string", "null"] },
+        tags: {
+          anyOf: [
+            { "$ref": "#/definitions/TagPairs" },
+            { "$ref": "#/definitions/TagMap" },
+            { type: "null" },
+          ],
+        },
+        user: { "$ref": "#/definitions/User" },
+        sdk: { "$ref": "#/definitions/Sdk" },
+        contexts: { "$ref": "#/definitions/Contexts" },
+      },
+    },
+    ReplayTap: {
+      type: "object",
+      required: ["type", "taps"],
+      properties: {
+        type: { const: "replay_tap" },
+        replay_id: {},
+        environment: { type: ["string", "null"] },
+        taps: { type: "array", items: { "$ref": "#/definitions/Tap" } },
+      },
+    },
+    ReplayViewed: {
+      type: "object",
+      required: ["type", "viewed_by_id", "timestamp"],
+      properties: {
+        type: { const: "replay_viewed" },
+        viewed_by_id: { type: "integer", minimum: 0, format: "uint64" },
+        timestamp: { type: "number" },
+      },
+    },
+    Sdk: {
+      type: "object",
+      properties: { name: { type: ["string", "null"] }, version: { type: ["string", "null"] } },
+    },
+    TagMap: { type: "object", additionalProperties: { type: ["string", "null"] } },
+    TagPairs: {
+      type: "array",
+      items: {
+        type: "array",
+        items: [{ type: "string" }, { type: ["string", "null"] }],
+        minItems: 2,
+        maxItems: 2,
+      },
+    },
+    Tap: {
+      type: "object",
+      required: ["event_hash", "message", "timestamp", "view_class", "view_id"],
+      properties: {
+        timestamp: { type: "number" },
+        event_hash: { "$ref": "#/definitions/Uuid" },
+        message: { type: "string" },
+        view_class: { type: "string" },
+        view_id: { type: "string" },
+      },
+    },
+    User: {
+      type: "object",
+      properties: {
+        id: {
+          anyOf: [{ type: "string" }, { type: "integer", minimum: 0, format: "uint64" }, { type: "null" }],
+        },
+        username: { type: ["string", "null"] },
+        email: { type: ["string", "null"] },
+        ip_address: { type: ["string", "null"] },
+      },
+    },
+    Uuid: {
+      type: "string",
+      pattern: "^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$",
+    },
+  },
+};

@@ -22,3 +22,39 @@ export function validate(value) {
     && ((v1 = value.version) === undefined || Number.isInteger(v1));
 }
 const pattern = /^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\})$/u;
+
+export const schema = {
+  type: "object",
+  required: ["type", "replay_id", "org_id", "project_id", "received", "retention_days", "payload"],
+  properties: {
+    type: { const: "replay_recording_not_chunked" },
+    replay_id: { "$ref": "#/definitions/Uuid" },
+    key_id: { type: ["integer", "null"], minimum: 0, format: "uint64" },
+    org_id: { type: "integer", minimum: 0, format: "uint64" },
+    project_id: { type: "integer", minimum: 0, format: "uint64" },
+    received: { type: "integer", minimum: 0, format: "uint64" },
+    retention_days: { type: "integer", minimum: 0, maximum: 65535 },
+    payload: { contentEncoding: "binary", minLength: 1 },
+    replay_event: {
+      anyOf: [
+        { type: "null" },
+        {
+          contentEncoding: "binary",
+          minLength: 1,
+          contentMediaType: "application/json",
+          contentSchema: { type: "object" },
+        },
+        { contentEncoding: "binary", maxLength: 0 },
+      ],
+    },
+    replay_video: { anyOf: [{ type: "null" }, { contentEncoding: "binary" }] },
+    relay_snuba_publish_disabled: { type: "boolean" },
+    version: { type: "integer" },
+  },
+  definitions: {
+    Uuid: {
+      type: "string",
+      pattern: "^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$",
+    },
+  },
+};

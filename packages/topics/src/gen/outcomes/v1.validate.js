@@ -21,3 +21,33 @@ function isOutcome(value) {
     && ((v1 = value.category) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0 && v1 <= 255))
     && ((v1 = value.quantity) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0 && v1 <= 4294967295));
 }
+
+export const schema = {
+  "$ref": "#/definitions/Outcome",
+  definitions: {
+    EventTime: {
+      type: "string",
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9})?Z$",
+      format: "date-time",
+    },
+    Outcome: {
+      type: "object",
+      required: ["timestamp", "outcome"],
+      properties: {
+        timestamp: { "$ref": "#/definitions/EventTime" },
+        outcome: { type: "integer", enum: [0, 1, 2, 3, 4, 5, 6] },
+        org_id: { type: "integer", minimum: 0, format: "uint64" },
+        project_id: { type: ["integer", "null"], minimum: 0, format: "uint64" },
+        key_id: { type: ["integer", "null"], minimum: 0, format: "uint64" },
+        reason: { type: ["string", "null"] },
+        event_id: { anyOf: [{ "$ref": "#/definitions/Uuid" }, { type: "null" }] },
+        category: { type: ["integer", "null"], minimum: 0, maximum: 255 },
+        quantity: { type: ["integer", "null"], minimum: 0, maximum: 4294967295 },
+      },
+    },
+    Uuid: {
+      type: "string",
+      pattern: "^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$",
+    },
+  },
+};

@@ -14,3 +14,23 @@ export function validate(value) {
     && v2 <= 4294967295;
 }
 const pattern = /^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\})$/u;
+
+export const schema = {
+  type: "object",
+  required: ["traceId", "itemId", "timestamp"],
+  properties: {
+    traceId: { "$ref": "#/definitions/Uuid" },
+    itemId: { contentEncoding: "binary", minLength: 16 },
+    timestamp: {
+      type: "object",
+      required: ["seconds"],
+      properties: { seconds: { type: "integer", format: "int64", minimum: 0, maximum: 4294967295 } },
+    },
+  },
+  definitions: {
+    Uuid: {
+      type: "string",
+      pattern: "^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\})$",
+    },
+  },
+};
