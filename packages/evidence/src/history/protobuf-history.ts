@@ -10,6 +10,7 @@ import {
 import { faultOf } from "../../../compat/test/support/witness-holds.ts";
 import { type Row, type RunOptions, type Section, skipped } from "../row.ts";
 import { Unavailable } from "../suites/case.ts";
+import { plantedRow } from "./planted-reuse.ts";
 import { registryOf } from "./python-descriptors.ts";
 import { type Release, releases } from "./releases.ts";
 
@@ -29,7 +30,8 @@ export const protobufHistory: Section = {
     }
     if (all.length === 0) return [skipped(NAME, "no release is in the cache")];
     const registries = all.map(({ version, folder }) => ({ version, registry: registryOf(folder) }));
-    return [stepsRow(registries, quick), ledgerRow(registries)];
+    const last = registries.at(-1)?.registry as FileRegistry;
+    return [stepsRow(registries, quick), ledgerRow(registries), plantedRow(NAME, last)];
   },
 };
 
