@@ -12,6 +12,7 @@ import { jsonSchemaSuite } from "./suites/json-schema-suite.ts";
 import { jsoncompatSuite } from "./suites/jsoncompat-suite.ts";
 import { jsonsubschema } from "./suites/jsonsubschema.ts";
 import { runSuite } from "./suites/run-suite.ts";
+import { validatorSuite } from "./suites/validator-suite.ts";
 
 const suites = [
   jsonSchemaSuite("draft7", 5),
@@ -31,5 +32,6 @@ export const sections: readonly Section[] = [
   metamorphic,
   mutation,
   hard,
+  validatorSuite,
   ...suites.map((suite) => ({ name: suite.name, run: async () => [await runSuite(suite)] })),
 ];
