@@ -51,6 +51,8 @@ const largerBytes: Readonly<Record<string, number>> = {
 const usualImport: ImportCost = { ms: 10, share: 0.4 };
 /** Caches that others use as well make an import dearer than they make the start, which is warm. */
 const importNoise = 1.25;
+/** All of `@waybill/compat`, minified and gzipped. */
+export const compatBudget = 60_000;
 
 export interface StaticCost {
   readonly name: string;

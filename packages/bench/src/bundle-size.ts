@@ -2,12 +2,20 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** Bytes of a bundle that decodes with one topic: minified and gzipped, runtime included. */
-export async function bundleSize(module: string, constant: string): Promise<number> {
+export function bundleSize(module: string, constant: string): Promise<number> {
+  return sizeOf(
+    `import { decode } from "@waybill/topics"; import { ${constant} } from "${module}"; console.log(decode(${constant}, new Uint8Array(0)));`,
+  );
+}
+
+/** Bytes of a bundle of all that a package exports: minified and gzipped, what it needs included. */
+export function packageSize(name: string): Promise<number> {
+  return sizeOf(`export * from "${name}";`);
+}
+
+async function sizeOf(contents: string): Promise<number> {
   const result = await build({
-    stdin: {
-      contents: `import { decode } from "@waybill/topics"; import { ${constant} } from "${module}"; console.log(decode(${constant}, new Uint8Array(0)));`,
-      resolveDir: import.meta.dirname,
-    },
+    stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,
     format: "esm",
     platform: "neutral",
@@ -15,6 +23,6 @@ export async function bundleSize(module: string, constant: string): Promise<numb
     write: false,
   });
   const [output] = result.outputFiles;
-  if (output === undefined) throw new Error(`esbuild wrote nothing for ${module}`);
+  if (output === undefined) throw new Error(`esbuild wrote nothing for ${contents}`);
   return gzipSync(output.contents, { level: 9 }).length;
 }

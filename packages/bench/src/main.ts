@@ -1,8 +1,8 @@
 // Prints what the README may claim. `--json` for machines; `--assert` exits with 1 when a budget is exceeded.
 import { join } from "node:path";
 import { registry } from "@waybill/topics/registry";
-import { exceededRatios, exceededStatics } from "./budgets.ts";
-import { bundleSize } from "./bundle-size.ts";
+import { compatBudget, exceededRatios, exceededStatics } from "./budgets.ts";
+import { bundleSize, packageSize } from "./bundle-size.ts";
 import { costs, type DecodeCost } from "./decode-cost.ts";
 import { type ImportCost, importCosts, NOTHING } from "./start-up.ts";
 
@@ -20,10 +20,11 @@ const modules = await Promise.all(
 const json = await costs(schemas, "json");
 const msgpack = await costs(schemas, "msgpack");
 const imports = importCosts([NOTHING, ...modules.map(({ module }) => module)]);
+const compatBytes = await packageSize("@waybill/compat");
 const topics = modules.map((topic) => ({ ...topic, import: imports.get(topic.module) as ImportCost }));
 
 if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ topics, costs: [...json, ...msgpack] }, null, 2));
+  console.log(JSON.stringify({ topics, compatBytes, costs: [...json, ...msgpack] }, null, 2));
 } else {
   print(
     "JSON.parse of the bytes as UTF-8 is 1; * it and that of the document in the message's byte arrays",
@@ -41,10 +42,15 @@ if (process.argv.includes("--json")) {
     const size = `${(t.bundleBytes / 1024).toFixed(1).padStart(5)} kB`;
     console.log(`${t.name.padEnd(26)} ${t.encoding.padEnd(9)} ${size}  ${inWords(t.import)}`);
   }
+  console.log(`\n@waybill/compat with what it needs ${(compatBytes / 1024).toFixed(1)} kB`);
 }
 
 if (process.argv.includes("--assert")) {
-  const exceeded = [...(await exceededRatios(schemas, [...json, ...msgpack])), ...exceededStatics(topics)];
+  const exceeded = [
+    ...(await exceededRatios(schemas, [...json, ...msgpack])),
+    ...exceededStatics(topics),
+    ...(compatBytes > compatBudget ? [`@waybill/compat: ${compatBytes} bytes, budget ${compatBudget}`] : []),
+  ];
   for (const line of exceeded) console.error(line);
   process.exitCode = exceeded.length > 0 ? 1 : 0;
 }

@@ -293,6 +293,27 @@ describe("each cause is one finding", () => {
     ]);
   });
 
+  it("is at the branch that the writer means at this place, and inside documents that bytes hold", () => {
+    const pair = (other: string): JsonSchema => ({
+      contentEncoding: "binary",
+      contentMediaType: "application/json",
+      contentSchema: {
+        type: "object",
+        properties: {
+          id: { $ref: "#/definitions/Id" },
+          parent: { anyOf: [{ $ref: "#/definitions/Id" }, { type: other }] },
+        },
+        required: ["id", "parent"],
+        additionalProperties: false,
+      },
+      definitions: { Id: { type: "string", minLength: 1 } },
+    });
+    const at = "/contentSchema/properties/parent/anyOf/1/type";
+    expect(backward(pair("null"), pair("boolean")).findings).toMatchObject([
+      { old: at, new: at, path: "/parent" },
+    ]);
+  });
+
   it("is one, in a branch that would overlap another without it", () => {
     const union = (type: string): JsonSchema => ({
       type: "object",

@@ -6,7 +6,7 @@ import { explain, type Failure, holds } from "./evaluate.ts";
 import type { Finding, FindingClass, Proof } from "./finding.ts";
 import { accepting, locate } from "./locate.ts";
 import { Document } from "./normal/document.ts";
-import { complement, type Literal } from "./normal/graph.ts";
+import { complement, type Literal, TRUE } from "./normal/graph.ts";
 import { relax } from "./relax.ts";
 import { shrink } from "./shrink.ts";
 import type { Budget } from "./solve/budget.ts";
@@ -125,8 +125,12 @@ class Search {
 
   /** The next message that the relaxed reader's schema refuses. */
   #next(limit: JsonSchema | Document): Step {
-    const { format, budget } = this.#options;
-    const compiled = compile([this.#original.documents[0] as Document, this.#relaxed, limit], format);
+    const { format, budget, reader } = this.#options;
+    const { graph, roots, documents } = this.#original;
+    const compiled =
+      limit === true && this.#relaxed === reader
+        ? { graph, documents, roots: [...roots, TRUE] }
+        : compile([documents[0] as Document, this.#relaxed, limit], format);
     const [a, b, c] = compiled.roots as [Literal, Literal, Literal];
     const solver = new Solver(compiled.graph, budget);
     const goal = [a, c, complement(b)];

@@ -21,7 +21,7 @@ import {
 } from "./normal/graph.ts";
 import { isMultiple, order, toRational } from "./rational.ts";
 import { matcherOf } from "./regex/matcher.ts";
-import { keyOf, lengthOf, type ObjectValue, type Path, type Value } from "./value.ts";
+import { keyOf, lengthOf, type ObjectValue, type Path, toPointer, type Value } from "./value.ts";
 
 /** Yes, no, or undefined where a schema says something that cannot be evaluated. */
 export type Answer = boolean | undefined;
@@ -197,7 +197,8 @@ const none: ReadonlySet<string> = new Set();
 
 /**
  * Why a value is not of a schema: the keywords that refuse it. Of a union these are the ones of a branch at one of the
- * `meant` places, JSON Pointers into the schema, or of the branch that comes nearest.
+ * `meant` places, each where in the value and where in the schema as two JSON Pointers with a space between, or of the
+ * branch that comes nearest.
  */
 export function explain(
   graph: Graph,
@@ -273,7 +274,10 @@ function branchOf(
   meant: ReadonlySet<string>,
   path: Path,
 ): readonly Failure[] {
-  const own = options.find((option) => meant.has(graph.pointerOf(nodeOf(option)) ?? ""));
+  const own = options.find((option) => {
+    const pointer = graph.pointerOf(nodeOf(option));
+    return pointer !== undefined && meant.has(`${toPointer(path)} ${pointer}`);
+  });
   if (own !== undefined && !isComplement(own)) return explain(graph, own, value, meant, path);
   let best: readonly Failure[] = [];
   for (const option of options) {

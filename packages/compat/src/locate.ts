@@ -2,7 +2,7 @@ import { parseJsonBytes } from "@waybill/runtime/codegen";
 import { holds, schemaAt, schemasFor } from "./evaluate.ts";
 import type { Document } from "./normal/document.ts";
 import { type Graph, isComplement, type Literal, nodeOf } from "./normal/graph.ts";
-import { isObject, type ObjectValue, type Path, type Value } from "./value.ts";
+import { isObject, type ObjectValue, type Path, toPointer, type Value } from "./value.ts";
 
 /**
  * The place of a schema that speaks of a part of a message which it accepts, as a JSON Pointer: the keyword where there
@@ -66,28 +66,35 @@ function documentIn(value: Value): Value {
   return (isHolder ? (parseJsonBytes(value) as Value | undefined) : undefined) ?? null;
 }
 
-/** The places of all schemas, as JSON Pointers, that speak of the value or a part of it and that it is of. */
+/** A schema that speaks of a part of a message, as one text: where the part is, and where the schema. */
+function placeOf(path: Path, pointer: string): string {
+  return `${toPointer(path)} ${pointer}`;
+}
+
+/** The `placeOf` of all schemas that speak of the value or a part of it and that it is of. */
 export function accepting(graph: Graph, root: Literal, value: Value): ReadonlySet<string> {
   const found = new Set<string>();
-  visit(graph, root, value, found);
+  visit(graph, root, value, [], found);
   return found;
 }
 
-function visit(graph: Graph, literal: Literal, value: Value, found: Set<string>): void {
+function visit(graph: Graph, literal: Literal, value: Value, path: Path, found: Set<string>): void {
   if (isComplement(literal)) return;
   const pointer = graph.pointerOf(nodeOf(literal));
-  if (pointer !== undefined) found.add(pointer);
+  if (pointer !== undefined) found.add(placeOf(path, pointer));
   for (const { claim } of graph.atomsOf(literal)) {
-    if (claim.kind === "all") for (const part of claim.of) visit(graph, part, value, found);
+    if (claim.kind === "all") for (const part of claim.of) visit(graph, part, value, path, found);
     else if (claim.kind === "any" || claim.kind === "one") {
-      for (const option of claim.of) if (holds(graph, option, value)) visit(graph, option, value, found);
+      for (const option of claim.of)
+        if (holds(graph, option, value)) visit(graph, option, value, path, found);
     } else if (claim.kind === "properties" && isObject(value)) {
       for (const [key, member] of Object.entries(value as ObjectValue))
-        for (const schema of schemasFor(claim, key)) visit(graph, schema, member, found);
+        for (const schema of schemasFor(claim, key)) visit(graph, schema, member, [...path, key], found);
     } else if (claim.kind === "content") {
-      visit(graph, claim.schema, documentIn(value), found);
+      visit(graph, claim.schema, documentIn(value), path, found);
     } else if (claim.kind === "items" && Array.isArray(value)) {
-      for (const [i, item] of value.entries()) visit(graph, schemaAt(claim, i), item as Value, found);
+      for (const [i, item] of value.entries())
+        visit(graph, schemaAt(claim, i), item as Value, [...path, i], found);
     }
   }
 }
