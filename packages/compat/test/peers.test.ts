@@ -16,7 +16,7 @@ const list = (item: object) => ({
   definitions: { L: { ...array, items: { anyOf: [{ $ref: "#/definitions/L" }, item] } } },
 });
 const main = (schema: object) => ({ $ref: "#/definitions/Main", definitions: { Main: schema } });
-const nested = (depth: number, leaf: object): JsonSchema =>
+const nested = (depth: number, leaf: JsonSchema): JsonSchema =>
   depth === 0 ? leaf : { oneOf: [nested(depth - 1, leaf), { const: depth }] };
 
 /** Changes on which a checker in use gives the wrong verdict, none, or fails. */

@@ -16,8 +16,8 @@ import { validatorSuite } from "./suites/validator-suite.ts";
 
 const suites = [
   jsonSchemaSuite("draft7", 5),
-  jsonSchemaSuite("draft2019-09", "100 %"),
-  jsonSchemaSuite("draft2020-12", "100 %"),
+  jsonSchemaSuite("draft2019-09", "2 %"),
+  jsonSchemaSuite("draft2020-12", "2 %"),
   jsonsubschema,
   jsoncompatSuite,
   jsonSchemaDiffCrate,

@@ -25,8 +25,10 @@ const contrary = new Set(["not", "if", "oneOf", "dependencies", "contains", "con
 /** Every edit of every keyword of the schema. */
 export function editsOf(schema: JsonSchema): readonly Edit[] {
   const places: (readonly [path: readonly string[], change: Change])[] = [];
+  const documents = documentsIn(schema);
   mapSchemas(schema, (part, path) => {
-    if (isNode(part) && !isBelow(path, contrary) && !("$ref" in part))
+    const isDocument = documents.some((at) => toPointer(path).startsWith(at));
+    if (isNode(part) && !isBelow(path, contrary) && !isDocument && !("$ref" in part))
       for (const change of changesOf(part)) places.push([path, change]);
     return part;
   });
@@ -36,6 +38,16 @@ export function editsOf(schema: JsonSchema): readonly Edit[] {
     pointer: `${toPointer(path)}/${keyword}`,
     edited: replaced(schema, path, node),
   }));
+}
+
+/** Where bytes hold a document: whether an array is one of bytes hangs on its other keywords. */
+function documentsIn(schema: JsonSchema): readonly string[] {
+  const found: string[] = [];
+  mapSchemas(schema, (part, path) => {
+    if (isNode(part) && "contentSchema" in part) found.push(toPointer(path));
+    return part;
+  });
+  return found;
 }
 
 function replaced(whole: unknown, path: readonly string[], node: Node): JsonSchema {
