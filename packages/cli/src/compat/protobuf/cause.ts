@@ -84,7 +84,11 @@ function relatedOf(found: MessageFinding, { old, current }: ProtobufSubject): Pi
 /** What is sent, then what it means and what is read. */
 function diffOf({ format, sent, meant, read, error }: ByteWitness): string[] {
   const what = format === "binary" ? `bytes ${sent === "" ? "(none)" : sent}` : `JSON ${sent}`;
-  return [`  ${cut(what)}`, `- ${cut(JSON.stringify(meant))}`, `+ ${cut(error === undefined ? JSON.stringify(read) : `refused: ${error}`)}`];
+  return [
+    `  ${cut(what)}`,
+    `- ${cut(JSON.stringify(meant))}`,
+    `+ ${cut(error === undefined ? JSON.stringify(read) : `refused: ${error}`)}`,
+  ];
 }
 
 function sentenceOf({ format, sent, meant, read, error }: ByteWitness): string {
