@@ -103,7 +103,11 @@ describe("two registries", () => {
     expect(stdout).toContain("hit      reader, once upgraded, cannot read old messages of writer");
     const { report } = await rulesOf(...sides);
     expect(report).toMatchObject({ verdict: "breaking", errors: 1 });
-    expect(report.topics[0].directions[0].causes[0].finding).toEqual(report.findings[0]);
+    expect(report.topics[0].directions[0].causes[0]).toMatchObject({
+      finding: report.findings[0],
+      refusal: "/id must be <= 5 [maximum]",
+    });
+    expect(stdout).toContain("    logged  /id must be <= 5 [maximum]\n");
     expect(report.findings[0]).toMatchObject({
       rule: "compat-breaking",
       file: "schemas/notes/v1.schema.json",

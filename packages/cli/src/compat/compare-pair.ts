@@ -8,10 +8,13 @@ import {
   type Policies,
   type Finding as SchemaFinding,
 } from "@waybill/compat";
+import { validate } from "@waybill/runtime";
 import { toReadable } from "@waybill/runtime/readable";
 import type { Finding, Location } from "../finding.ts";
+import type { Registry, TopicVersion } from "../registry/model.ts";
 import { shorten } from "../report/shorten.ts";
 import { nodeAt, tokensOf } from "../schema/pointer.ts";
+import { topicOf } from "../topic/topic-of.ts";
 import { demandOfKeyword } from "./demand.ts";
 import { detailOf, fingerprintOf } from "./fingerprint.ts";
 import { asMessages, type Fit, pointerWithoutForm } from "./message-form.ts";
@@ -25,6 +28,8 @@ export interface Side {
   readonly schema: JsonSchema;
   /** Where a node of the schema was written. */
   locate(pointer: string): Location;
+  /** The version of a registry that the schema is of, if it is. */
+  readonly source?: { readonly registry: Registry; readonly version: TopicVersion };
   /** What keeps the schema from being taken at its word, such as a reference that leads nowhere. */
   readonly faults: readonly string[];
 }
@@ -160,6 +165,10 @@ function causeOf(
   const about = found.class === "annotation" ? found.class : `${found.class}, seen by ${seen}`;
   const rule =
     found.class === "annotation" ? "compat-annotation" : found.counts ? "compat-breaking" : "compat-waived";
+  const refusal =
+    found.witness === undefined
+      ? undefined
+      : refusalOf(direction === "backward" ? current : old, found.witness);
   const finding: Finding = {
     ...current.locate(found.new ?? ""),
     rule,
@@ -189,6 +198,7 @@ function causeOf(
     path: found.path,
     ...(found.old !== undefined && { old: found.old }),
     ...(found.new !== undefined && { new: found.new }),
+    ...(refusal !== undefined && { refusal }),
     wants: found.message,
     ...(witness !== undefined && { witness }),
     confirmations: found.confirmations,
@@ -206,6 +216,13 @@ function placesOf(found: SchemaFinding, old: Side, current: Side): Pick<Finding,
     return [{ ...side.locate(pointer), message: `${name}${quoteOf(side, pointer)}` }];
   });
   return related.length === 0 ? {} : { related };
+}
+
+/** What the generated code of a side says of a message: path, message and rule. */
+function refusalOf({ source }: Side, message: unknown): string | undefined {
+  if (source === undefined || source.version.encoding === "protobuf") return undefined;
+  const [issue] = validate(topicOf(source.registry, source.version), message);
+  return issue && `${issue.path || "message"} ${issue.message} [${issue.rule}]`;
 }
 
 /** The node of a schema as it would be written there on one line. */

@@ -7,7 +7,8 @@ import type { Cause, CompatReport, DirectionReport, TopicReport } from "./report
 export interface Item {
   readonly severity: Finding["severity"];
   /** Whether it is an error that was accepted; the hint then says why. */
-  readonly isWaived: boolean;
+  /** Until when it is accepted, and why. */
+  readonly waived?: string;
   /** `v1 backward`; empty for what is of no direction. */
   readonly scope: string;
   /** Lower-case fragment: what is wrong. */
@@ -20,6 +21,8 @@ export interface Item {
   /** What the marks `-` and `+` of the diff mean. */
   readonly sends: string;
   readonly wants: string;
+  /** The error that readers will log. */
+  readonly refusal?: string;
   readonly hint?: string;
   /** The command by which it is accepted. */
   readonly accept?: string;
@@ -58,18 +61,20 @@ function ofCause(cause: Cause, report: DirectionReport, topic: TopicReport): Ite
     scope: `${versionsOf(report)} ${report.direction}`,
     title: shorten(wants),
     about: finding.rule === "compat-unknown" ? finding.rule : `${finding.rule} (${cause.class}${seen})`,
+    ...(cause.refusal !== undefined && { refusal: shorten(cause.refusal) }),
     sends: `${cause.readings === undefined ? "sent" : "meant"} by ${producers} (${writer} schema)`,
     wants: `${cause.readings === undefined ? "wanted" : "read"} by ${consumers} (${reader} schema)`,
   };
 }
 
 function ofFinding(finding: Finding, topic: Pick<TopicReport, "producers" | "consumers">): Item {
-  const { severity, message, rule, related = [], diff = [], hint, fingerprint, file, line, column } = finding;
+  const { severity, message, rule, related = [], diff = [], hint, waived } = finding;
+  const { fingerprint, file, line, column } = finding;
   const { producers, consumers } = peopleOf(topic);
   const own = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
   return {
     severity,
-    isWaived: finding.waived !== undefined,
+    ...(waived !== undefined && { waived: `until ${waived.until}: ${shorten(waived.reason)}` }),
     scope: "",
     title: shorten(message),
     about: rule,

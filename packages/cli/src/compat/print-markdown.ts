@@ -57,16 +57,18 @@ function rowOf(topic: TopicReport): string[] {
 }
 
 function detailOf(topic: string, item: Item): string {
-  const { severity, scope, title, about, places, diff, sends, wants, hint, accept } = item;
+  const { severity, scope, title, about, places, diff, sends, wants, refusal, hint, accept, waived } = item;
   const parts = [
-    `${item.isWaived ? "accepted" : severity}: ${text(about)}`,
+    `${waived !== undefined ? "accepted" : severity}: ${text(about)}`,
     places
       .map(({ file, line, message }) =>
         `* ${text([file, line].join(":").replace(/:$/, ""))} ${text(message)}`.trim(),
       )
       .join("\n"),
     diff.length === 0 ? "" : codeBlock([`- ${sends}`, `+ ${wants}`, ...diff], "diff"),
-    hint === undefined ? "" : `**To do:** ${text(hint)}`,
+    refusal === undefined ? "" : `Logged by readers as: ${text(refusal)}`,
+    waived === undefined ? "" : `Waived ${text(waived)}`,
+    hint === undefined || waived !== undefined ? "" : `**To do:** ${text(hint)}`,
     accept === undefined ? "" : `Or accept it:\n\n${codeBlock([accept], "sh")}`,
   ];
   const body = parts.filter((part) => part !== "").join("\n\n");

@@ -74,19 +74,22 @@ class TextPrinter {
   }
 
   #item(item: Item): string[] {
-    const { severity, scope, title, about, places, diff, sends, wants, hint, accept } = item;
-    const level = item.isWaived
-      ? this.#paint("dim", "accepted")
-      : severity === "error"
-        ? this.#paint("red", "error")
-        : this.#paint("yellow", "warning");
+    const { severity, scope, title, about, places, diff, sends, wants, refusal, hint, accept, waived } = item;
+    const level =
+      waived !== undefined
+        ? this.#paint("dim", "accepted")
+        : severity === "error"
+          ? this.#paint("red", "error")
+          : this.#paint("yellow", "warning");
     const shown = diff.length === 0 ? [] : ["", ...this.#diff([`- ${sends}`, `+ ${wants}`, ...diff]), ""];
     const subject = scope === "" ? "" : `${scope}: `;
     return [
       `  ${level} ${this.#paint("bold", printable(subject + title))}  ${this.#paint("dim", printable(about))}`,
       ...places.map((place) => this.#place(place)),
       ...shown,
-      ...(hint === undefined ? [] : this.#prose(4, "to do   ", hint)),
+      ...(refusal === undefined ? [] : this.#prose(4, "logged  ", refusal)),
+      ...(waived === undefined ? [] : this.#prose(4, "waived  ", waived)),
+      ...(hint === undefined || waived !== undefined ? [] : this.#prose(4, "to do   ", hint)),
       ...(accept === undefined ? [] : this.#prose(4, "or      ", accept)),
     ];
   }

@@ -38,7 +38,7 @@ export function sideOf(registry: Registry, version: TopicVersion): Side {
     );
   if (!isReadable(version))
     faults.unshift(`${version.topic}/v${version.version}.schema.json cannot be read as a schema`);
-  return { label: `v${version.version}`, schema, locate, faults };
+  return { label: `v${version.version}`, schema, locate, faults, source: { registry, version } };
 }
 
 /** As `textOf`. */
