@@ -7,6 +7,7 @@ export {
   type Policies,
 } from "./compare.ts";
 export { type Confirm, type Opinion, withoutIgnored } from "./confirm.ts";
+export { difference } from "./difference.ts";
 export type { Finding, FindingClass, Proof, Refusal, Verdict } from "./finding.ts";
 export type { BudgetOptions, Cancellation } from "./solve/budget.ts";
 export type { JsonSchema, Value } from "./value.ts";
@@ -17,4 +18,4 @@ export {
   type VersionsComparison,
   type VersionsOptions,
 } from "./versions.ts";
-export { difference, isEmpty, type SolveOptions, type Witness, witness } from "./witness.ts";
+export { isEmpty, type SolveOptions, type Witness, witness } from "./witness.ts";
