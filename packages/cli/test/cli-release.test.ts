@@ -115,6 +115,7 @@ test("what cannot be taken at its word is not frozen", async () => {
   const { code, findings } = await release(cwd);
   expect(code).toBe(1);
   expect(findings).toContainEqual(expect.objectContaining({ rule: "baseline-edited" }));
+  expect((await waybill(["check"], { cwd })).stdout).toContain("baseline-edited");
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { freeze } from "../src/compat/released/freeze.ts";
 import { editedEntries, openReleased, type Released } from "../src/compat/released/open.ts";
-import { writeFrozen } from "../src/compat/released/write.ts";
+import { changesTo, writeFrozen } from "../src/compat/released/write.ts";
 import { loadFolder, loadRegistry } from "../src/registry/load.ts";
 import type { Registry } from "../src/registry/model.ts";
 import { folder } from "./cli-harness.ts";
@@ -23,6 +23,17 @@ describe("the baseline of this repository", () => {
   }, 60_000);
 
   test("is a registry that says the same, and the same on every run", () => expectSameWhenReleased(registry));
+
+  test("is as it was frozen, and as it would be frozen while its version is unreleased", async () => {
+    const released = (await openReleased(registry.root)) as Released;
+    expect(await editedEntries(released)).toEqual([]);
+    const { version, date } = released.release;
+    const changelog = await readFile(join(registry.root, "../CHANGELOG.md"), "utf8");
+    if (!changelog.includes(`## ${version} (unreleased)`)) return;
+    const files = await freeze(registry, { version, date, previous: released });
+    const changes = await changesTo(released.folder, files);
+    expect(changes, 'mend it with "npx -y pnpm@12 waybill release --replace"').toEqual([]);
+  });
 
   test("Protobuf messages are an image, which the frozen registry reads", async () => {
     const files = await freeze(registry, { version: "1.0.0", date: DATE, previous: undefined });

@@ -64,11 +64,13 @@ async function accept(given: string, options: AcceptOptions): Promise<string> {
   const known = readWaivers(registry.waivers).map((waiver) => waiver.fingerprint);
   const finding = find(given, findingsOf(report), report.baseline);
   const fingerprint = finding.fingerprint as string;
-  const entry = { fingerprint, finding: finding.message, reason: reason.trim(), until };
+  // Which message shows it may change with the next search.
+  const said = finding.message.replace(/; the (?:old|new) schema refuses .*$/s, "");
+  const entry = { fingerprint, finding: said, reason: reason.trim(), until };
   const file = path.join(registry.root, WAIVERS_FILE);
   await writeFile(file, withWaiver(registry.waivers?.text, entry));
   const done = known.includes(fingerprint) ? "renewed" : "accepted";
-  return `${done} until ${until}, in ${path.relative(process.cwd(), file)}:\n  ${fingerprint}  ${finding.message}\n`;
+  return `${done} until ${until}, in ${path.relative(process.cwd(), file)}:\n  ${fingerprint}  ${said}\n`;
 }
 
 /** The error, or what was an error but for its waiver, that the fingerprint or its beginning names. */

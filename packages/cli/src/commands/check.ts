@@ -41,7 +41,8 @@ async function run(options: CheckOptions): Promise<ExitCode> {
   const fixtures = await checkFixtures(registry);
   const linted = lint(registry);
   const drift = await findDrift(registry, options.out);
-  const findings = distinct([...linted, ...unsaid(drift, linted), ...fixtures.findings]);
+  const baseline = await findEdits(registry);
+  const findings = distinct([...linted, ...unsaid(drift, linted), ...fixtures.findings, ...baseline]);
   const counts = `${registry.topics.length} topics, ${fixtures.passed} fixtures passed, ${fixtures.refused} refused`;
   const summary = `${counts}, ${findings.length} findings\n`;
   const format = formatOf(options);
@@ -50,6 +51,13 @@ async function run(options: CheckOptions): Promise<ExitCode> {
   const isProse = format === "text" || format === "markdown" || format === "github";
   (isProse ? process.stdout : process.stderr).write(summary);
   return findings.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** Edits of the frozen last release, which only `waybill release` may write. */
+async function findEdits(registry: Registry): Promise<readonly Finding[]> {
+  const { editedEntries, openReleased } = await import("../compat/released/open.ts");
+  const released = await openReleased(registry.root);
+  return released === undefined ? [] : editedEntries(released);
 }
 
 async function findDrift(registry: Registry, option: string | undefined): Promise<readonly Finding[]> {
