@@ -8,7 +8,7 @@ here=$root/scripts/pack-test
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for name in protobuf-codec protos runtime compat topics cli; do
+for name in protobuf-codec protoc-gen-es-codec protos runtime compat topics cli; do
   (cd "$root/packages/$name" && npx -y pnpm@12 pack --silent --pack-destination "$work" >/dev/null)
 done
 cd "$work"
