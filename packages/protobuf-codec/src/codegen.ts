@@ -18,6 +18,7 @@ export {
 export * from "./shape.ts";
 export * from "./struct.ts";
 export { readLenientString, readString } from "./text.ts";
+export { writeKey } from "./write-key.ts";
 export * from "./write-scalar.ts";
 export { writeString } from "./write-text.ts";
 export {

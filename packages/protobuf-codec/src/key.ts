@@ -2,14 +2,16 @@ import { type Reader, readEnd } from "./reader.ts";
 import { shortAscii, utf8 } from "./text.ts";
 
 /** Longer keys are rarely the same again. */
-const LONGEST = 64;
+const LONGEST = 48;
 const SLOTS = 2048;
 
 /**
  * Keys of maps repeat from message to message, and a fresh string costs as much again when it becomes the key of an
- * object. Bounded in count and length, so that keys of untrusted messages cannot fill memory.
+ * object. So the latest ASCII key of each slot is kept, with its bytes to compare with: about 100 kB once there is a map,
+ * which no message can make more.
  */
-const keys: (string | undefined)[] = new Array(SLOTS).fill(undefined);
+let keys: (string | undefined)[] = [];
+let bytes: Uint8Array = new Uint8Array(0);
 
 /** The string key of a map's entry. */
 export function readKey(r: Reader): string {
@@ -17,26 +19,44 @@ export function readKey(r: Reader): string {
   const { buf, pos: start } = r;
   const length = end - start;
   r.pos = end;
-  if (length > LONGEST) return utf8(buf, start, end);
-  let hash = length;
-  for (let i = start; i < end; i++) hash = Math.imul(hash, 31) + (buf[i] as number);
-  const slot = (hash ^ (hash >>> 11)) & (SLOTS - 1);
+  if (length > LONGEST || length === 0) return utf8(buf, start, end);
+  const slot = slotOf(buf, start, length);
   const known = keys[slot];
-  if (known !== undefined && isAscii(known, buf, start, length)) return known;
-  const key = shortAscii(buf, start, end) ?? utf8(buf, start, end);
-  keys[slot] = key;
-  return key;
+  return known !== undefined && known.length === length && isSame(buf, start, slot * LONGEST, length)
+    ? known
+    : readNewKey(buf, start, end, slot);
 }
 
-/** Whether the bytes are this text in ASCII. */
-function isAscii(text: string, buf: Uint8Array, start: number, length: number): boolean {
-  if (text.length !== length) return false;
-  for (let i = 0; i < length; i++) {
-    // A character of 128 to 255 must not equal the byte of its number.
-    const byte = buf[start + i] as number;
-    if (byte !== text.charCodeAt(i) || byte > 0x7f) return false;
-  }
+/** Some of the bytes decide: keys that are the same in these take turns in one slot, which costs time and no more. */
+function slotOf(buf: Uint8Array, start: number, length: number): number {
+  const last = start + length - 1;
+  const hash =
+    Math.imul(buf[start] as number, 0x9e37_79b1) +
+    Math.imul(buf[start + (length >> 2)] as number, 0x85eb_ca77) +
+    Math.imul(buf[start + (length >> 1)] as number, 0xc2b2_ae3d) +
+    Math.imul(buf[last - (length >> 2)] as number, 0x27d4_eb2f) +
+    Math.imul(buf[length > 1 ? last - 1 : last] as number, 0x1656_67b1) +
+    Math.imul((buf[last] as number) + (length << 8), 0x2545_f491);
+  return (hash >>> 21) & (SLOTS - 1);
+}
+
+function isSame(buf: Uint8Array, start: number, at: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (buf[start + i] !== bytes[at + i]) return false;
   return true;
+}
+
+function readNewKey(buf: Uint8Array, start: number, end: number, slot: number): string {
+  const key = shortAscii(buf, start, end) ?? utf8(buf, start, end);
+  // As many characters as bytes: ASCII.
+  if (key.length === end - start) {
+    if (keys.length === 0) {
+      keys = new Array(SLOTS).fill(undefined);
+      bytes = new Uint8Array(SLOTS * LONGEST);
+    }
+    keys[slot] = key;
+    for (let from = start, to = slot * LONGEST; from < end; ) bytes[to++] = buf[from++] as number;
+  }
+  return key;
 }
 
 /** Sets an entry of a map. A key `__proto__` is a key like any other. */

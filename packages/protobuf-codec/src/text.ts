@@ -42,7 +42,16 @@ export function readLenientString(r: Reader): string {
 export function shortAscii(buf: Uint8Array, start: number, end: number): string | undefined {
   if (end - start > SHORT) return undefined;
   let text = "";
-  for (let i = start; i < end; i++) {
+  let i = start;
+  for (; i + 4 <= end; i += 4) {
+    const a = buf[i] as number;
+    const b = buf[i + 1] as number;
+    const c = buf[i + 2] as number;
+    const d = buf[i + 3] as number;
+    if ((a | b | c | d) > 0x7f) return undefined;
+    text += String.fromCharCode(a, b, c, d);
+  }
+  for (; i < end; i++) {
     const byte = buf[i] as number;
     if (byte > 0x7f) return undefined;
     text += String.fromCharCode(byte);

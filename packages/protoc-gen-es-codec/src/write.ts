@@ -202,21 +202,25 @@ export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKi
   g.print("  for (let i = keys.length; i-- > 0; ) {");
   g.print("    const key = keys[i]!;");
   g.print("    const entry = ", g.runtime("written"), "(w);");
-  const keyValue: Printable =
-    keyType === ScalarType.BOOL
-      ? [g.runtime("booleanKey"), "(key)"]
-      : isNumber
-        ? [g.runtime("numberKey"), "(key)"]
-        : "key";
   const value = isNumber ? "map[key as unknown as number]!" : "map[key]!";
   if (scalar === undefined) printMessage(g, field, value, "    ", 2);
   else {
     g.print("    ", g.runtime(`write${nameOf[scalar]}`), `(w, ${value});`);
     g.print("    ", g.runtime("writeTag"), `(w, ${(2 << 3) | wireTypeOf(scalar)});`);
   }
-  g.print("    ", g.runtime(`write${nameOf[keyType]}`), "(w, ", keyValue, ");");
-  g.print("    ", g.runtime("writeTag"), `(w, ${(1 << 3) | wireTypeOf(keyType)});`);
+  printKey(g, keyType);
   g.print("    ", g.runtime("writePrefix"), `(w, ${tagOf(field, LENGTH_DELIMITED)}, entry);`);
   g.print("  }");
   g.print("}");
+}
+
+function printKey(g: FileGenerator, type: ScalarType): void {
+  if (type === ScalarType.STRING) {
+    g.print("    ", g.runtime("writeKey"), "(w, key);");
+    return;
+  }
+  const convert = type === ScalarType.BOOL ? "booleanKey" : isNumberKey(type) ? "numberKey" : undefined;
+  const key: Printable = convert === undefined ? "key" : [g.runtime(convert), "(key)"];
+  g.print("    ", g.runtime(`write${nameOf[type]}`), "(w, ", key, ");");
+  g.print("    ", g.runtime("writeTag"), `(w, ${(1 << 3) | wireTypeOf(type)});`);
 }

@@ -4,7 +4,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, openGroup, openMessage, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skip, writeInt32, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, openGroup, openMessage, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skip, writeInt32, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Child, Closed, Mixed, OnlyImplicit } from "./editions_pb.ts";
 
 /**
@@ -209,8 +209,7 @@ function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>
     const entry = written(w);
     writeString(w, map[key]!);
     writeTag(w, 18);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 50, entry);
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openGroup, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openGroup, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Closed, Defaults, Optional, Optional_Nested, Optional_Nested_Inner, Repeated, Repeated_Group_case, Repeated_Item, Required } from "./proto2_pb.ts";
 
 /**
@@ -959,8 +959,7 @@ function encodeRepeated$enumValues(w: Writer, map: NonNullable<MessageInit<Repea
     const entry = written(w);
     writeInt32(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 154, entry);
   }
 }
@@ -972,8 +971,7 @@ function encodeRepeated$names(w: Writer, map: NonNullable<MessageInit<Repeated>[
     const entry = written(w);
     writeString(w, map[key]!);
     writeTag(w, 18);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 162, entry);
   }
 }

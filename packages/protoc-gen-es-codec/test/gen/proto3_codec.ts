@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { booleanKey, closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, numberKey, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { booleanKey, closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, numberKey, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Empty, Explicit, Implicit, Lists, Maps, Names, Names_Reader, Oneof, Open, Strings, Tree, WellKnown } from "./proto3_pb.ts";
 import { StructCodec, ValueCodec } from "@waybill/protobuf-codec/google/protobuf/struct";
 import { BoolValueCodec, BytesValueCodec, DoubleValueCodec, FloatValueCodec, Int32ValueCodec, Int64ValueCodec, StringValueCodec, UInt32ValueCodec, UInt64ValueCodec } from "@waybill/protobuf-codec/google/protobuf/wrappers";
@@ -1918,8 +1918,7 @@ function encodeMaps$byString(w: Writer, map: NonNullable<MessageInit<Maps>["bySt
     const entry = written(w);
     writeString(w, map[key]!);
     writeTag(w, 18);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 98, entry);
   }
 }
@@ -1931,8 +1930,7 @@ function encodeMaps$doubleValues(w: Writer, map: NonNullable<MessageInit<Maps>["
     const entry = written(w);
     writeDouble(w, map[key]!);
     writeTag(w, 17);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 106, entry);
   }
 }
@@ -1944,8 +1942,7 @@ function encodeMaps$floatValues(w: Writer, map: NonNullable<MessageInit<Maps>["f
     const entry = written(w);
     writeFloat(w, map[key]!);
     writeTag(w, 21);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 114, entry);
   }
 }
@@ -1957,8 +1954,7 @@ function encodeMaps$int32Values(w: Writer, map: NonNullable<MessageInit<Maps>["i
     const entry = written(w);
     writeInt32(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 122, entry);
   }
 }
@@ -1970,8 +1966,7 @@ function encodeMaps$int64Values(w: Writer, map: NonNullable<MessageInit<Maps>["i
     const entry = written(w);
     writeInt64(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 130, entry);
   }
 }
@@ -1983,8 +1978,7 @@ function encodeMaps$uint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["
     const entry = written(w);
     writeUint32(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 138, entry);
   }
 }
@@ -1996,8 +1990,7 @@ function encodeMaps$uint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["
     const entry = written(w);
     writeUint64(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 146, entry);
   }
 }
@@ -2009,8 +2002,7 @@ function encodeMaps$sint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["
     const entry = written(w);
     writeSint32(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 154, entry);
   }
 }
@@ -2022,8 +2014,7 @@ function encodeMaps$sint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["
     const entry = written(w);
     writeSint64(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 162, entry);
   }
 }
@@ -2035,8 +2026,7 @@ function encodeMaps$fixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>[
     const entry = written(w);
     writeFixed32(w, map[key]!);
     writeTag(w, 21);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 170, entry);
   }
 }
@@ -2048,8 +2038,7 @@ function encodeMaps$fixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>[
     const entry = written(w);
     writeFixed64(w, map[key]!);
     writeTag(w, 17);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 178, entry);
   }
 }
@@ -2061,8 +2050,7 @@ function encodeMaps$sfixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>
     const entry = written(w);
     writeSfixed32(w, map[key]!);
     writeTag(w, 21);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 186, entry);
   }
 }
@@ -2074,8 +2062,7 @@ function encodeMaps$sfixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>
     const entry = written(w);
     writeSfixed64(w, map[key]!);
     writeTag(w, 17);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 194, entry);
   }
 }
@@ -2087,8 +2074,7 @@ function encodeMaps$boolValues(w: Writer, map: NonNullable<MessageInit<Maps>["bo
     const entry = written(w);
     writeBool(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 202, entry);
   }
 }
@@ -2100,8 +2086,7 @@ function encodeMaps$stringValues(w: Writer, map: NonNullable<MessageInit<Maps>["
     const entry = written(w);
     writeString(w, map[key]!);
     writeTag(w, 18);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 210, entry);
   }
 }
@@ -2113,8 +2098,7 @@ function encodeMaps$bytesValues(w: Writer, map: NonNullable<MessageInit<Maps>["b
     const entry = written(w);
     writeBytes(w, map[key]!);
     writeTag(w, 18);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 218, entry);
   }
 }
@@ -2126,8 +2110,7 @@ function encodeMaps$enumValues(w: Writer, map: NonNullable<MessageInit<Maps>["en
     const entry = written(w);
     writeInt32(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 226, entry);
   }
 }
@@ -2140,8 +2123,7 @@ function encodeMaps$messageValues(w: Writer, map: NonNullable<MessageInit<Maps>[
     const end = openMessage(w);
     encodeMaps(w, map[key]!);
     closeMessage(w, 18, end);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 234, entry);
   }
 }
@@ -2154,8 +2136,7 @@ function encodeMaps$structValues(w: Writer, map: NonNullable<MessageInit<Maps>["
     const end = openMessage(w);
     StructCodec.write(w, structFromJson(map[key]!));
     closeMessage(w, 18, end);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 242, entry);
   }
 }
@@ -2844,8 +2825,7 @@ function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]
     const end = openMessage(w);
     encodeTree(w, map[key]!);
     closeMessage(w, 18, end);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 34, entry);
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skip, writeBool, writeDouble, writeInt32, writePrefix, writeString, writeTag, writeUnknown, written } from "../../../codegen.ts";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skip, writeBool, writeDouble, writeInt32, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "../../../codegen.ts";
 import type { ListValue, NullValue, Struct, Value } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -81,8 +81,7 @@ function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fi
     const end = openMessage(w);
     encodeValue(w, map[key]!);
     closeMessage(w, 18, end);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 10, entry);
   }
 }

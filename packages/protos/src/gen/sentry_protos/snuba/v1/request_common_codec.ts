@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeInt32, writeInt64, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { PageToken, QueryInfo, QueryMetadata, QueryStats, RequestMeta, ResponseMeta, TimingMarks, TraceItemFilterWithType, TraceItemName, TraceItemType } from "./request_common_pb.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import { DownsampledStorageConfigCodec, DownsampledStorageMetaCodec } from "./downsampled_storage_codec.ts";
@@ -689,8 +689,7 @@ function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<Timin
     const entry = written(w);
     writeInt64(w, map[key]!);
     writeTag(w, 16);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 18, entry);
   }
 }
@@ -702,8 +701,7 @@ function encodeTimingMarks$tags(w: Writer, map: NonNullable<MessageInit<TimingMa
     const entry = written(w);
     writeString(w, map[key]!);
     writeTag(w, 18);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 26, entry);
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skip, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skip, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Array, AttributeAggregation, AttributeKey, AttributeKey_Type, AttributeKeyExpression, AttributeKeyExpression_Formula, AttributeKeyExpression_Op, AttributeValue, DoubleArray, ExtrapolationMode, FloatArray, Function, IntArray, InterpolationMode, RankedBy, RankedBy_Sort, StrArray, VirtualColumnContext } from "./trace_item_attribute_pb.ts";
 import { LiteralCodec } from "./formula_codec.ts";
 
@@ -315,8 +315,7 @@ function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<Message
     const entry = written(w);
     writeString(w, map[key]!);
     writeTag(w, 18);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 26, entry);
   }
 }

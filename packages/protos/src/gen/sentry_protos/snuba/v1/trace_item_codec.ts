@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openMessage, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openMessage, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { AnyValue, ArrayValue, CategoryCount, KeyValue, KeyValueList, Outcomes, TraceItem } from "./trace_item_pb.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import type { TraceItemType } from "./request_common_pb.ts";
@@ -598,8 +598,7 @@ function encodeTraceItem$attributes(w: Writer, map: NonNullable<MessageInit<Trac
     const end = openMessage(w);
     encodeAnyValue(w, map[key]!);
     closeMessage(w, 18, end);
-    writeString(w, key);
-    writeTag(w, 10);
+    writeKey(w, key);
     writePrefix(w, 58, entry);
   }
 }
