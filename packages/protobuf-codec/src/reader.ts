@@ -113,7 +113,10 @@ function readLongLength(r: Reader): number {
   const start = r.pos;
   const length = readVarint32(r);
   const size = r.pos - start;
-  return size > 5 || length > 0x7fff_ffff ? fail("length", "must have lengths of 31 bits", start) : length;
+  if (size > 5 || (size === 5 && (r.buf[r.pos - 1] as number) > 0x07)) {
+    fail("length", "must have lengths of 31 bits", start);
+  }
+  return length;
 }
 
 /** Enters a message: where it ends. */

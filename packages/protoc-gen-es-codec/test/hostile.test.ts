@@ -25,6 +25,7 @@ describe.each<[string, MessageCodec, string, ProtobufError["reason"], number, st
   ["a string longer than the bytes", TreeCodec, "0a 05 61", "truncated", 3, "name"],
   ["a length of two gigabytes", TreeCodec, "0a ff ff ff ff 07", "truncated", 6, "name"],
   ["a length of four gigabytes", TreeCodec, "0a ff ff ff ff 0f", "length", 1, "name"],
+  ["a length whose low bits are few", TreeCodec, "0a 80 80 80 80 10", "length", 1, "name"],
   ["a length of six bytes", TreeCodec, "0a 80 80 80 80 80 00", "length", 1, "name"],
   ["a varint of eleven bytes", ImplicitCodec, "18 ffffffffffffffffffff01", "malformed", 1, "int32Field"],
   ["a tag of six bytes", TreeCodec, "8a 80 80 80 80 00", "malformed", 0, ""],
