@@ -13,7 +13,8 @@ export function packageSize(name: string): Promise<number> {
   return sizeOf(`export * from "${name}";`);
 }
 
-async function sizeOf(contents: string): Promise<number> {
+/** Bytes of a bundle of this module: minified and gzipped. */
+export async function sizeOf(contents: string): Promise<number> {
   const result = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,

@@ -10,7 +10,14 @@ import {
   readTag,
   skip,
 } from "./reader.ts";
-import { type Choice, createSelected, type MapKey, type Selection } from "./selection.ts";
+import {
+  type Choice,
+  createSelected,
+  FREQUENT,
+  type MapKeys,
+  type Selection,
+  tellTale,
+} from "./selection.ts";
 
 const KEY_TAG = (1 << 3) | LENGTH_DELIMITED;
 
@@ -19,35 +26,39 @@ type Values = Message & Record<string, unknown>;
 /** Reads the chosen fields of a message and steps over the others, of which only the ends are looked at. */
 export function readSelected(r: Reader, end: number, selection: Selection, into?: Message): Message {
   const message = (into ?? createSelected(selection)) as Values;
-  const { choices, codec } = selection;
+  const { choices, codec, frequent } = selection;
   while (r.pos < end) {
     const start = r.pos;
     const tag = readTag(r);
-    const choice = choices.get(tag >>> 3);
-    if (choice?.selection !== undefined && (tag & 7) === LENGTH_DELIMITED) {
+    const choice = tag < 8 * FREQUENT ? frequent[tag >>> 3] : choices.get(tag >>> 3);
+    if (choice === undefined) skip(r, tag);
+    else if (choice.selection !== undefined && (tag & 7) === LENGTH_DELIMITED) {
       readWithin(r, choice.field.name, choice, choice.selection, message);
-      continue;
-    }
-    const content = r.pos;
-    skip(r, tag);
-    if (choice === undefined || choice.selection !== undefined) continue;
-    const after = r.pos;
-    if (choice.keys !== undefined) {
-      if ((tag & 7) !== LENGTH_DELIMITED) continue;
-      if (choice.field.kind === "map") {
-        readChosenEntry(r, start, after, selection, choice.field.name, choice.keys, message);
-        continue;
+    } else if (isChosen(r, tag, choice)) {
+      const after = r.pos;
+      r.pos = start;
+      if (choice.keys !== undefined && choice.field.kind === "map") {
+        readChosenEntry(r, after, selection, choice.field.name, choice.keys, message);
+      } else {
+        r.depth++;
+        codec.read(r, after, message);
       }
-      r.pos = content;
-      if (!isKeyChosen(r, choice.keys)) continue;
     }
-    r.pos = start;
-    r.depth++;
-    codec.read(r, after, message);
   }
   // A chosen field in a wire type that is not its own.
   if (Object.hasOwn(message, "$unknown")) delete message.$unknown;
   return leaveMessage(r, end, -1, message);
+}
+
+/** Goes to the end of a field: whether it is one to read. */
+function isChosen(r: Reader, tag: number, { keys, field, selection }: Choice): boolean {
+  if (keys === undefined || (tag & 7) !== LENGTH_DELIMITED) {
+    skip(r, tag);
+    return keys === undefined && selection === undefined;
+  }
+  if (field.kind === "string map") return isKeyChosen(r, keys);
+  skip(r, tag);
+  return true;
 }
 
 function readWithin(r: Reader, name: string, { field }: Choice, selection: Selection, message: Values): void {
@@ -56,53 +67,63 @@ function readWithin(r: Reader, name: string, { field }: Choice, selection: Selec
   else message[name] = readSelected(r, end, selection, message[name] as Message | undefined);
 }
 
-/** Whether the key of the entry, which is next, is one of them. */
-function isKeyChosen(r: Reader, keys: readonly MapKey[]): boolean {
-  const { buf } = r;
-  const end = readEnd(r);
-  let start = 0;
-  let length = 0;
-  while (r.pos < end) {
-    const tag = readTag(r);
-    const before = r.pos;
-    skip(r, tag);
-    if (tag !== KEY_TAG) continue;
-    const after = r.pos;
-    r.pos = before;
-    readEnd(r);
-    start = r.pos;
-    length = after - start;
-    r.pos = after;
-  }
-  leave(r, end);
-  for (const { bytes } of keys) {
-    if (bytes.length === length && isAt(buf, start, bytes)) return true;
-  }
-  return false;
+/** Goes to the end of an entry: whether its key is one of them. */
+function isKeyChosen(r: Reader, { bytes, tellTales }: MapKeys): boolean {
+  const start = readKeyPlace(r);
+  const end = keyEnd;
+  return (
+    tellTales[tellTale(r.buf[end - 1], end - start)] === 1 &&
+    bytes.some((key) => isBetween(r.buf, start, end, key))
+  );
 }
 
-function isAt(buf: Uint8Array, start: number, bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i++) if (buf[start + i] !== bytes[i]) return false;
+/** Goes to the end of an entry: whether this is its key. */
+export function isKey(r: Reader, key: Uint8Array): boolean {
+  const start = readKeyPlace(r);
+  return isBetween(r.buf, start, keyEnd, key);
+}
+
+/** Where the key ends that `readKeyPlace` found. */
+let keyEnd = 0;
+
+/** Goes to the end of an entry, which is next, and says where its key begins: the last one, if there are several. */
+function readKeyPlace(r: Reader): number {
+  const end = readEnd(r);
+  let keyStart = 0;
+  keyEnd = 0;
+  while (r.pos < end) {
+    const tag = readTag(r);
+    if (tag === KEY_TAG) {
+      keyEnd = readEnd(r);
+      keyStart = r.pos;
+      r.pos = keyEnd;
+    } else skip(r, tag);
+  }
+  leave(r, end);
+  return keyStart;
+}
+
+/** Compares from the end: keys often begin alike. */
+function isBetween(buf: Uint8Array, start: number, end: number, bytes: Uint8Array): boolean {
+  if (end - start !== bytes.length) return false;
+  for (let i = bytes.length; i-- > 0; ) if (buf[start + i] !== bytes[i]) return false;
   return true;
 }
 
 /** An entry whose key is a number or a boolean, which has more than one form on the wire. */
 function readChosenEntry(
   r: Reader,
-  start: number,
   end: number,
   { codec }: Selection,
   name: string,
-  keys: readonly MapKey[],
+  keys: MapKeys,
   message: Values,
 ): void {
   const scratch = codec.create() as Values;
-  r.pos = start;
   r.depth++;
   codec.read(r, end, scratch);
   const entries = scratch[name] as Record<string, unknown>;
   for (const key of Object.keys(entries)) {
-    if (keys.some(({ text }) => text === key))
-      setEntry(message[name] as Record<string, unknown>, key, entries[key]);
+    if (keys.texts.includes(key)) setEntry(message[name] as Record<string, unknown>, key, entries[key]);
   }
 }

@@ -1,5 +1,6 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { Field, MessageCodec } from "./codec.ts";
+import { isKey } from "./decode-only.ts";
 import { readKey } from "./key.ts";
 import { locate } from "./locate.ts";
 import type { FieldName, MapValue } from "./paths.ts";
@@ -33,6 +34,11 @@ export function lazy<T extends Message>(
   return new Records(codec, bytes, options) as unknown as LazyMessage<T>;
 }
 
+const encoder = new TextEncoder();
+
+/** As many entries are searched for among all; for more, an index of keys is made. */
+const FEW = 8;
+
 class Records {
   readonly $typeName: string;
   readonly #codec: MessageCodec;
@@ -40,6 +46,7 @@ class Records {
   /** Start and end of each record, by field number. */
   readonly #places = new Map<number, number[]>();
   readonly #values = new Map<string, unknown>();
+  #lookups = 0;
   readonly #entries = new Map<string, Map<string, number>>();
 
   constructor(codec: MessageCodec, bytes: Uint8Array, options?: ReadOptions) {
@@ -97,7 +104,7 @@ class Records {
   }
 
   #readEntry(selection: Selection, field: Field, key: string): unknown {
-    const start = this.#entriesOf(field).get(key);
+    const start = ++this.#lookups > FEW ? this.#entriesOf(field).get(key) : this.#find(field, key);
     if (start === undefined) return undefined;
     const message = createSelected(selection) as Message & Record<string, unknown>;
     const r = this.#r;
@@ -107,7 +114,20 @@ class Records {
     return own(message[field.name], key);
   }
 
-  /** Where the last entry of each key begins. */
+  /** Where the last entry of the key begins. */
+  #find(field: Field, key: string): number | undefined {
+    const bytes = encoder.encode(key);
+    const places = this.#places.get(field.number) ?? [];
+    const r = this.#r;
+    for (let i = places.length - 2; i >= 0; i -= 2) {
+      const start = places[i] as number;
+      r.pos = start;
+      if ((readTag(r) & 7) === LENGTH_DELIMITED && isKey(r, bytes)) return start;
+    }
+    return undefined;
+  }
+
+  /** The same for each key. */
   #entriesOf(field: Field): Map<string, number> {
     const known = this.#entries.get(field.name);
     if (known !== undefined) return known;

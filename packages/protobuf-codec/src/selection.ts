@@ -4,23 +4,35 @@ import type { Field, MessageCodec } from "./codec.ts";
 /** The chosen fields of one message type. */
 export interface Selection {
   readonly codec: MessageCodec;
-  /** Properties of the result. */
-  readonly properties: readonly string[];
+  /** Properties that the result has whatever is in the bytes, and their values; those of objects are made anew. */
+  readonly initial: readonly (readonly [property: string, value: unknown])[];
+  readonly prototype: object;
   /** By field number. */
   readonly choices: ReadonlyMap<number, Choice>;
+  /** The same for numbers below `FREQUENT`. */
+  readonly frequent: readonly (Choice | undefined)[];
 }
+
+export const FREQUENT = 128;
 
 export interface Choice {
   readonly field: Field;
   /** Keys of a map; undefined for all of the field. */
-  readonly keys: readonly MapKey[] | undefined;
+  readonly keys: MapKeys | undefined;
   /** Fields of the message in the field; undefined for all of them. */
   readonly selection: Selection | undefined;
 }
 
-export interface MapKey {
-  readonly text: string;
-  readonly bytes: Uint8Array;
+export interface MapKeys {
+  readonly texts: readonly string[];
+  readonly bytes: readonly Uint8Array[];
+  /** 1 where at least one of the keys has its tell-tale. */
+  readonly tellTales: Uint8Array;
+}
+
+/** From 0 to 255, by what keys differ in most. */
+export function tellTale(last = 0, length = 0): number {
+  return (last + (length << 4)) & 0xff;
 }
 
 const recent = new WeakMap<MessageCodec, { paths: readonly string[]; selection: Selection }[]>();
@@ -62,15 +74,22 @@ function select(codec: MessageCodec, paths: readonly string[]): Selection {
   for (const [property, fields] of properties) {
     for (const field of fields) choices.set(field.number, choiceOf(codec, field, rests.get(property)));
   }
-  return { codec, properties: [...properties.keys()], choices };
+  const frequent = Array.from({ length: FREQUENT }, (_, number) => choices.get(number));
+  const empty = codec.create() as Message & Record<string, unknown>;
+  const initial = [...properties.keys()]
+    .filter((property) => Object.hasOwn(empty, property))
+    .map((property) => [property, empty[property]] as const);
+  return { codec, initial, prototype: Object.getPrototypeOf(empty), choices, frequent };
 }
 
 function choiceOf(codec: MessageCodec, field: Field, rests: readonly string[] | undefined): Choice {
   if (rests === undefined) return { field, keys: undefined, selection: undefined };
   if (field.kind === "map" || field.kind === "string map") {
     const encoder = new TextEncoder();
-    const keys = rests.map((text) => ({ text, bytes: encoder.encode(text) }));
-    return { field, keys, selection: undefined };
+    const bytes = rests.map((text) => encoder.encode(text));
+    const tellTales = new Uint8Array(256);
+    for (const key of bytes) tellTales[tellTale(key.at(-1), key.length)] = 1;
+    return { field, keys: { texts: rests, bytes, tellTales }, selection: undefined };
   }
   if (field.message === undefined || field.oneof !== undefined) {
     throw new TypeError(`cannot choose within ${codec.typeName}.${field.name}`);
@@ -89,14 +108,25 @@ function fieldsNamed(codec: MessageCodec, name: string): { property: string; fie
 }
 
 /** A message of the chosen fields, with nothing set. */
-export function createSelected({ codec, properties }: Selection): Message {
-  const full = codec.create() as Message & Record<string, unknown>;
-  const prototype: object = Object.getPrototypeOf(full);
-  const message: Message & Record<string, unknown> =
-    prototype === Object.prototype ? { $typeName: full.$typeName } : Object.create(prototype);
-  if (prototype !== Object.prototype) Object.assign(message, { $typeName: full.$typeName });
-  for (const property of properties) {
-    if (Object.hasOwn(full, property)) message[property] = full[property];
+export function createSelected({ codec, initial, prototype }: Selection): Message {
+  const { typeName } = codec;
+  const message: Values =
+    prototype === Object.prototype ? { $typeName: typeName } : withPrototype(prototype, typeName);
+  for (let i = 0; i < initial.length; i++) {
+    const [property, value] = initial[i] as (typeof initial)[number];
+    message[property] = typeof value === "object" ? freshOf(value) : value;
   }
   return message;
+}
+
+type Values = Message & Record<string, unknown>;
+
+function withPrototype(prototype: object, $typeName: string): Values {
+  return Object.assign(Object.create(prototype), { $typeName });
+}
+
+/** An empty list, an empty map or a oneof without a case; no bytes are the same for all. */
+function freshOf(value: unknown): unknown {
+  if (value instanceof Uint8Array) return value;
+  return Array.isArray(value) ? [] : { ...(value as object) };
 }

@@ -37,6 +37,8 @@ test("one entry of a map is read alone, the last of its key", () => {
   expect(item.entry("named", "z")).toBeUndefined();
   expect(item.entry("named", "__proto__")).toBeUndefined();
   expect(item.entry("named", "toString")).toBeUndefined();
+  for (let i = 0; i < 10; i++) expect(item.entry("named", `none${i}`)).toBeUndefined();
+  expect(lazy(TreeCodec, twice).entry("named", "x")).toEqual(item.entry("named", "x"));
   expectTypeOf(item.entry("named", "x")).toEqualTypeOf<Tree | undefined>();
 });
 

@@ -1,0 +1,148 @@
+// TraceItems in the codec and in other libraries, as multiples of what protobuf-es does in the same time. `--json` for
+// machines; `--assert` measures the codec alone and exits with 1 when a ratio is below its budget.
+import { toBinary, toJsonString } from "@bufbuild/protobuf";
+import { decode, lazy } from "@waybill/protobuf-codec";
+import { type TraceItem, TraceItemSchema } from "@waybill/protos/sentry_protos/snuba/v1/trace_item";
+import { TraceItemCodec } from "@waybill/protos/sentry_protos/snuba/v1/trace_item_codec";
+import { sizeOf } from "../bundle-size.ts";
+import { compare } from "../measure.ts";
+import { importCosts, NOTHING } from "../start-up.ts";
+import { exceeded } from "./budgets.ts";
+import { faultsOf, survives } from "./faults.ts";
+import { Items } from "./items.ts";
+import { type Contender, codec, library, peers } from "./peers.ts";
+
+const isShort = process.argv.includes("--assert");
+const seeded = new Items(1);
+const VARIANTS = 4;
+const sets = Object.entries({
+  "replay item": () => seeded.replayItem(),
+  "4 attributes": () => seeded.item(4),
+  "10 attributes": () => seeded.item(10),
+  "50 attributes": () => seeded.item(50),
+  "200 attributes": () => seeded.item(200),
+  "50 unique keys": () => seeded.item(50, true),
+}).map(([name, make]) => ({ name, items: Array.from({ length: VARIANTS }, make) }));
+
+const contenders = isShort ? [codec] : [codec, ...(await peers())];
+for (const contender of contenders) {
+  for (const { name, items } of sets) {
+    const isIntact = items.every((item) => survives(contender, toBinary(TraceItemSchema, item)));
+    if (contender === codec && !isIntact) throw new Error(`the codec changes ${name}`);
+  }
+}
+
+export interface Row {
+  readonly name: string;
+  readonly bytes: number;
+  /** Microseconds of protobuf-es. */
+  readonly micros: number;
+  /** How many times as many messages each contender takes in the same time. */
+  readonly times: Readonly<Record<string, number>>;
+}
+
+const decoding = sets.map(({ name, items }) => {
+  const messages = items.map((item) => toBinary(TraceItemSchema, item));
+  const texts = items.map((item) => toJsonString(TraceItemSchema, item));
+  return row(name, messages, (contender) => (i) => contender.decode(messages[i] as Uint8Array), {
+    "JSON.parse": (i) => JSON.parse(texts[i] as string),
+  });
+});
+const encoding = sets.map(({ name, items }) => {
+  const messages = items.map((item) => toBinary(TraceItemSchema, item));
+  const own = new Map(
+    [library, ...contenders].map((each) => [each, messages.map((bytes) => each.decode(bytes) as never)]),
+  );
+  return row(name, messages, (contender) => (i) => contender.encode(own.get(contender)?.[i] as never), {});
+});
+const partial = sets.map(({ name, items }) => {
+  const messages = items.map((item) => toBinary(TraceItemSchema, item));
+  const [first] = items as [TraceItem];
+  const some = Object.keys(first.attributes).slice(-5);
+  const paths = some.map((key) => `attributes.${key}` as const);
+  return row(
+    name,
+    messages,
+    () => (i) => library.decode(messages[i] as Uint8Array),
+    {
+      "3 scalars": (i) =>
+        decode(TraceItemCodec, messages[i] as Uint8Array, { only: ["itemType", "traceId", "retentionDays"] }),
+      "5 attributes": (i) => decode(TraceItemCodec, messages[i] as Uint8Array, { only: paths }),
+      "lazy, 1 attribute": (i) =>
+        lazy(TraceItemCodec, messages[i] as Uint8Array).entry("attributes", some[0] as string),
+    },
+    [],
+  );
+});
+
+const bundleBytes = await sizeOf(
+  `import { decode, encode } from "@waybill/protobuf-codec"; import { TraceItemCodec } from "@waybill/protos/sentry_protos/snuba/v1/trace_item_codec"; console.log(encode(TraceItemCodec, decode(TraceItemCodec, new Uint8Array(0))));`,
+);
+const module = "@waybill/protos/sentry_protos/snuba/v1/trace_item_codec";
+const imports = importCosts([NOTHING, module]);
+const importMs = (imports.get(module)?.ms ?? Number.NaN) - (imports.get(NOTHING)?.ms ?? 0);
+const faults = Object.fromEntries([library, ...contenders].map((each) => [each.name, faultsOf(each)]));
+
+if (process.argv.includes("--json")) {
+  console.log(JSON.stringify({ decoding, encoding, partial, bundleBytes, importMs, faults }, null, 2));
+} else {
+  print("decoding: messages in the time of one of protobuf-es; * gives them back changed", decoding);
+  print("encoding", encoding);
+  print("reading parts: as many in the time of one whole message of protobuf-es", partial);
+  console.log(
+    `\nTraceItem's codec with decode and encode, minified and gzipped: ${(bundleBytes / 1024).toFixed(1)} kB`,
+  );
+  console.log(`import above an empty Node process: ${importMs.toFixed(1)} ms\n`);
+  for (const [name, all] of Object.entries(faults))
+    console.log(`${name.padEnd(12)} ${all.join("; ") || "none of these faults"}`);
+}
+if (isShort) {
+  const lines = exceeded({ decoding, encoding, partial, bundleBytes });
+  for (const line of lines) console.error(line);
+  process.exitCode = lines.length > 0 ? 1 : 0;
+}
+
+type Run = (i: number) => unknown;
+
+function row(
+  name: string,
+  messages: readonly Uint8Array[],
+  use: (contender: Contender) => Run,
+  others: Readonly<Record<string, Run>>,
+  all: readonly Contender[] = contenders,
+): Row {
+  const cycle = (run: Run) => {
+    let i = 0;
+    return () => {
+      i = (i + 1) % messages.length;
+      return run(i);
+    };
+  };
+  const runs = Object.fromEntries(all.map((each) => [each.name, cycle(use(each))]));
+  const rest = Object.fromEntries(Object.entries(others).map(([key, run]) => [key, cycle(run)]));
+  const { micros, ratios } = compare(
+    cycle(use(library)),
+    { ...runs, ...rest },
+    { rounds: isShort ? 150 : 300 },
+  );
+  const isChanged = (key: string) => {
+    const contender = all.find((each) => each.name === key);
+    return contender !== undefined && !messages.every((bytes) => survives(contender, bytes));
+  };
+  const times = Object.entries(ratios).map(([key, ratio]) => [isChanged(key) ? `${key} *` : key, 1 / ratio]);
+  return { name, bytes: messages[0]?.length ?? 0, micros, times: Object.fromEntries(times) };
+}
+
+function print(title: string, rows: readonly Row[]): void {
+  const columns = [...new Set(rows.flatMap((each) => Object.keys(each.times)))];
+  console.log(`\n${title}\n`);
+  console.log(
+    `${" ".repeat(24)}${["protobuf-es, us", ...columns].map((column) => column.padStart(18)).join("")}`,
+  );
+  for (const { name, bytes, micros, times } of rows) {
+    const cells = [micros.toFixed(2), ...columns.map((column) => times[column]?.toFixed(2) ?? "")];
+    console.log(
+      `${name.padEnd(15)}${String(bytes).padStart(7)} B${cells.map((cell) => cell.padStart(18)).join("")}`,
+    );
+  }
+}
