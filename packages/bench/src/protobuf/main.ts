@@ -1,5 +1,5 @@
 // TraceItems in the codec and in other libraries, as multiples of what protobuf-es does in the same time. `--json` for
-// machines; `--assert` measures the codec alone and exits with 1 when a ratio is below its budget.
+// machines; `--write` puts the tables into the README of the plugin; `--assert` measures the codec alone and exits with 1 when a ratio is below its budget.
 import { toBinary, toJsonString } from "@bufbuild/protobuf";
 import { decode, lazy } from "@waybill/protobuf-codec";
 import { type TraceItem, TraceItemSchema } from "@waybill/protos/sentry_protos/snuba/v1/trace_item";
@@ -11,6 +11,7 @@ import { exceeded } from "./budgets.ts";
 import { faultsOf, survives } from "./faults.ts";
 import { Items } from "./items.ts";
 import { type Contender, codec, library, peers } from "./peers.ts";
+import { writeReadme } from "./readme.ts";
 
 const isShort = process.argv.includes("--assert");
 const seeded = new Items(1);
@@ -96,10 +97,20 @@ if (process.argv.includes("--json")) {
   for (const [name, all] of Object.entries(faults))
     console.log(`${name.padEnd(12)} ${all.join("; ") || "none of these faults"}`);
 }
+if (process.argv.includes("--write")) {
+  const size = `TraceItem's codec with \`decode\` and \`encode\`: ${(bundleBytes / 1024).toFixed(1)} kB, minified and gzipped.`;
+  writeReadme({ decode: decoding, encode: encoding, "parts of a message": partial }, [size, ...faultLines()]);
+}
 if (isShort) {
   const lines = exceeded({ decoding, encoding, partial, bundleBytes });
   for (const line of lines) console.error(line);
   process.exitCode = lines.length > 0 ? 1 : 0;
+}
+
+/** What the others lose or let pass. */
+function faultLines(): string[] {
+  const lines = Object.entries(faults).filter(([, all]) => all.length > 0);
+  return [lines.map(([name, all]) => `* ${name} ${all.join(", ")}.`).join("\n")];
 }
 
 type Run = (i: number) => unknown;
