@@ -12,17 +12,11 @@ const MAX_DEPTH = 800;
 /** Visits of a schema node with a value node. */
 const MAX_STEPS = 5_000_000;
 
-/** From which visit on definitions remember their issues, and how many of these are remembered. */
-const REMEMBER_FROM = 10_000;
+/** The most places at which the issues of a definition are remembered. */
 const MAX_REMEMBERED = 100_000;
 
-/** The issues of a definition at a path. */
-interface Remembered {
-  readonly value: unknown;
-  readonly issues: readonly TopicIssue[];
-  /** How many there could have been. */
-  readonly room: number;
-}
+/** Of a definition at a path: the value, its issues, and whether these are all there are. */
+type Remembered = readonly [value: unknown, issues: readonly TopicIssue[], areAll: boolean];
 
 /**
  * As `explain`, with these checks and no other, in their order. `$ref`, `type` and boolean schemas are always known; any
@@ -38,7 +32,7 @@ export function explainWith(
   let depth = 0;
   let steps = 0;
   const checksOf = new Map<object, readonly Check[]>();
-  const remembered = new Map<JsonSchema, Map<string, Remembered>>();
+  const remembered = new Map<string, Remembered>();
 
   const run: Run = { root, add, visit, probe, step };
   try {
@@ -73,7 +67,7 @@ export function explainWith(
       return;
     }
     depth++;
-    if (schema["$ref"] !== undefined) visitDefinition(resolve(root, schema["$ref"] as string), value, path);
+    if (schema["$ref"] !== undefined) visitDefinition(schema["$ref"] as string, value, path);
     let relevant = checksOf.get(schema);
     if (relevant === undefined) {
       relevant = checks.filter(({ keywords }) => keywords.some((keyword) => keyword in schema));
@@ -86,31 +80,21 @@ export function explainWith(
   }
 
   /** A schema that applies a definition twice to a value at each of many levels is looked at once a level. */
-  function visitDefinition(definition: JsonSchema, value: unknown, path: string): void {
-    if (steps < REMEMBER_FROM) {
-      visit(definition, value, path);
-      return;
-    }
-    const places = remembered.get(definition) ?? new Map<string, Remembered>();
-    remembered.set(definition, places);
-    const known = places.get(path);
+  function visitDefinition(reference: string, value: unknown, path: string): void {
+    const key = `${reference} ${path}`;
+    const [known, found, areAll] = remembered.get(key) ?? [];
     const before = issues.length;
-    const room = limit - before;
-    // All there are, or as many as there is room for.
-    if (known && known.value === value && known.room >= Math.min(room, known.issues.length + 1)) {
-      step(path);
-      issues.push(...known.issues.slice(0, room));
+    if (found && known === value && (areAll || before + found.length >= limit)) {
+      issues = [...issues, ...found].slice(0, limit);
       return;
     }
-    visit(definition, value, path);
-    // What is remembered counts as steps do, so that it is bounded too.
-    if (steps < REMEMBER_FROM + MAX_REMEMBERED) {
-      places.set(path, { value, room, issues: issues.slice(before) });
-    }
+    visit(resolve(root, reference), value, path);
+    if (remembered.size < MAX_REMEMBERED)
+      remembered.set(key, [value, issues.slice(before), issues.length < limit]);
   }
 
   function step(path: string): void {
-    if (++steps > MAX_STEPS) throw new CodecError("steps", "must be small enough to be checked", { path });
+    if (++steps > MAX_STEPS) throw new CodecError("steps", "must be smaller to be checked", { path });
   }
 }
 
