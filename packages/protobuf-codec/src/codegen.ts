@@ -13,7 +13,7 @@ export {
   readEnd,
   readTag,
   readUnknown,
-  skip,
+  skipInEntry,
 } from "./reader.ts";
 export * from "./shape.ts";
 export * from "./struct.ts";

@@ -1,6 +1,7 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { MessageCodec } from "./codec.ts";
 import { readSelected } from "./decode-only.ts";
+import { fieldNumbers } from "./field-numbers.ts";
 import { locate } from "./locate.ts";
 import type { FieldPath, Selected } from "./paths.ts";
 import { Reader, type ReadOptions } from "./reader.ts";
@@ -27,7 +28,11 @@ export function decode(
   bytes: Uint8Array,
   options?: ReadOptions & { readonly only?: readonly string[] | undefined },
 ): unknown {
-  const r = new Reader(bytes, options);
+  const r = new Reader(
+    bytes,
+    options,
+    options?.mistypedFields === "refuse" ? fieldNumbers(codec) : undefined,
+  );
   const selection = options?.only === undefined ? undefined : selectionOf(codec, options.only);
   r.depth = 1;
   try {

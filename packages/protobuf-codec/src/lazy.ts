@@ -1,6 +1,7 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { Field, MessageCodec } from "./codec.ts";
 import { isKey } from "./decode-only.ts";
+import { fieldNumbers } from "./field-numbers.ts";
 import { readKey } from "./key.ts";
 import { locate } from "./locate.ts";
 import type { FieldName, MapValue } from "./paths.ts";
@@ -52,7 +53,11 @@ class Records {
   constructor(codec: MessageCodec, bytes: Uint8Array, options?: ReadOptions) {
     this.$typeName = codec.typeName;
     this.#codec = codec;
-    this.#r = new Reader(bytes, options);
+    this.#r = new Reader(
+      bytes,
+      options,
+      options?.mistypedFields === "refuse" ? fieldNumbers(codec) : undefined,
+    );
     this.#guarded(() => this.#walk());
   }
 

@@ -19,9 +19,17 @@ export interface ReadOptions {
   readonly bytes?: "copy" | "view";
   /** Whether fields that the type does not have go to `$unknown`. True unless told. */
   readonly readUnknownFields?: boolean;
+  /**
+   * Whether a field that the type has, in a wire type that is not its own, goes to `$unknown` or is an error. "keep"
+   * unless told.
+   */
+  readonly mistypedFields?: "keep" | "refuse";
   /** How deep messages and groups may nest, the outermost counted. 100 unless told, 1000 at most. */
   readonly recursionLimit?: number;
 }
+
+/** By the name of the message type. */
+export type FieldNumbers = ReadonlyMap<string, ReadonlySet<number>>;
 
 /**
  * A place in bytes. Positions are checked against the end of the bytes before they are read; that a field ends within
@@ -35,13 +43,16 @@ export class Reader {
   readonly recursionLimit: number;
   readonly areBytesViews: boolean;
   readonly areUnknownFieldsRead: boolean;
+  /** Numbers of the fields that each type has; undefined where fields in another wire type are kept. */
+  readonly numbers: FieldNumbers | undefined;
 
-  constructor(buf: Uint8Array, options?: ReadOptions) {
+  constructor(buf: Uint8Array, options?: ReadOptions, numbers?: FieldNumbers) {
     this.buf = buf;
     this.len = buf.length;
     this.recursionLimit = Math.min(options?.recursionLimit ?? 100, MAX_DEPTH);
     this.areBytesViews = options?.bytes === "view";
     this.areUnknownFieldsRead = options?.readUnknownFields ?? true;
+    this.numbers = numbers;
   }
 }
 
@@ -137,7 +148,7 @@ function failTooDeep(r: Reader): never {
 
 /** Leaves a message that must end here, or a group that has not ended yet, which is wrong. */
 export function leaveMessage<T>(r: Reader, end: number, endGroup: number, message: T): T {
-  if (endGroup >= 0) failTruncated(r);
+  if (endGroup >= 0) failOpenGroup(r);
   if (r.pos !== end) failBeyond(r, end);
   r.depth--;
   return message;
@@ -160,6 +171,7 @@ function failBeyond(r: Reader, end: number): never {
 
 /** Keeps a field that the message type does not have, or not in this wire type. */
 export function readUnknown(r: Reader, message: Message, tag: number): void {
+  if (r.numbers?.get(message.$typeName)?.has(tag >>> 3)) failMistyped(r);
   const start = r.pos;
   skip(r, tag);
   if (!r.areUnknownFieldsRead) return;
@@ -180,6 +192,16 @@ export function keepUnknownEnum(r: Reader, message: Message, tag: number, value:
 function keepUnknown(message: Message, tag: number, data: Uint8Array): void {
   message.$unknown ??= [];
   message.$unknown.push({ no: tag >>> 3, wireType: tag & 7, data });
+}
+
+/** Goes to the end of what is neither key nor value in the entry of a map. */
+export function skipInEntry(r: Reader, tag: number): void {
+  if (r.numbers !== undefined && (tag >>> 3 === 1 || tag >>> 3 === 2)) failMistyped(r);
+  skip(r, tag);
+}
+
+function failMistyped(r: Reader): never {
+  return fail("malformed", "must have the wire type of its field", r.pos);
 }
 
 /** Goes to the end of a field whose tag has been read. */
@@ -229,7 +251,11 @@ function skipGroup(r: Reader, endTag: number): void {
     }
     skip(r, tag);
   }
-  failTruncated(r);
+  failOpenGroup(r);
+}
+
+function failOpenGroup(r: Reader): never {
+  return fail("malformed", "must end the group that it began", r.len);
 }
 
 /** A part of the input, as the options ask for. Never a Buffer, even if the input is one. */

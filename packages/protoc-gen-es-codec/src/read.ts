@@ -184,7 +184,7 @@ export function generateMapReader(g: FileGenerator, field: DescField & { fieldKi
   g.print("        value = ", isMessage ? readMessage(g, field, "value") : readScalar(g, field, scalar), ";");
   g.print("        break;");
   g.print("      default:");
-  g.print("        ", g.runtime("skip"), "(r, tag);");
+  g.print("        ", g.runtime("skipInEntry"), "(r, tag);");
   g.print("    }");
   g.print("  }");
   g.print("  ", g.runtime("leave"), "(r, end);");

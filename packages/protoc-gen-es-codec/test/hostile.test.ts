@@ -34,8 +34,8 @@ describe.each<[string, MessageCodec, string, ProtobufError["reason"], number, st
   ["wire type 6", TreeCodec, "0e 00", "malformed", 1, "name"],
   ["wire type 7 of an unknown field", TreeCodec, "ff 01 00", "malformed", 2, ""],
   ["the end of a group that has not begun", TreeCodec, "0c", "malformed", 1, "name"],
-  ["an unknown group without end", TreeCodec, "a3 06 08 01", "truncated", 4, ""],
-  ["a group without end", OptionalCodec, "93 01 0a 00", "truncated", 4, "nested"],
+  ["an unknown group without end", TreeCodec, "a3 06 08 01", "malformed", 4, ""],
+  ["a group without end", OptionalCodec, "93 01 0a 00", "malformed", 4, "nested"],
   ["a group that ends as another", OptionalCodec, "93 01 9c 01", "malformed", 4, "nested"],
   ["a field beyond its message", TreeCodec, "12 03 0a 02 61 61 61", "length", 5, "left.name"],
   ["a packed list that ends inside a value", ListsCodec, "1a 01 80 00", "length", 3, "int32Field"],
@@ -110,6 +110,23 @@ test("a known field in another wire type is kept, not misread and not refused", 
     { no: 1, wireType: 0, data: bytes("05") },
     { no: 2, wireType: 5, data: bytes("01 02 03 04") },
   ]);
+});
+
+test("a known field in another wire type is refused, if that is asked for", () => {
+  const mistypedFields = "refuse";
+  const mistyped = {
+    "08 05": "name",
+    "12 02 08 05": "left.name",
+    "22 02 08 05": "named[0].key",
+    "22 05 0a 01 61 10 05": "named[0].value",
+  };
+  for (const [hex, path] of Object.entries(mistyped)) {
+    const { reason, message } = refusal(TreeCodec, bytes(hex), { mistypedFields });
+    expect([reason, message.split(":")[0]]).toEqual(["malformed", `${TreeCodec.typeName} ${path}`]);
+  }
+  expect(
+    decode(TreeCodec, bytes("f8 07 05 0a 01 61 22 04 18 05 0a 00"), { mistypedFields }).$unknown,
+  ).toHaveLength(1);
 });
 
 test("a map's key `__proto__` is a key", () => {

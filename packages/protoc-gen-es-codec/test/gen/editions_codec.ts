@@ -4,7 +4,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, openGroup, openMessage, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skip, writeInt32, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, openGroup, openMessage, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, writeInt32, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Child, Closed, Mixed, OnlyImplicit } from "./editions_pb.ts";
 
 /**
@@ -132,7 +132,7 @@ function decodeMixed$uncheckedMap(r: Reader, map: Mixed["uncheckedMap"]): void {
         value = readLenientString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);

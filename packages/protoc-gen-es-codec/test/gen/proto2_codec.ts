@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openGroup, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openGroup, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Closed, Defaults, Optional, Optional_Nested, Optional_Nested_Inner, Repeated, Repeated_Group_case, Repeated_Item, Required } from "./proto2_pb.ts";
 
 /**
@@ -789,7 +789,7 @@ function decodeRepeated$enumValues(r: Reader, map: Repeated["enumValues"]): void
         value = readInt32(r) as Closed;
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -810,7 +810,7 @@ function decodeRepeated$names(r: Reader, map: Repeated["names"]): void {
         value = readLenientString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { booleanKey, closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, numberKey, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { booleanKey, closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, numberKey, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Empty, Explicit, Implicit, Lists, Maps, Names, Names_Reader, Oneof, Open, Strings, Tree, WellKnown } from "./proto3_pb.ts";
 import { StructCodec, ValueCodec } from "@waybill/protobuf-codec/google/protobuf/struct";
 import { BoolValueCodec, BytesValueCodec, DoubleValueCodec, FloatValueCodec, Int32ValueCodec, Int64ValueCodec, StringValueCodec, UInt32ValueCodec, UInt64ValueCodec } from "@waybill/protobuf-codec/google/protobuf/wrappers";
@@ -1117,7 +1117,7 @@ function decodeMaps$byInt32(r: Reader, map: Maps["byInt32"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1138,7 +1138,7 @@ function decodeMaps$byInt64(r: Reader, map: Maps["byInt64"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1159,7 +1159,7 @@ function decodeMaps$byUint32(r: Reader, map: Maps["byUint32"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1180,7 +1180,7 @@ function decodeMaps$byUint64(r: Reader, map: Maps["byUint64"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1201,7 +1201,7 @@ function decodeMaps$bySint32(r: Reader, map: Maps["bySint32"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1222,7 +1222,7 @@ function decodeMaps$bySint64(r: Reader, map: Maps["bySint64"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1243,7 +1243,7 @@ function decodeMaps$byFixed32(r: Reader, map: Maps["byFixed32"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1264,7 +1264,7 @@ function decodeMaps$byFixed64(r: Reader, map: Maps["byFixed64"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1285,7 +1285,7 @@ function decodeMaps$bySfixed32(r: Reader, map: Maps["bySfixed32"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1306,7 +1306,7 @@ function decodeMaps$bySfixed64(r: Reader, map: Maps["bySfixed64"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1327,7 +1327,7 @@ function decodeMaps$byBool(r: Reader, map: Maps["byBool"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1348,7 +1348,7 @@ function decodeMaps$byString(r: Reader, map: Maps["byString"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1369,7 +1369,7 @@ function decodeMaps$doubleValues(r: Reader, map: Maps["doubleValues"]): void {
         value = readDouble(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1390,7 +1390,7 @@ function decodeMaps$floatValues(r: Reader, map: Maps["floatValues"]): void {
         value = readFloat(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1411,7 +1411,7 @@ function decodeMaps$int32Values(r: Reader, map: Maps["int32Values"]): void {
         value = readInt32(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1432,7 +1432,7 @@ function decodeMaps$int64Values(r: Reader, map: Maps["int64Values"]): void {
         value = readInt64(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1453,7 +1453,7 @@ function decodeMaps$uint32Values(r: Reader, map: Maps["uint32Values"]): void {
         value = readUint32(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1474,7 +1474,7 @@ function decodeMaps$uint64Values(r: Reader, map: Maps["uint64Values"]): void {
         value = readUint64(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1495,7 +1495,7 @@ function decodeMaps$sint32Values(r: Reader, map: Maps["sint32Values"]): void {
         value = readSint32(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1516,7 +1516,7 @@ function decodeMaps$sint64Values(r: Reader, map: Maps["sint64Values"]): void {
         value = readSint64(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1537,7 +1537,7 @@ function decodeMaps$fixed32Values(r: Reader, map: Maps["fixed32Values"]): void {
         value = readFixed32(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1558,7 +1558,7 @@ function decodeMaps$fixed64Values(r: Reader, map: Maps["fixed64Values"]): void {
         value = readFixed64(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1579,7 +1579,7 @@ function decodeMaps$sfixed32Values(r: Reader, map: Maps["sfixed32Values"]): void
         value = readSfixed32(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1600,7 +1600,7 @@ function decodeMaps$sfixed64Values(r: Reader, map: Maps["sfixed64Values"]): void
         value = readSfixed64(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1621,7 +1621,7 @@ function decodeMaps$boolValues(r: Reader, map: Maps["boolValues"]): void {
         value = readBool(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1642,7 +1642,7 @@ function decodeMaps$stringValues(r: Reader, map: Maps["stringValues"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1663,7 +1663,7 @@ function decodeMaps$bytesValues(r: Reader, map: Maps["bytesValues"]): void {
         value = readBytes(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1684,7 +1684,7 @@ function decodeMaps$enumValues(r: Reader, map: Maps["enumValues"]): void {
         value = readInt32(r) as Open;
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1705,7 +1705,7 @@ function decodeMaps$messageValues(r: Reader, map: Maps["messageValues"]): void {
         value = decodeMaps(r, enterMessage(r), value);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -1726,7 +1726,7 @@ function decodeMaps$structValues(r: Reader, map: Maps["structValues"]): void {
         value = structToJson(StructCodec.read(r, enterMessage(r), structFromJson(value)));
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -2788,7 +2788,7 @@ function decodeTree$named(r: Reader, map: Tree["named"]): void {
         value = decodeTree(r, enterMessage(r), value);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skip, writeBool, writeDouble, writeInt32, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "../../../codegen.ts";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeInt32, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "../../../codegen.ts";
 import type { ListValue, NullValue, Struct, Value } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -60,7 +60,7 @@ function decodeStruct$fields(r: Reader, map: Struct["fields"]): void {
         value = decodeValue(r, enterMessage(r), value);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skip, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { DataPoint, Expression, Expression_BinaryFormula, Expression_BinaryFormula_Op, TimeSeries, TimeSeriesRequest, TimeSeriesResponse } from "./endpoint_time_series_pb.ts";
 import { RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -492,7 +492,7 @@ function decodeTimeSeries$groupByAttributes(r: Reader, map: TimeSeries["groupByA
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);

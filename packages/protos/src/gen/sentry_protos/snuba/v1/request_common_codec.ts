@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { PageToken, QueryInfo, QueryMetadata, QueryStats, RequestMeta, ResponseMeta, TimingMarks, TraceItemFilterWithType, TraceItemName, TraceItemType } from "./request_common_pb.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import { DownsampledStorageConfigCodec, DownsampledStorageMetaCodec } from "./downsampled_storage_codec.ts";
@@ -639,7 +639,7 @@ function decodeTimingMarks$marksMs(r: Reader, map: TimingMarks["marksMs"]): void
         value = readInt64(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
@@ -660,7 +660,7 @@ function decodeTimingMarks$tags(r: Reader, map: TimingMarks["tags"]): void {
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skip, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Array, AttributeAggregation, AttributeKey, AttributeKey_Type, AttributeKeyExpression, AttributeKeyExpression_Formula, AttributeKeyExpression_Op, AttributeValue, DoubleArray, ExtrapolationMode, FloatArray, Function, IntArray, InterpolationMode, RankedBy, RankedBy_Sort, StrArray, VirtualColumnContext } from "./trace_item_attribute_pb.ts";
 import { LiteralCodec } from "./formula_codec.ts";
 
@@ -279,7 +279,7 @@ function decodeVirtualColumnContext$valueMap(r: Reader, map: VirtualColumnContex
         value = readString(r);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);

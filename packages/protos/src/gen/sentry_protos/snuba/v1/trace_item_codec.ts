@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openMessage, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skip, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openMessage, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { AnyValue, ArrayValue, CategoryCount, KeyValue, KeyValueList, Outcomes, TraceItem } from "./trace_item_pb.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import type { TraceItemType } from "./request_common_pb.ts";
@@ -518,7 +518,7 @@ function decodeTraceItem$attributes(r: Reader, map: TraceItem["attributes"]): vo
         value = decodeAnyValue(r, enterMessage(r), value);
         break;
       default:
-        skip(r, tag);
+        skipInEntry(r, tag);
     }
   }
   leave(r, end);
