@@ -10,7 +10,7 @@ const allowed: Record<string, readonly RegExp[]> = {
   "protoc-gen-es-codec": [/^@bufbuild\/(protobuf|protoplugin)(\/|$)/],
   protos: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/protobuf-codec\/(codegen|google\/protobuf\/\w+)$/],
   runtime: [/^@bufbuild\/protobuf(\/|$)/],
-  topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protos|runtime)(\/|$)/],
+  topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protobuf-codec$|(protos|runtime)(\/|$))/],
   compat: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/runtime(\/|$)/],
   cli: [
     /^node:/,

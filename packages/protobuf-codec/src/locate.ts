@@ -1,6 +1,15 @@
 import type { Field, MessageCodec } from "./codec.ts";
 import { ProtobufError, type ProtobufPath } from "./error.ts";
-import { END_GROUP, LENGTH_DELIMITED, Reader, readEnd, readTag, START_GROUP, skip } from "./reader.ts";
+import {
+  END_GROUP,
+  FIXED32,
+  LENGTH_DELIMITED,
+  Reader,
+  readEnd,
+  readTag,
+  START_GROUP,
+  skip,
+} from "./reader.ts";
 
 /**
  * The error of reading these bytes, with the path to its place. Decoding keeps no track of where it is; when it has
@@ -61,7 +70,9 @@ class Walk {
     const r = this.#r;
     const start = r.pos;
     const length = this.path.length;
-    if (field !== undefined) this.path.push(...segments(field, tag, index));
+    // What no field can have belongs to none.
+    const isField = (tag & 7) <= FIXED32 && (tag & 7) !== END_GROUP;
+    if (field !== undefined && isField) this.path.push(...segments(field, tag, index));
     const isGroup = (tag & 7) === START_GROUP && field?.message !== undefined;
     if (isGroup && field.message !== undefined) {
       if (++r.depth > r.recursionLimit || this.message(field.message, r.len, tag + END_GROUP - START_GROUP)) {

@@ -171,9 +171,9 @@ function failBeyond(r: Reader, end: number): never {
 
 /** Keeps a field that the message type does not have, or not in this wire type. */
 export function readUnknown(r: Reader, message: Message, tag: number): void {
-  if (r.numbers?.get(message.$typeName)?.has(tag >>> 3)) failMistyped(r);
   const start = r.pos;
   skip(r, tag);
+  if (r.numbers?.get(message.$typeName)?.has(tag >>> 3)) failMistyped(start);
   if (!r.areUnknownFieldsRead) return;
   keepUnknown(message, tag, slice(r, start, r.pos));
 }
@@ -196,12 +196,13 @@ function keepUnknown(message: Message, tag: number, data: Uint8Array): void {
 
 /** Goes to the end of what is neither key nor value in the entry of a map. */
 export function skipInEntry(r: Reader, tag: number): void {
-  if (r.numbers !== undefined && (tag >>> 3 === 1 || tag >>> 3 === 2)) failMistyped(r);
+  const start = r.pos;
   skip(r, tag);
+  if (r.numbers !== undefined && (tag >>> 3 === 1 || tag >>> 3 === 2)) failMistyped(start);
 }
 
-function failMistyped(r: Reader): never {
-  return fail("malformed", "must have the wire type of its field", r.pos);
+function failMistyped(offset: number): never {
+  return fail("malformed", "must have the wire type of its field", offset);
 }
 
 /** Goes to the end of a field whose tag has been read. */

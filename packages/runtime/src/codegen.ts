@@ -5,6 +5,7 @@
  */
 export { isBytes } from "./bytes.ts";
 export { classTest } from "./class-test.ts";
+export { compiledProtobufTopic } from "./compiled-protobuf.ts";
 export { type CompiledDefinition, compiledTopic } from "./compiled-topic.ts";
 export { equal } from "./equal.ts";
 export { allChecks } from "./explain/all-checks.ts";

@@ -18,7 +18,7 @@ import { topicScript, topicTypes, type VersionParts } from "./topic-module.ts";
 import { TypeWriter } from "./types/type-writer.ts";
 
 /** Where generated code finds its runtime and its messages; what is absent becomes part of the output. */
-export type GenerateOptions = Pick<RegistryConfig["generate"], "runtime" | "protos">;
+export type GenerateOptions = Pick<RegistryConfig["generate"], "runtime" | "protos" | "codecs">;
 
 export interface Generated {
   /** Text by path below the output folder, sorted by path; the same for the same registry. */
@@ -112,13 +112,14 @@ class Generator {
     const from = JSON.stringify(this.#layout.proto(file, 1));
     const text = `import type { ${local} as Message } from ${from};\n\nexport type ${type} = Message;\n`;
     this.#set(version, "types.d.ts", text);
+    let checks: string[] = [];
     if (version.schema !== undefined) {
       const { schema, findings } = bundle(this.#registry, version);
       this.#findings.push(...findings);
-      this.#schema(version, schema);
+      checks = this.#schema(version, schema);
     }
     const hasSchema = version.schema !== undefined;
-    return this.#parts(version, { hasSchema, checks: [], types: [type], message });
+    return this.#parts(version, { hasSchema, checks, types: [type], message });
   }
 
   /** Writes what is made of the schema, and gives the checks that explain it. */

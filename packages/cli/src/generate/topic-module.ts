@@ -46,11 +46,16 @@ function describedCall(
 }
 
 function protobufCall(
-  { version, message }: VersionParts,
+  parts: VersionParts,
   imports: Imports,
   layout: Layout,
   members: readonly string[],
 ): string {
+  const { version, message } = parts;
+  const codecs = message === undefined ? undefined : layout.codec(protobufNames(message).file);
+  if (message !== undefined && codecs !== undefined) {
+    return compiledProtobufCall(parts, { message, codecs }, imports, layout, members);
+  }
   const factory = message === undefined ? "opaqueProtobufTopic" : "protobufTopic";
   imports.add(factory, layout.runtime(message === undefined ? "opaque-protobuf" : "protobuf", 1));
   let definition = [...members, `messageName: ${quote(version.message ?? "")}`];
@@ -60,6 +65,22 @@ function protobufCall(
     definition = [...members, `message: ${schema}`];
   }
   return `${factory}(${quote(version.topic)}, ${version.version}, { ${definition.join(", ")} })`;
+}
+
+/** A message that has a codec: its descriptor is not loaded. */
+function compiledProtobufCall(
+  { version: { topic, version }, checks, hasSchema }: VersionParts,
+  { message, codecs }: { readonly message: DescMessage; readonly codecs: string },
+  imports: Imports,
+  layout: Layout,
+  members: readonly string[],
+): string {
+  const codec = `${protobufNames(message).type}Codec`;
+  for (const name of ["compiledProtobufTopic", ...checks]) imports.add(name, layout.runtime("codegen", 1));
+  for (const verb of ["decode", "encode"]) imports.add(verb, "@waybill/protobuf-codec");
+  imports.add(codec, codecs);
+  const definition = [...members, ...(hasSchema ? [`checks: [${checks.join(", ")}]`] : [])].join(", ");
+  return `compiledProtobufTopic(${quote(topic)}, ${version}, ${codec}, { decode, encode }, { ${definition} })`;
 }
 
 function schemaMembers({ version }: VersionParts, imports: Imports, isOnly: boolean): string[] {

@@ -19,6 +19,7 @@ export function readConfig(value: unknown): RegistryConfig {
       ...stringIn(generate, "out"),
       ...stringIn(generate, "runtime"),
       ...stringIn(generate, "protos"),
+      ...(typeof generate["codecs"] === "boolean" && { codecs: generate["codecs"] }),
     },
   };
 }

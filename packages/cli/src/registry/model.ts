@@ -112,5 +112,7 @@ export interface RegistryConfig {
     readonly runtime?: string;
     /** Package with the protobuf-es code of the messages, such as `@waybill/protos`. */
     readonly protos?: string;
+    /** Whether that package has codecs of protoc-gen-es-codec beside its messages. */
+    readonly codecs?: boolean;
   };
 }

@@ -1,5 +1,6 @@
 import type { DescMessage, MessageShape } from "@bufbuild/protobuf";
 import { isMessage } from "@bufbuild/protobuf";
+import { notMessage } from "../compiled-protobuf.ts";
 import { defineTopic, type TopicDefinition } from "../define-topic.ts";
 import type { TopicIssue } from "../error.ts";
 import { allChecks } from "../explain/all-checks.ts";
@@ -37,9 +38,4 @@ export function protobufTopic<Name extends string, Version extends number, Desc 
   const explain = (value: unknown): readonly TopicIssue[] =>
     isMessage(value, message) ? topic.explain(value) : [notMessage(message.typeName)];
   return { ...topic, accepts, explain, "~standard": standardTopic(schema, allChecks, accepts, explain) };
-}
-
-function notMessage(typeName: string): TopicIssue {
-  const message = `must be a ${typeName} message`;
-  return { path: "", rule: "type", message, hint: "make one with create() of @bufbuild/protobuf" };
 }

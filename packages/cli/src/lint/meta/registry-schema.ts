@@ -63,6 +63,11 @@ export const registrySchema = {
           type: "string",
           minLength: 1,
         },
+        codecs: {
+          description:
+            "Whether the package of `protos` has the codecs of protoc-gen-es-codec beside its messages, under the path of the messages and `_codec`. Topics then load them and no descriptors.",
+          type: "boolean",
+        },
       },
     },
   },
