@@ -184,6 +184,14 @@ export const corpus: readonly Case[] = [
     invalid: [[], ["a", "b"], ["a", 1, 2]],
   },
   {
+    // Ajv does not look at `contains` here.
+    name: "contains beside a tuple",
+    schema: { items: [{ type: "integer" }], additionalItems: false, contains: { minimum: 5 } },
+    valid: [[5], "no array"],
+    invalid: [[], [4], ["a"], [5, 6]],
+    ours: true,
+  },
+  {
     name: "text formats",
     schema: {
       properties: { a: { format: "uuid" }, b: { format: "date-time" }, c: { format: "nothing-we-know" } },

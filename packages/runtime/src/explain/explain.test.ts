@@ -61,6 +61,7 @@ describe("keywords", () => {
     ],
     [{ prefixItems: [true], items: false }, [1, 2], "", "items", "must not have more than 1 items"],
     [{ contains: { const: 1 } }, [2], "", "contains", "must contain at least 1 matching items"],
+    [{ contains: { const: 1 }, items: [true] }, [], "", "contains", "must contain at least 1 matching items"],
     [
       { contains: { const: 1 }, maxContains: 1 },
       [1, 1],
