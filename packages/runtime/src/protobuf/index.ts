@@ -37,5 +37,11 @@ export function protobufTopic<Name extends string, Version extends number, Desc 
   const accepts = (value: unknown): boolean => isMessage(value, message) && topic.accepts(value);
   const explain = (value: unknown): readonly TopicIssue[] =>
     isMessage(value, message) ? topic.explain(value) : [notMessage(message.typeName)];
-  return { ...topic, accepts, explain, "~standard": standardTopic(schema, allChecks, accepts, explain) };
+  const standard = standardTopic(schema, allChecks, accepts, explain);
+  return { ...topic, accepts, explain, "~standard": standard, message } as typeof topic;
+}
+
+/** The descriptor of a topic's messages; undefined for topics of other encodings, and where none is at hand. */
+export function descriptorOf(topic: Topic): DescMessage | undefined {
+  return (topic as { readonly message?: DescMessage }).message;
 }

@@ -1,0 +1,128 @@
+import type { JsonSchema } from "@waybill/runtime";
+import { equal } from "@waybill/runtime/codegen";
+import fc from "fast-check";
+import type { Conjunction } from "../schema/alternatives.ts";
+import type { SchemaObject } from "../schema/schema-object.ts";
+import { documentOf } from "./bytes.ts";
+import { greatest, least } from "./limits.ts";
+import type { Context, Node } from "./node.ts";
+
+/** More items than this are only made where a schema asks for them. */
+const USUAL_ITEMS = 4;
+/** A greatest number of items up to this is reached, too. */
+const MOST_ITEMS = 200;
+
+export function arrays(context: Context, way: Conjunction): Node | undefined {
+  const document = documentOf(context, way);
+  if (document !== undefined) {
+    // Byte values instead of bytes, for encodings that have none.
+    return {
+      arbitrary: document.arbitrary.map((bytes) => [...(bytes as Uint8Array)]),
+      example: (isFull) => [...(document.example(isFull) as Uint8Array)],
+    };
+  }
+  const { parts } = way;
+  const min = greatest(parts, "minItems", 0);
+  const max = least(parts, "maxItems", Number.POSITIVE_INFINITY);
+  if (min > max) return undefined;
+  const prefixLength = Math.max(0, ...parts.map((part) => prefixOf(part).length));
+  const prefix: Node[] = [];
+  while (prefix.length < prefixLength) {
+    const node = context.visit(itemSchemas(parts, prefix.length), way.entered);
+    if (node === undefined) break;
+    prefix.push(node);
+  }
+  const isClosed = prefix.length < prefixLength;
+  const rest = isClosed ? undefined : context.visit(itemSchemas(parts, prefixLength), way.entered);
+  const most = rest === undefined ? Math.min(max, prefix.length) : max;
+  if (min > most) return undefined;
+  const matching = matchingItems(context, way);
+  if (matching === undefined) return undefined;
+  const isUnique = parts.some((part) => part["uniqueItems"] === true);
+  return node({ prefix, rest, matching, min, most, isUnique });
+}
+
+interface Plan {
+  readonly prefix: readonly Node[];
+  readonly rest: Node | undefined;
+  /** Items that a `contains` asks for. */
+  readonly matching: readonly Node[];
+  readonly min: number;
+  readonly most: number;
+  readonly isUnique: boolean;
+}
+
+function node({ prefix, rest, matching, min, most, isUnique }: Plan): Node {
+  const least = Math.max(min, Math.min(prefix.length + matching.length, most));
+  const shortest = matching.length > 0 ? least : min;
+  const usual = Math.min(most, Math.max(shortest, prefix.length) + USUAL_ITEMS);
+  const nodeAt = (i: number): Node | undefined => prefix[i] ?? matching[i - prefix.length] ?? rest;
+  const ofLength = (length: number): fc.Arbitrary<unknown[]> => {
+    const fixed = Math.min(length, prefix.length + matching.length);
+    const head = Array.from({ length: fixed }, (_, i) => (nodeAt(i) as Node).arbitrary);
+    const more = length - fixed;
+    const tail = rest === undefined ? fc.constant([]) : list(rest.arbitrary, more, more, isUnique);
+    return fc.tuple(fc.tuple(...head), tail).map(([a, b]) => [...a, ...b]);
+  };
+  const fixed = prefix.length + matching.length;
+  const open =
+    fixed === 0 && rest !== undefined
+      ? list(rest.arbitrary, shortest, usual, isUnique)
+      : fc.integer({ min: shortest, max: usual }).chain(ofLength);
+  const isReachable = most > usual && most <= MOST_ITEMS && !isUnique;
+  const arbitrary = isReachable
+    ? fc.oneof({ weight: 20, arbitrary: open }, { weight: 1, arbitrary: ofLength(most) })
+    : open;
+  return {
+    arbitrary: isUnique ? arbitrary.filter((items) => isDistinct(items)) : arbitrary,
+    example: (isFull) => {
+      const wanted = isFull ? Math.max(fixed, 1) : Math.max(shortest, 0);
+      const length = Math.min(most, Math.max(shortest, wanted));
+      const items = Array.from({ length }, (_, i) => (nodeAt(i) as Node).example(isFull));
+      if (!isUnique || isDistinct(items)) return items;
+      return fc.sample(
+        arbitrary.filter((some) => some.length >= length && isDistinct(some)),
+        { numRuns: 1, seed: 1 },
+      )[0];
+    },
+  };
+}
+
+function list(items: fc.Arbitrary<unknown>, minLength: number, maxLength: number, isUnique: boolean) {
+  return isUnique
+    ? fc.uniqueArray(items, { minLength, maxLength, comparator: (a, b) => equal(a, b) })
+    : fc.array(items, { minLength, maxLength, size: "max" });
+}
+
+function isDistinct(items: readonly unknown[]): boolean {
+  return items.every((item, i) => !items.slice(0, i).some((other) => equal(item, other)));
+}
+
+/** As many matching items as `contains` asks for; undefined when there are none. */
+function matchingItems(context: Context, { parts, entered }: Conjunction): readonly Node[] | undefined {
+  const all: Node[] = [];
+  for (const part of parts) {
+    if (part["contains"] === undefined) continue;
+    const count = part["minContains"] ?? 1;
+    if (count === 0) continue;
+    const schemas = [part["contains"] as JsonSchema, ...itemSchemas(parts, Number.POSITIVE_INFINITY)];
+    const node = context.visit(schemas, entered);
+    if (node === undefined) return undefined;
+    for (let i = 0; i < count; i++) all.push(node);
+  }
+  return all;
+}
+
+/** The schemas of the first items, in either spelling. */
+export function prefixOf({ items, prefixItems }: SchemaObject): readonly JsonSchema[] {
+  return prefixItems ?? (Array.isArray(items) ? items : []);
+}
+
+/** What all parts ask of one item. */
+export function itemSchemas(parts: readonly SchemaObject[], index: number): readonly JsonSchema[] {
+  return parts.map((part) => {
+    const prefix = prefixOf(part);
+    if (index < prefix.length) return prefix[index] as JsonSchema;
+    return (Array.isArray(part["items"]) ? part["additionalItems"] : part["items"]) ?? true;
+  });
+}

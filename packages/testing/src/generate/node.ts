@@ -1,0 +1,17 @@
+import type { JsonSchema } from "@waybill/runtime";
+import type fc from "fast-check";
+import type { TopicSchema } from "../schema/topic-schema.ts";
+
+/** Values of one schema: at random, and one that does not change from run to run. */
+export interface Node {
+  readonly arbitrary: fc.Arbitrary<unknown>;
+  /** A value; with `isFull`, one that has every optional key and an item in every array. */
+  example(isFull: boolean): unknown;
+}
+
+/** What the generators of parts share. */
+export interface Context {
+  readonly schema: TopicSchema;
+  /** A node for all the schemas; undefined when they have no value, or recursion leaves none. */
+  visit(schemas: readonly JsonSchema[], entered: ReadonlyMap<string, number>): Node | undefined;
+}

@@ -1,0 +1,34 @@
+import type { Topic } from "@waybill/runtime";
+import { descriptorOf } from "@waybill/runtime/protobuf";
+import { nodeOf } from "./generate/generator.ts";
+import type { Node } from "./generate/node.ts";
+import { messageNode } from "./protobuf/messages.ts";
+import { opaqueNode } from "./protobuf/opaque.ts";
+import { schemaOf } from "./schema/topic-schema.ts";
+
+const nodes = new WeakMap<Topic, Node>();
+
+/**
+ * Messages of a topic.
+ *
+ * @throws Error when the topic's schema accepts nothing that could be found
+ */
+export function messagesOf(topic: Topic): Node {
+  let node = nodes.get(topic);
+  if (node === undefined) {
+    node = make(topic);
+    if (node === undefined)
+      throw new Error(
+        `no message of ${topic.name} v${topic.version} could be made: its schema may accept none`,
+      );
+    nodes.set(topic, node);
+  }
+  return node;
+}
+
+function make(topic: Topic): Node | undefined {
+  const schema = schemaOf(topic);
+  if (topic.encoding !== "protobuf") return nodeOf(schema);
+  const desc = descriptorOf(topic);
+  return desc === undefined ? opaqueNode() : messageNode(desc, schema);
+}

@@ -1,0 +1,110 @@
+import type { JsonSchema } from "@waybill/runtime";
+import { ANNOTATIONS } from "../generate/anything.ts";
+import { pointer } from "./pointer.ts";
+import { asObject, isObject, type SchemaObject } from "./schema-object.ts";
+
+/** One place at which a schema asks for something. */
+export interface Occurrence {
+  /** JSON Pointer of the keyword in the topic's schema; of `required`, of one of its names. */
+  readonly keyword: string;
+  /** The rule that the runtime reports for it, in most cases. */
+  readonly rule: string;
+  /** The whole schema without it. */
+  without(): JsonSchema;
+}
+
+const MAPS: ReadonlySet<string> = new Set([
+  "properties",
+  "patternProperties",
+  "definitions",
+  "$defs",
+  "dependentSchemas",
+  "dependencies",
+]);
+const LISTS: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
+const SINGLE: ReadonlySet<string> = new Set([
+  "not",
+  "if",
+  "then",
+  "else",
+  "items",
+  "additionalItems",
+  "additionalProperties",
+  "contains",
+  "propertyNames",
+  "contentSchema",
+]);
+
+/** Keywords that only say where others apply: what they ask for is asked by those within, each an occurrence of its own. */
+const CARRIERS: ReadonlySet<string> = new Set([
+  ...MAPS,
+  "allOf",
+  "contentMediaType",
+  "if",
+  "then",
+  "else",
+  "minContains",
+  "maxContains",
+]);
+
+/** Every place at which the schema asks for something, in the order of the document. */
+export function occurrencesOf(root: JsonSchema): readonly Occurrence[] {
+  const found: Occurrence[] = [];
+  eachSchema(root, "", (schema, at) => {
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (ANNOTATIONS.has(keyword) || CARRIERS.has(keyword)) continue;
+      if (keyword === "required" && Array.isArray(value)) {
+        for (const i of value.keys()) found.push(occurrence(root, keyword, pointer(pointer(at, keyword), i)));
+      } else if (!isTrivial(keyword, value)) found.push(occurrence(root, keyword, pointer(at, keyword)));
+    }
+  });
+  return found;
+}
+
+/** Values with which a keyword asks for nothing, or its schema does. */
+function isTrivial(keyword: string, value: unknown): boolean {
+  if (
+    ["items", "additionalItems", "additionalProperties", "contentSchema", "propertyNames"].includes(keyword)
+  ) {
+    return value !== false;
+  }
+  return keyword === "uniqueItems" && value !== true;
+}
+
+function occurrence(root: JsonSchema, rule: string, keyword: string): Occurrence {
+  return { keyword, rule, without: () => without(root, keyword) };
+}
+
+function without(root: JsonSchema, keyword: string): JsonSchema {
+  const copy = structuredClone(root);
+  const tokens = keyword
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const last = tokens.pop() as string;
+  let parent: unknown = copy;
+  for (const token of tokens) parent = (parent as Record<string, unknown>)[token];
+  if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else delete (parent as Record<string, unknown>)[last];
+  return copy;
+}
+
+/** Calls back with every schema within a schema that is no boolean, and its JSON Pointer. */
+export function eachSchema(
+  schema: JsonSchema,
+  at: string,
+  visit: (schema: SchemaObject, at: string) => void,
+): void {
+  if (typeof schema === "boolean") return;
+  visit(asObject(schema), at);
+  for (const [keyword, value] of Object.entries(schema)) {
+    const within = pointer(at, keyword);
+    if (MAPS.has(keyword) && isObject(value)) {
+      for (const [key, one] of Object.entries(value)) {
+        if (!Array.isArray(one)) eachSchema(one as JsonSchema, pointer(within, key), visit);
+      }
+    } else if (LISTS.has(keyword) || (keyword === "items" && Array.isArray(value))) {
+      for (const [i, one] of (value as JsonSchema[]).entries()) eachSchema(one, pointer(within, i), visit);
+    } else if (SINGLE.has(keyword)) eachSchema(value as JsonSchema, within, visit);
+  }
+}

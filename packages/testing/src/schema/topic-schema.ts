@@ -1,0 +1,71 @@
+import type { JsonSchema, Topic } from "@waybill/runtime";
+import { jsonTopic } from "@waybill/runtime/json";
+import { valueAt } from "./pointer.ts";
+import { asObject, type SchemaObject } from "./schema-object.ts";
+
+/** The schema of one topic, and its parts as validators of their own. */
+export interface TopicSchema {
+  readonly root: JsonSchema;
+  /** The schema that a reference within the root means. */
+  resolve(ref: string): JsonSchema;
+  /** Whether the value is of all these parts of the schema. */
+  accepts(parts: readonly JsonSchema[], value: unknown): boolean;
+  /** A part as a schema of its own, with what its references mean beside it. */
+  alone(part: JsonSchema): JsonSchema;
+}
+
+const known = new WeakMap<Topic, TopicSchema>();
+
+/** The schema of a topic, as the topic itself gives it; `true` for Protobuf messages without constraints. */
+export function schemaOf(topic: Topic): TopicSchema {
+  let schema = known.get(topic);
+  if (schema === undefined) {
+    schema = topicSchema(topic["~standard"].jsonSchema.input({ target: "draft-07" }) as JsonSchema);
+    known.set(topic, schema);
+  }
+  return schema;
+}
+
+export function topicSchema(root: JsonSchema): TopicSchema {
+  const validators = new Map<JsonSchema, (value: unknown) => boolean>();
+  const resolve = (ref: string): JsonSchema => {
+    const target = valueAt(root, decodeURIComponent(ref.slice(1)));
+    if (!ref.startsWith("#") || target === undefined) throw new Error(`the schema has no "${ref}"`);
+    return target as JsonSchema;
+  };
+  const alone = (part: JsonSchema): JsonSchema => (part === root ? root : transplanted(root, part));
+  const validator = (part: JsonSchema) => {
+    let accepts = validators.get(part);
+    if (accepts === undefined) {
+      accepts = jsonTopic("part", 1, { schema: alone(part) }).accepts;
+      validators.set(part, accepts);
+    }
+    return accepts;
+  };
+  return {
+    root,
+    resolve,
+    alone,
+    accepts: (parts, value) => parts.every((part) => validator(part)(value)),
+  };
+}
+
+/** The part with the definitions of the root; where it refers to elsewhere in the root, the root becomes a definition too. */
+function transplanted(root: JsonSchema, part: JsonSchema): JsonSchema {
+  const { definitions = {} } = asObject(root);
+  if (typeof part === "boolean") return part;
+  const text = JSON.stringify([part, definitions]);
+  if (!/"\$ref":"#(?!\/definitions\/)/.test(text)) return { ...part, definitions };
+  return { ...(moved(part) as SchemaObject), definitions: { root: moved(root) } };
+}
+
+function moved(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(moved);
+  if (typeof schema !== "object" || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === "$ref" && typeof value === "string" ? `#/definitions/root${value.slice(1)}` : moved(value),
+    ]),
+  );
+}
