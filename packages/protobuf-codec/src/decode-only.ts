@@ -20,6 +20,7 @@ import {
 } from "./selection.ts";
 
 const KEY_TAG = (1 << 3) | LENGTH_DELIMITED;
+const VALUE_TAG = (2 << 3) | LENGTH_DELIMITED;
 
 type Values = Message & Record<string, unknown>;
 
@@ -89,6 +90,19 @@ let keyEnd = 0;
 /** Goes to the end of an entry, which is next, and says where its key begins: the last one, if there are several. */
 function readKeyPlace(r: Reader): number {
   const end = readEnd(r);
+  const { buf, pos } = r;
+  // The usual entry: a short key, a short value that is delimited, and no more.
+  const value = pos + 2 + (buf[pos + 1] as number);
+  if (
+    buf[pos] === KEY_TAG &&
+    buf[value] === VALUE_TAG &&
+    value + 2 + (buf[value + 1] as number) === end &&
+    ((buf[pos + 1] as number) | (buf[value + 1] as number)) < 0x80
+  ) {
+    keyEnd = value;
+    r.pos = end;
+    return pos + 2;
+  }
   let keyStart = 0;
   keyEnd = 0;
   while (r.pos < end) {

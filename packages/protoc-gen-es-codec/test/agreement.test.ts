@@ -1,6 +1,15 @@
-import { clone, type DescMessage, equals, fromBinary, isMessage, toBinary, toJson } from "@bufbuild/protobuf";
+import {
+  clone,
+  type DescMessage,
+  equals,
+  fromBinary,
+  isMessage,
+  type Message,
+  toBinary,
+  toJson,
+} from "@bufbuild/protobuf";
 import { nestedTypes } from "@bufbuild/protobuf/reflect";
-import { decode, encode, type MessageCodec } from "@waybill/protobuf-codec";
+import { decode, encode, lazy, type MessageCodec } from "@waybill/protobuf-codec";
 import { describe, expect, test } from "vitest";
 import { difference, disagreement } from "./fuzz/agreement.ts";
 import { mutate } from "./fuzz/mutate.ts";
@@ -46,6 +55,25 @@ describe.each(types.map((type) => [type.typeName, type] as const))("%s", (typeNa
     }
   });
 
+  test("is the same in parts", () => {
+    const names = [...new Set(codec.fields().map((field) => field.oneof ?? field.name))];
+    for (const bytes of messages.flatMap((message) => {
+      const whole = toBinary(type, message);
+      return [whole, mutate(random, whole), mutate(random, whole)];
+    })) {
+      const whole = decoded(codec, bytes);
+      if (whole === undefined) continue;
+      const parts = decode(codec, bytes, { only: names as never[] });
+      const lazily = lazy(codec, bytes);
+      delete whole.$unknown;
+      expect(difference(parts, whole, typeName)).toBeUndefined();
+      for (const name of names) {
+        const expected = (whole as unknown as Record<string, unknown>)[name];
+        expect(difference(lazily.get(name as never), expected, name)).toBeUndefined();
+      }
+    }
+  });
+
   test("is a message for every verb of protobuf-es", () => {
     for (const message of messages) {
       const bytes = toBinary(type, message);
@@ -60,6 +88,14 @@ describe.each(types.map((type) => [type.typeName, type] as const))("%s", (typeNa
     }
   });
 });
+
+function decoded(codec: MessageCodec, bytes: Uint8Array): Message | undefined {
+  try {
+    return decode(codec, bytes);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Some messages have no JSON: a Value without a kind, an Any of an unknown type. */
 function jsonOf(type: DescMessage, message: Parameters<typeof toJson>[1]): unknown {

@@ -11,6 +11,7 @@ import { exceeded } from "./budgets.ts";
 import { faultsOf, survives } from "./faults.ts";
 import { Items } from "./items.ts";
 import { type Contender, codec, library, peers } from "./peers.ts";
+import { timesUnderPressure } from "./pressure.ts";
 import { writeReadme } from "./readme.ts";
 
 const isShort = process.argv.includes("--assert");
@@ -76,6 +77,15 @@ const partial = sets.map(({ name, items }) => {
   );
 });
 
+const pressed = sets.map(({ name, items }) => {
+  const messages = items.map((item) => toBinary(TraceItemSchema, item));
+  const [read, readByLibrary] = [codec, library].map(({ decode: verb }) => {
+    let i = 0;
+    return () => verb(messages[i++ % messages.length] as Uint8Array);
+  }) as [() => unknown, () => unknown];
+  return { name, times: timesUnderPressure(readByLibrary, read, isShort ? 2 : 10) };
+});
+
 const bundleBytes = await sizeOf(
   `import { decode, encode } from "@waybill/protobuf-codec"; import { TraceItemCodec } from "@waybill/protos/sentry_protos/snuba/v1/trace_item_codec"; console.log(encode(TraceItemCodec, decode(TraceItemCodec, new Uint8Array(0))));`,
 );
@@ -85,11 +95,14 @@ const importMs = (imports.get(module)?.ms ?? Number.NaN) - (imports.get(NOTHING)
 const faults = Object.fromEntries([library, ...contenders].map((each) => [each.name, faultsOf(each)]));
 
 if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ decoding, encoding, partial, bundleBytes, importMs, faults }, null, 2));
+  console.log(
+    JSON.stringify({ decoding, encoding, partial, pressed, bundleBytes, importMs, faults }, null, 2),
+  );
 } else {
   print("decoding: messages in the time of one of protobuf-es; * gives them back changed", decoding);
   print("encoding", encoding);
   print("reading parts: as many in the time of one whole message of protobuf-es", partial);
+  console.log(`\n${pressureLine()}`);
   console.log(
     `\nTraceItem's codec with decode and encode, minified and gzipped: ${(bundleBytes / 1024).toFixed(1)} kB`,
   );
@@ -99,12 +112,21 @@ if (process.argv.includes("--json")) {
 }
 if (process.argv.includes("--write")) {
   const size = `TraceItem's codec with \`decode\` and \`encode\`: ${(bundleBytes / 1024).toFixed(1)} kB, minified and gzipped.`;
-  writeReadme({ decode: decoding, encode: encoding, "parts of a message": partial }, [size, ...faultLines()]);
+  writeReadme({ decode: decoding, encode: encoding, "parts of a message": partial }, [
+    pressureLine(),
+    size,
+    ...faultLines(),
+  ]);
 }
 if (isShort) {
   const lines = exceeded({ decoding, encoding, partial, bundleBytes });
   for (const line of lines) console.error(line);
   process.exitCode = lines.length > 0 ? 1 : 0;
+}
+
+function pressureLine(): string {
+  const all = pressed.map(({ name, times }) => `${times.toFixed(1)} (${name})`).join(", ");
+  return `Decoding with a full garbage collection every 100 ms, times protobuf-es: ${all}.`;
 }
 
 /** What the others lose or let pass. */
