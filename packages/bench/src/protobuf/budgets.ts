@@ -1,4 +1,4 @@
-import type { Row } from "./main.ts";
+import type { Row } from "./row.ts";
 
 /** Times protobuf-es, a fifth below what is measured in peace: what else runs disturbs one contender more than the other. */
 const least = {

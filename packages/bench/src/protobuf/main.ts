@@ -13,6 +13,7 @@ import { Items } from "./items.ts";
 import { type Contender, codec, library, peers } from "./peers.ts";
 import { timesUnderPressure } from "./pressure.ts";
 import { writeReadme } from "./readme.ts";
+import type { Row } from "./row.ts";
 
 const isShort = process.argv.includes("--assert");
 const seeded = new Items(1);
@@ -32,15 +33,6 @@ for (const contender of contenders) {
     const isIntact = items.every((item) => survives(contender, toBinary(TraceItemSchema, item)));
     if (contender === codec && !isIntact) throw new Error(`the codec changes ${name}`);
   }
-}
-
-export interface Row {
-  readonly name: string;
-  readonly bytes: number;
-  /** Microseconds of protobuf-es. */
-  readonly micros: number;
-  /** How many times as many messages each contender takes in the same time. */
-  readonly times: Readonly<Record<string, number>>;
 }
 
 const decoding = sets.map(({ name, items }) => {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Row } from "./main.ts";
+import type { Row } from "./row.ts";
 
 const file = join(import.meta.dirname, "../../../protoc-gen-es-codec/README.md");
 const marked = /(?<=<!-- bench -->\n)[\s\S]*?(?=<!-- \/bench -->)/;
