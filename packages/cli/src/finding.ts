@@ -17,6 +17,14 @@ export interface Related extends Location {
   readonly message: string;
 }
 
+/** What a validator says of a message that it refuses. */
+export interface Refusal {
+  /** `evaluator` is the one of @waybill/compat; services log what the `generated code` says. */
+  readonly by: "evaluator" | "generated code" | "ajv";
+  /** Lower-case fragment; the message that it is about is made up. */
+  readonly message: string;
+}
+
 /**
  * One diagnostic about a contract. Every check of the project reports these and nothing else, so that one printer
  * serves them all.
@@ -37,6 +45,8 @@ export interface Finding extends Location {
   /** Of an error that was reviewed and accepted, which is a warning until the day. */
   readonly waived?: { readonly reason: string; readonly until: string };
   readonly related?: readonly Related[];
+  /** Of a message that breaks: why each validator refuses it, in its own words. */
+  readonly refusals?: readonly Refusal[];
   /**
    * A message that breaks, as lines of a unified diff: they begin with ` ` for what both sides agree on, `-` for what the
    * writer sends, `+` for what the reader wants.

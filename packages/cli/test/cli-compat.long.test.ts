@@ -31,6 +31,7 @@ describe("two files", () => {
     );
     expect(stdout).toMatch(/new schema {2}new\.json:\d+:\d+ {2}"maximum": 5/);
     expect(stdout).toMatch(/- {3}"id": \d+\n {6}\+ {3}"id": a number <= 5\n/);
+    expect(stdout).toContain("    ajv     /id must be <= 5 [maximum]\n");
   });
 
   test("direction and policies are those asked for", async () => {
@@ -105,8 +106,11 @@ describe("two registries", () => {
     expect(report).toMatchObject({ verdict: "breaking", errors: 1 });
     expect(report.topics[0].directions[0].causes[0]).toMatchObject({
       finding: report.findings[0],
-      refusal: "/id must be <= 5 [maximum]",
     });
+    expect(report.findings[0].refusals).toEqual([
+      { by: "evaluator", message: '/id must hold to "maximum": 5' },
+      { by: "generated code", message: "/id must be <= 5 [maximum]" },
+    ]);
     expect(stdout).toContain("    logged  /id must be <= 5 [maximum]\n");
     expect(report.findings[0]).toMatchObject({
       rule: "compat-breaking",

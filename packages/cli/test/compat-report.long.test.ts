@@ -57,7 +57,7 @@ function hostile(text: string): CompatReport {
 
 /** Keys whose values are of a closed list, which no contract writes. */
 function isClosed(key: string): boolean {
-  return ["severity", "status", "verdict", "strict", "direction", "class", "side", "subject"].includes(key);
+  return ["severity", "status", "verdict", "strict", "direction", "class", "side", "subject", "by"].includes(key);
 }
 
 describe("what is shown", () => {

@@ -6,9 +6,9 @@ import { parseJsonDocument } from "../registry/document.ts";
 import { isRecord } from "../registry/shape.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { comparePair, type Side } from "./compare-pair.ts";
-import { createConfirm } from "./confirm.ts";
 import { demandOf } from "./mode.ts";
 import { type CompatReport, type TopicReport, worstVerdict } from "./report.ts";
+import { secondValidator } from "./second-validator.ts";
 
 export interface FileOptions {
   readonly mode: string;
@@ -27,7 +27,7 @@ export async function compareFiles(
     topic: newFile,
     directions: demandOf(mode).directions,
     policies,
-    confirm: createConfirm({ own: false }),
+    second: secondValidator({ own: false }),
   });
   const verdict = worstVerdict(directions.map((direction) => direction.verdict));
   const topic: TopicReport = {

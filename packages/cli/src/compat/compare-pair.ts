@@ -1,6 +1,5 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import {
-  type Confirm,
   compare,
   type Direction,
   type DirectionResult,
@@ -8,17 +7,15 @@ import {
   type Policies,
   type Finding as SchemaFinding,
 } from "@waybill/compat";
-import { validate } from "@waybill/runtime";
 import { toReadable } from "@waybill/runtime/readable";
-import type { Finding, Location } from "../finding.ts";
-import type { Registry, TopicVersion } from "../registry/model.ts";
+import type { Finding, Location, Refusal } from "../finding.ts";
 import { shorten } from "../report/shorten.ts";
 import { nodeAt, tokensOf } from "../schema/pointer.ts";
-import { topicOf } from "../topic/topic-of.ts";
 import { demandOfKeyword } from "./demand.ts";
 import { detailOf, fingerprintOf } from "./fingerprint.ts";
 import { asMessages, type Fit, pointerWithoutForm } from "./message-form.ts";
 import type { Cause, DirectionReport } from "./report.ts";
+import type { SecondValidator } from "./second-validator.ts";
 import { witnessDiff } from "./witness-diff.ts";
 
 /** A schema as one side of a comparison. */
@@ -28,8 +25,6 @@ export interface Side {
   readonly schema: JsonSchema;
   /** Where a node of the schema was written. */
   locate(pointer: string): Location;
-  /** The version of a registry that the schema is of, if it is. */
-  readonly source?: { readonly registry: Registry; readonly version: TopicVersion };
   /** What keeps the schema from being taken at its word, such as a reference that leads nowhere. */
   readonly faults: readonly string[];
 }
@@ -41,7 +36,7 @@ export interface PairOptions {
   readonly topic: string;
   readonly directions: readonly Direction[];
   readonly policies: Policies;
-  readonly confirm: Confirm;
+  readonly second: SecondValidator;
   /** The type of the writers' messages, when they are Protobuf messages and their schema is about these in memory. */
   readonly messages?: { readonly [side in "old" | "new"]: DescMessage | undefined };
 }
@@ -64,7 +59,8 @@ export function comparePair(old: Side, current: Side, options: PairOptions): rea
 }
 
 function compareSides(old: Side, current: Side, direction: Direction, options: PairOptions): DirectionReport {
-  const { policies, confirm } = options;
+  const { policies, second } = options;
+  const { confirm } = second;
   const { directions } = compare(old.schema, current.schema, { ...policies, confirm, mode: direction });
   return reportOf(directions[0] as DirectionResult, old, current, options);
 }
@@ -79,7 +75,8 @@ function compareMessageForms(
   direction: Direction,
   options: PairOptions,
 ): DirectionReport {
-  const { policies, confirm, messages } = options;
+  const { policies, second, messages } = options;
+  const { confirm } = second;
   const writerKey = direction === "backward" ? "old" : "new";
   const type = messages?.[writerKey];
   const compareAs = (fit: Fit): DirectionResult => {
@@ -156,7 +153,7 @@ function causeOf(
   found: SchemaFinding,
   direction: Direction,
   [old, current]: readonly [Side, Side],
-  { subject, topic }: PairOptions,
+  { subject, topic, second }: PairOptions,
 ): Cause {
   const witness = found.witness === undefined ? undefined : witnessText(found.witness);
   const reader = direction === "backward" ? "new" : "old";
@@ -165,10 +162,10 @@ function causeOf(
   const about = found.class === "annotation" ? found.class : `${found.class}, seen by ${seen}`;
   const rule =
     found.class === "annotation" ? "compat-annotation" : found.counts ? "compat-breaking" : "compat-waived";
-  const refusal =
-    found.witness === undefined
-      ? undefined
-      : refusalOf(direction === "backward" ? current : old, found.witness);
+  const readers = direction === "backward" ? current : old;
+  const refusals = found.refusals.map(
+    ({ by, message }): Refusal => ({ by: by === "confirm" ? second.nameFor(readers.schema) : by, message }),
+  );
   const finding: Finding = {
     ...current.locate(found.new ?? ""),
     rule,
@@ -186,6 +183,7 @@ function causeOf(
       detail: [valueAt(old, found.old), valueAt(current, found.new)],
     }),
     ...placesOf(found, old, current),
+    ...(refusals.length > 0 && { refusals }),
     ...(found.witness !== undefined && {
       diff: witnessDiff(found.witness, { ...found, wants: demandIn(found, direction, old, current) }),
     }),
@@ -198,7 +196,6 @@ function causeOf(
     path: found.path,
     ...(found.old !== undefined && { old: found.old }),
     ...(found.new !== undefined && { new: found.new }),
-    ...(refusal !== undefined && { refusal }),
     wants: found.message,
     ...(witness !== undefined && { witness }),
     confirmations: found.confirmations,
@@ -216,13 +213,6 @@ function placesOf(found: SchemaFinding, old: Side, current: Side): Pick<Finding,
     return [{ ...side.locate(pointer), message: `${name}${quoteOf(side, pointer)}` }];
   });
   return related.length === 0 ? {} : { related };
-}
-
-/** What the generated code of a side says of a message: path, message and rule. */
-function refusalOf({ source }: Side, message: unknown): string | undefined {
-  if (source === undefined || source.version.encoding === "protobuf") return undefined;
-  const [issue] = validate(topicOf(source.registry, source.version), message);
-  return issue && `${issue.path || "message"} ${issue.message} [${issue.rule}]`;
 }
 
 /** The node of a schema as it would be written there on one line. */

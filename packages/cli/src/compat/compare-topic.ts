@@ -193,9 +193,9 @@ class TopicComparison {
 
   /** `through` are the files that changed where the version's own has not. */
   async #pair(before: Side, after: TopicVersion, through: readonly string[] = []): Promise<void> {
-    const [{ comparePair }, { createConfirm }] = await Promise.all([
+    const [{ comparePair }, { secondValidator }] = await Promise.all([
       import("./compare-pair.ts"),
-      import("./confirm.ts"),
+      import("./second-validator.ts"),
     ]);
     const { old, current, policies } = this.#options;
     const isProtobuf = after.encoding === "protobuf";
@@ -207,7 +207,7 @@ class TopicComparison {
         topic: after.topic,
         directions: this.#demand.directions,
         policies,
-        confirm: createConfirm({ own: true }),
+        second: secondValidator({ own: true }),
         ...(isProtobuf && { messages: { old: typeOf(old, after), new: typeOf(current, after) } }),
       }),
     );

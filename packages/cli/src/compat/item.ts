@@ -1,4 +1,4 @@
-import type { Finding, Related } from "../finding.ts";
+import type { Finding, Refusal, Related } from "../finding.ts";
 import { shorten } from "../report/shorten.ts";
 import { peopleOf } from "./impact.ts";
 import type { Cause, CompatReport, DirectionReport, TopicReport } from "./report.ts";
@@ -6,7 +6,6 @@ import type { Cause, CompatReport, DirectionReport, TopicReport } from "./report
 /** A finding of a report with all that printers say about it; texts are cut to what a person reads. */
 export interface Item {
   readonly severity: Finding["severity"];
-  /** Whether it is an error that was accepted; the hint then says why. */
   /** Until when it is accepted, and why. */
   readonly waived?: string;
   /** `v1 backward`; empty for what is of no direction. */
@@ -21,8 +20,8 @@ export interface Item {
   /** What the marks `-` and `+` of the diff mean. */
   readonly sends: string;
   readonly wants: string;
-  /** The error that readers will log. */
-  readonly refusal?: string;
+  /** What the second validator says of the message; the title is what the first one says. */
+  readonly refusals: readonly Refusal[];
   readonly hint?: string;
   /** The command by which it is accepted. */
   readonly accept?: string;
@@ -61,14 +60,13 @@ function ofCause(cause: Cause, report: DirectionReport, topic: TopicReport): Ite
     scope: `${versionsOf(report)} ${report.direction}`,
     title: shorten(wants),
     about: finding.rule === "compat-unknown" ? finding.rule : `${finding.rule} (${cause.class}${seen})`,
-    ...(cause.refusal !== undefined && { refusal: shorten(cause.refusal) }),
     sends: `${cause.readings === undefined ? "sent" : "meant"} by ${producers} (${writer} schema)`,
     wants: `${cause.readings === undefined ? "wanted" : "read"} by ${consumers} (${reader} schema)`,
   };
 }
 
 function ofFinding(finding: Finding, topic: Pick<TopicReport, "producers" | "consumers">): Item {
-  const { severity, message, rule, related = [], diff = [], hint, waived } = finding;
+  const { severity, message, rule, related = [], diff = [], refusals = [], hint, waived } = finding;
   const { fingerprint, file, line, column } = finding;
   const { producers, consumers } = peopleOf(topic);
   const own = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
@@ -82,6 +80,9 @@ function ofFinding(finding: Finding, topic: Pick<TopicReport, "producers" | "con
     diff: diff.map((text) => shorten(text)),
     sends: `sent by ${producers}`,
     wants: `wanted by ${consumers}`,
+    refusals: refusals
+      .filter(({ by }) => by !== "evaluator")
+      .map(({ by, message }) => ({ by, message: shorten(message) })),
     ...(hint !== undefined && { hint: shorten(hint) }),
     ...(fingerprint !== undefined &&
       severity === "error" && { accept: `waybill accept ${fingerprint} --reason "..." --until <date>` }),

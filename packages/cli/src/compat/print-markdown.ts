@@ -57,7 +57,7 @@ function rowOf(topic: TopicReport): string[] {
 }
 
 function detailOf(topic: string, item: Item): string {
-  const { severity, scope, title, about, places, diff, sends, wants, refusal, hint, accept, waived } = item;
+  const { severity, scope, title, about, places, diff, sends, wants, refusals, hint, accept, waived } = item;
   const parts = [
     `${waived !== undefined ? "accepted" : severity}: ${text(about)}`,
     places
@@ -66,7 +66,9 @@ function detailOf(topic: string, item: Item): string {
       )
       .join("\n"),
     diff.length === 0 ? "" : codeBlock([`- ${sends}`, `+ ${wants}`, ...diff], "diff"),
-    refusal === undefined ? "" : `Logged by readers as: ${text(refusal)}`,
+    ...refusals.map(
+      ({ by, message }) => `${by === "ajv" ? "Ajv says" : "Logged by readers as"}: ${text(message)}`,
+    ),
     waived === undefined ? "" : `Waived ${text(waived)}`,
     hint === undefined || waived !== undefined ? "" : `**To do:** ${text(hint)}`,
     accept === undefined ? "" : `Or accept it:\n\n${codeBlock([accept], "sh")}`,

@@ -74,7 +74,8 @@ class TextPrinter {
   }
 
   #item(item: Item): string[] {
-    const { severity, scope, title, about, places, diff, sends, wants, refusal, hint, accept, waived } = item;
+    const { severity, scope, title, about, places, diff, sends, wants, refusals, hint, accept, waived } =
+      item;
     const level =
       waived !== undefined
         ? this.#paint("dim", "accepted")
@@ -87,7 +88,9 @@ class TextPrinter {
       `  ${level} ${this.#paint("bold", printable(subject + title))}  ${this.#paint("dim", printable(about))}`,
       ...places.map((place) => this.#place(place)),
       ...shown,
-      ...(refusal === undefined ? [] : this.#prose(4, "logged  ", refusal)),
+      ...refusals.flatMap(({ by, message }) =>
+        this.#prose(4, by === "ajv" ? "ajv     " : "logged  ", message),
+      ),
       ...(waived === undefined ? [] : this.#prose(4, "waived  ", waived)),
       ...(hint === undefined || waived !== undefined ? [] : this.#prose(4, "to do   ", hint)),
       ...(accept === undefined ? [] : this.#prose(4, "or      ", accept)),

@@ -21,8 +21,6 @@ export interface Cause {
   readonly witness?: string;
   /** Of a Protobuf message: bytes and JSON, with what they mean to both sides. */
   readonly readings?: readonly ByteWitness[];
-  /** What the reader's generated code says of the witness, as services will log it. */
-  readonly refusal?: string;
   /** How many validators saw so. */
   readonly confirmations: number;
 }

@@ -47,7 +47,6 @@ export function sideOf(registry: Registry, version: TopicVersion): Side {
     schema,
     locate: (pointer) => (isFrozen ? inBaseline(locate(pointer)) : locate(pointer)),
     faults,
-    source: { registry, version },
   };
 }
 

@@ -25,6 +25,7 @@ export function printSarif(findings: readonly Finding[], { version }: ReportCont
           message: messageOf(finding),
           locations: [locationOf(finding)],
           ...relatedOf(finding),
+          ...(finding.refusals && { properties: { refusals: finding.refusals } }),
           ...(finding.waived && {
             suppressions: [{ kind: "external", status: "accepted", justification: finding.waived.reason }],
           }),
@@ -48,12 +49,14 @@ function ruleOf(id: string) {
   };
 }
 
-function messageOf({ message, hint, diff = [] }: Finding) {
+function messageOf({ message, hint, diff = [], refusals = [] }: Finding) {
   const text = hint === undefined ? message : `${message}; ${hint}`;
   if (diff.length === 0) return { text };
+  // The message is what the first validator says.
+  const words = refusals.slice(1).map(({ by, message }) => `${by}: ${message}`);
   return {
-    text: [text, "", ...diff].join("\n"),
-    markdown: `${escapeMarkdown(text)}\n\n${codeBlock(diff, "diff")}`,
+    text: [text, "", ...diff, ...(words.length > 0 ? ["", ...words] : [])].join("\n"),
+    markdown: [escapeMarkdown(text), codeBlock(diff, "diff"), ...words.map(escapeMarkdown)].join("\n\n"),
   };
 }
 

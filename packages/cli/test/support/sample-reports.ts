@@ -1,5 +1,4 @@
 import { comparePair, type Side } from "../../src/compat/compare-pair.ts";
-import { createConfirm } from "../../src/compat/confirm.ts";
 import { demandOf } from "../../src/compat/mode.ts";
 import {
   type CompatReport,
@@ -7,6 +6,7 @@ import {
   verdictOfFindings,
   worstVerdict,
 } from "../../src/compat/report.ts";
+import { secondValidator } from "../../src/compat/second-validator.ts";
 import type { Finding } from "../../src/finding.ts";
 import { parseJsonDocument } from "../../src/registry/document.ts";
 
@@ -38,7 +38,7 @@ export function topicOf({ old, new: current, mode = "backward", others = [] }: C
     topic: "orders",
     directions: demandOf(mode).directions,
     policies: {},
-    confirm: createConfirm({ own: true }),
+    second: secondValidator({ own: true }),
   });
   const verdicts = directions.map(({ verdict }) => verdict);
   return {

@@ -5,9 +5,9 @@ import { type Json, printJson } from "../../registry/json-source.ts";
 import { UsageError } from "../../registry/usage-error.ts";
 import { repositoryOf } from "../commit.ts";
 import { comparePair, type Side } from "../compare-pair.ts";
-import { createConfirm } from "../confirm.ts";
 import { demandOf } from "../mode.ts";
 import type { DirectionReport } from "../report.ts";
+import { secondValidator } from "../second-validator.ts";
 import { commitsTouching, type FileCommit, type HistoryCommit, historyOf, orderOf } from "./commits.ts";
 import { type SchemaState, schemasAt } from "./schema-at.ts";
 
@@ -45,7 +45,7 @@ export function walkHistory(file: string, { mode, policies, own }: HistoryOption
   const { top, path } = locate(file);
   const { commits, isCut } = historyOf(top, path);
   const states = withReferences(top, commits);
-  const confirm = createConfirm({ own });
+  const second = secondValidator({ own });
   const { directions } = demandOf(mode);
   const steps: HistoryStep[] = [];
   let before: Side | undefined;
@@ -63,7 +63,7 @@ export function walkHistory(file: string, { mode, policies, own }: HistoryOption
     if (before === undefined) steps.push({ ...step, kind: "added", directions: [] });
     else if (textOf(before) === textOf(side)) unchanged++;
     else {
-      const options = { subject: `"${basename(name)}"`, topic: name, directions, policies, confirm };
+      const options = { subject: `"${basename(name)}"`, topic: name, directions, policies, second };
       steps.push({ ...step, kind: "changed", directions: comparePair(before, side, options) });
     }
     before = side;
