@@ -74,7 +74,7 @@ describe("the history of a topic", () => {
       /backward: breaking\n {4}\/id must hold to "maximum": 5[\s\S]*forward: breaking[\s\S]* added\n/,
     );
     expect(stdout).toMatch(
-      /\n2 changes: 1 backward breaking, 1 forward breaking; 1 other commits changed nothing that is compared\n$/,
+      /\n2 changes: 1 backward breaking, 1 forward breaking; 1 other commit changed nothing that is compared\n$/,
     );
   });
 

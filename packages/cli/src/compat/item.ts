@@ -23,6 +23,8 @@ export interface Item {
   /** What the second validator says of the message; the title is what the first one says. */
   readonly refusals: readonly Refusal[];
   readonly hint?: string;
+  /** The same for all findings of one edit in one direction, whichever topics they are of. */
+  readonly edit?: string;
   /** The command by which it is accepted. */
   readonly accept?: string;
 }
@@ -55,8 +57,11 @@ function ofCause(cause: Cause, report: DirectionReport, topic: TopicReport): Ite
   const seen = confirmations > 1 ? `, seen by ${confirmations} validators` : "";
   const { producers, consumers } = peopleOf(topic);
   const [writer, reader] = report.direction === "backward" ? ["old", "new"] : ["new", "old"];
+  const { keyword, class: kind } = cause;
+  const edit = JSON.stringify([report.direction, keyword, kind, item.severity, item.waived, item.places]);
   return {
     ...item,
+    ...(finding.related !== undefined && { edit }),
     scope: `${versionsOf(report)} ${report.direction}`,
     title: shorten(wants),
     about: finding.rule === "compat-unknown" ? finding.rule : `${finding.rule} (${cause.class}${seen})`,

@@ -3,11 +3,15 @@ import { codeBlock, escapeMarkdown, fitComment } from "../report/escape-markdown
 import { shorten } from "../report/shorten.ts";
 import { countsOf } from "./counts.ts";
 import { hitsOf, rolloutFor, sentenceOf } from "./impact.ts";
-import { generalItems, type Item, itemsOf, versionsOf } from "./item.ts";
+import { generalItems, type Item, versionsOf } from "./item.ts";
 import type { CompatReport, TopicReport } from "./report.ts";
+import { headingOf, reportItems } from "./shared-edits.ts";
 
 /** Rows of the table; a comment of more is not read. */
 const MOST_ROWS = 100;
+
+/** Edits of shared schemas that the head names. */
+const MOST_EDITS = 10;
 
 /**
  * A comment on a pull request: a heading, one table of what changed, and the findings folded below it. Its first line is a
@@ -15,14 +19,21 @@ const MOST_ROWS = 100;
  */
 export function printMarkdown(report: CompatReport, { prefix = "" }: ReportContext): string {
   const told = report.topics.filter(({ status }) => status !== "unchanged");
+  const items = reportItems(report);
   const details = [
     ...generalItems(report).map((item) => detailOf("", item)),
-    ...told.flatMap((topic) => itemsOf(topic, report).map((item) => detailOf(topic.topic, item))),
+    ...items.shared.map(({ place, topics, example }) =>
+      detailOf(`${place} in ${topics.length} topics, such as`, example),
+    ),
+    ...told.flatMap((topic) =>
+      items.of(topic).map(({ item, saidAt }) => detailOf(topic.topic, item, saidAt)),
+    ),
   ];
   const isClean = report.verdict === "compatible";
   const head = [
     `${markerOf(prefix)}\n### Compatibility of messages: ${countsOf(report)}`,
     `Compared with ${text(report.baseline)}.${isClean ? " No message breaks a reader." : ""}`,
+    ...items.shared.slice(0, MOST_EDITS).map((edit) => `${text(edit.place)}: ${text(headingOf(edit))}.`),
     ...(told.length === 0 ? [] : [table(told)]),
   ];
   return fitComment(head, details);
@@ -56,9 +67,11 @@ function rowOf(topic: TopicReport): string[] {
   ];
 }
 
-function detailOf(topic: string, item: Item): string {
+/** `saidAt` is the place of an edit that the comment has said all about. */
+function detailOf(topic: string, item: Item, saidAt?: string): string {
   const { severity, scope, title, about, places, diff, sends, wants, refusals, hint, accept, waived } = item;
-  const parts = [
+  const acceptance = accept === undefined ? "" : `Or accept it:\n\n${codeBlock([accept], "sh")}`;
+  const all = [
     `${waived !== undefined ? "accepted" : severity}: ${text(about)}`,
     places
       .map(({ file, line, message }) =>
@@ -71,8 +84,8 @@ function detailOf(topic: string, item: Item): string {
     ),
     waived === undefined ? "" : `Waived ${text(waived)}`,
     hint === undefined || waived !== undefined ? "" : `**To do:** ${text(hint)}`,
-    accept === undefined ? "" : `Or accept it:\n\n${codeBlock([accept], "sh")}`,
   ];
+  const parts = [...(saidAt === undefined ? all : [`By the edit at ${text(saidAt)}.`]), acceptance];
   const body = parts.filter((part) => part !== "").join("\n\n");
   const subject = [topic, scope].filter((part) => part !== "").join(" ");
   const summary = subject === "" ? title : `${subject}: ${title}`;

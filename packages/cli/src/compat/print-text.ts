@@ -5,8 +5,9 @@ import { diffLines, type Style, styler } from "../report/style.ts";
 import { wrap } from "../report/wrap.ts";
 import { countsOf } from "./counts.ts";
 import { hitsOf, rolloutFor, sentenceOf } from "./impact.ts";
-import { generalItems, type Item, itemsOf, versionsOf } from "./item.ts";
+import { generalItems, type Item, versionsOf } from "./item.ts";
 import type { CompatReport, DirectionReport, TopicReport } from "./report.ts";
+import { headingOf, type ReportItems, reportItems } from "./shared-edits.ts";
 
 /** A report for people at a terminal: each topic that changed, whom it hits, and each cause with a message that shows it. */
 export function printText(report: CompatReport, context: ReportContext): string {
@@ -25,15 +26,18 @@ class TextPrinter {
   print(report: CompatReport): string {
     const lines = [`compared with ${printable(report.baseline)}`, ""];
     for (const item of generalItems(report)) lines.push(...this.#item(item), "");
+    const items = reportItems(report);
+    for (const edit of items.shared)
+      lines.push(this.#paint("bold", printable(headingOf(edit))), ...this.#item(edit.example), "");
     for (const topic of report.topics) {
-      const text = this.#topic(topic, report);
+      const text = this.#topic(topic, items);
       if (text.length > 0) lines.push(...text, "");
     }
     lines.push(this.#paint("bold", countsOf(report)));
     return `${lines.join("\n")}\n`;
   }
 
-  #topic(topic: TopicReport, report: CompatReport): string[] {
+  #topic(topic: TopicReport, items: ReportItems): string[] {
     const { status, mode, reason } = topic;
     const name = this.#paint("bold", printable(topic.topic));
     if (status === "unchanged") return [];
@@ -48,7 +52,7 @@ class TextPrinter {
       ...through.map((file) => `  changed under it: ${printable(file)}`),
       ...topic.directions.flatMap((direction) => this.#direction(direction)),
       ...this.#people(topic),
-      ...itemsOf(topic, report).flatMap((item) => ["", ...this.#item(item)]),
+      ...items.of(topic).flatMap(({ item, saidAt }) => ["", ...this.#item(item, saidAt)]),
     ];
   }
 
@@ -73,7 +77,8 @@ class TextPrinter {
     ];
   }
 
-  #item(item: Item): string[] {
+  /** `saidAt` is the place of an edit that the report has said all about. */
+  #item(item: Item, saidAt?: string): string[] {
     const { severity, scope, title, about, places, diff, sends, wants, refusals, hint, accept, waived } =
       item;
     const level =
@@ -82,10 +87,16 @@ class TextPrinter {
         : severity === "error"
           ? this.#paint("red", "error")
           : this.#paint("yellow", "warning");
-    const shown = diff.length === 0 ? [] : ["", ...this.#diff([`- ${sends}`, `+ ${wants}`, ...diff]), ""];
     const subject = scope === "" ? "" : `${scope}: `;
+    const head = `  ${level} ${this.#paint("bold", printable(subject + title))}  `;
+    if (saidAt !== undefined)
+      return [
+        head + this.#paint("dim", printable(`by the edit at ${saidAt}`)),
+        ...(accept === undefined ? [] : this.#prose(4, "accept  ", accept)),
+      ];
+    const shown = diff.length === 0 ? [] : ["", ...this.#diff([`- ${sends}`, `+ ${wants}`, ...diff]), ""];
     return [
-      `  ${level} ${this.#paint("bold", printable(subject + title))}  ${this.#paint("dim", printable(about))}`,
+      head + this.#paint("dim", printable(about)),
       ...places.map((place) => this.#place(place)),
       ...shown,
       ...refusals.flatMap(({ by, message }) =>

@@ -28,21 +28,28 @@ export interface Change {
   readonly old: object;
   readonly new: object;
   readonly mode?: string;
+  readonly topic?: string;
   readonly others?: readonly Finding[];
 }
 
-/** What has become of the topic `orders`, as the comparison really finds it. */
-export function topicOf({ old, new: current, mode = "backward", others = [] }: Change): TopicReport {
+/** What has become of a topic, `orders` unless said, as the comparison really finds it. */
+export function topicOf({
+  old,
+  new: current,
+  mode = "backward",
+  topic = "orders",
+  others = [],
+}: Change): TopicReport {
   const directions = comparePair(sideOf(old), sideOf(current), {
-    subject: '"orders" v1',
-    topic: "orders",
+    subject: `"${topic}" v1`,
+    topic,
     directions: demandOf(mode).directions,
     policies: {},
     second: secondValidator({ own: true }),
   });
   const verdicts = directions.map(({ verdict }) => verdict);
   return {
-    topic: "orders",
+    topic,
     status: "compared",
     mode,
     verdict: worstVerdict([...verdicts, verdictOfFindings(others)]),
@@ -117,6 +124,20 @@ export const samples: Readonly<Record<string, CompatReport>> = {
       ),
     }),
     unchanged,
+  ),
+  shared: reportOf(
+    ...["orders", "refunds", "returns"].map((topic) =>
+      topicOf({
+        topic,
+        old: order({ amount: { type: "integer", maximum: 255 } }),
+        new: order({ amount: { type: "integer", maximum: 127 } }),
+      }),
+    ),
+    topicOf({
+      topic: "shipments",
+      old: order({ unit: { enum: ["g", "kg"] } }),
+      new: order({ unit: { enum: ["g"] } }),
+    }),
   ),
   required: reportOf(
     topicOf({

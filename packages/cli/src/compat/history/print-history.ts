@@ -1,4 +1,5 @@
 import type { ReportContext } from "../../report/context.ts";
+import { counted } from "../../report/counted.ts";
 import { printable } from "../../report/printable.ts";
 import { diffLines, type Style, styler } from "../../report/style.ts";
 import type { DirectionReport } from "../report.ts";
@@ -69,6 +70,7 @@ function summaryOf(steps: readonly HistoryStep[], unchanged: number): string {
     }),
   );
   const told = parts.length === 0 ? "all compatible" : parts.join(", ");
-  const same = unchanged === 0 ? "" : `; ${unchanged} other commits changed nothing that is compared`;
-  return `${changed.length} changes: ${changed.length === 0 ? "nothing to compare" : told}${same}`;
+  const same =
+    unchanged === 0 ? "" : `; ${counted(unchanged, "other commit")} changed nothing that is compared`;
+  return `${counted(changed.length, "change")}: ${changed.length === 0 ? "nothing to compare" : told}${same}`;
 }
