@@ -41,6 +41,22 @@ describe("the package of our own topics", () => {
     expect(JSON.stringify(ours.topics)).toBe(before);
   });
 
+  test("takes the codec of a message, or its descriptor where the package has no codecs", async () => {
+    const index = async (options: Parameters<typeof generate>[1]) =>
+      (await generate(ours, options)).files.get("snuba-items/index.js") ?? "";
+    const file = "sentry_protos/snuba/v1/trace_item";
+    const compiled = await index({ runtime: "r", protos: "p", codecs: true });
+    expect(compiled).toContain(`import { TraceItemCodec } from "p/${file}_codec";`);
+    expect(compiled).not.toContain("TraceItemSchema");
+    const described = await index({ runtime: "r", protos: "p" });
+    expect(described).toContain('import { protobufTopic } from "r/protobuf";');
+    expect(described).toContain(`import { TraceItemSchema } from "p/${file}";`);
+    // What stands by itself has messages of its own, without codecs.
+    expect(await index({ codecs: true })).toContain(
+      `import { TraceItemSchema } from "../proto/${file}_pb.js";`,
+    );
+  });
+
   test("loads no other topic and no Ajv when one topic is imported", () => {
     const seen = new Set<string>();
     const packages = new Set<string>();
