@@ -58,7 +58,10 @@ function ofCause(cause: Cause, report: DirectionReport, topic: TopicReport): Ite
   const { producers, consumers } = peopleOf(topic);
   const [writer, reader] = report.direction === "backward" ? ["old", "new"] : ["new", "old"];
   const { keyword, class: kind } = cause;
-  const edit = JSON.stringify([report.direction, keyword, kind, item.severity, item.waived, item.places]);
+  // Frozen topics have a copy each of what they refer to: there it is the words that are the same, not the places.
+  const { message: was } = item.places[0] as Related;
+  const is = item.places.at(-1);
+  const edit = JSON.stringify([report.direction, keyword, kind, item.severity, item.waived, was, is]);
   return {
     ...item,
     ...(finding.related !== undefined && { edit }),

@@ -28,7 +28,11 @@ class TextPrinter {
     for (const item of generalItems(report)) lines.push(...this.#item(item), "");
     const items = reportItems(report);
     for (const edit of items.shared)
-      lines.push(this.#paint("bold", printable(headingOf(edit))), ...this.#item(edit.example), "");
+      lines.push(
+        `${this.#paint("bold", printable(edit.place))}  ${printable(headingOf(edit))}`,
+        ...this.#item(edit.example),
+        "",
+      );
     for (const topic of report.topics) {
       const text = this.#topic(topic, items);
       if (text.length > 0) lines.push(...text, "");

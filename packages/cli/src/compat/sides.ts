@@ -1,12 +1,10 @@
-import { basename } from "node:path";
 import type { JsonSchema } from "@waybill/compat";
-import type { Location } from "../finding.ts";
 import { type Json, printJson } from "../registry/json-source.ts";
 import type { Registry, TopicVersion } from "../registry/model.ts";
 import { exactBundle, exactValue } from "../schema/exact.ts";
 import type { Side } from "./compare-pair.ts";
 import type { ReleasedState } from "./released/history.ts";
-import { RELEASED } from "./released/layout.ts";
+import { placeFrom, RELEASED } from "./released/layout.ts";
 
 /** Findings of a bundle after which its schema says something else than what was written. */
 export const FAULTS: readonly string[] = ["unresolved-ref", "malformed-keyword", "unsupported-keyword"];
@@ -26,7 +24,7 @@ export function stateSide({ version, release, document }: ReleasedState): Side {
   return {
     label: `v${version} of ${release}`,
     schema: exactValue(document) as JsonSchema,
-    locate: (pointer) => inBaseline(document.locate(pointer)),
+    locate: (pointer) => placeFrom({ root: RELEASED }, document.locate(pointer)),
     faults: [],
   };
 }
@@ -41,18 +39,12 @@ export function sideOf(registry: Registry, version: TopicVersion): Side {
     );
   if (!isReadable(version))
     faults.unshift(`${version.topic}/v${version.version}.schema.json cannot be read as a schema`);
-  const isFrozen = basename(registry.root) === RELEASED;
   return {
     label: `v${version.version}`,
     schema,
-    locate: (pointer) => (isFrozen ? inBaseline(locate(pointer)) : locate(pointer)),
+    locate: (pointer) => placeFrom(registry, locate(pointer)),
     faults,
   };
-}
-
-/** A place of the frozen baseline, as seen from the registry that it is in. */
-function inBaseline(place: Location): Location {
-  return { ...place, file: `${RELEASED}/${place.file}` };
 }
 
 /** As `textOf`. */

@@ -13,8 +13,8 @@ import { parseJsonDocument } from "../../src/registry/document.ts";
 const FILE = "orders/v1.schema.json";
 
 /** A side whose schema is written in the one file that all samples have. */
-function sideOf(schema: object): Side {
-  const { document } = parseJsonDocument(FILE, JSON.stringify(schema, undefined, 2));
+function sideOf(schema: object, file = FILE): Side {
+  const { document } = parseJsonDocument(file, JSON.stringify(schema, undefined, 2));
   if (document === undefined) throw new Error("the sample must be JSON");
   return {
     label: "v1",
@@ -40,7 +40,8 @@ export function topicOf({
   topic = "orders",
   others = [],
 }: Change): TopicReport {
-  const directions = comparePair(sideOf(old), sideOf(current), {
+  const before = sideOf(old, topic === "orders" ? FILE : `_released/${topic}/v1.schema.json`);
+  const directions = comparePair(before, sideOf(current), {
     subject: `"${topic}" v1`,
     topic,
     directions: demandOf(mode).directions,

@@ -1,3 +1,6 @@
+import { basename } from "node:path";
+import type { Location } from "../../finding.ts";
+
 /**
  * Where the frozen baseline stands, relative to the registry's folder, and what is in it:
  *
@@ -24,3 +27,8 @@ export const HISTORY = "_history";
 
 /** Files below the folder of the baseline, by path, sorted. */
 export type FrozenFiles = ReadonlyMap<string, Uint8Array>;
+
+/** A place of a registry as it is seen from the one that it may be frozen in. */
+export function placeFrom<Place extends Location>({ root }: { readonly root: string }, place: Place): Place {
+  return basename(root) === RELEASED ? { ...place, file: `${RELEASED}/${place.file}` } : place;
+}
