@@ -74,13 +74,17 @@ export const { schema } = fc.letrec<{ schema: JsonSchema; object: JsonSchema }>(
         { maxLength: 4 },
       )
       .chain((keywords) => fc.record(Object.fromEntries(keywords), { noNullPrototype: true }))
-      .map(withoutTupleBesideContains),
+      .map(withoutDoubtfulContains),
   };
 });
 
-/** Ajv does not look at `contains` beside a tuple, so that it says nothing about the two together. */
-function withoutTupleBesideContains(schema: { readonly [keyword: string]: unknown }): JsonSchema {
-  if (!("contains" in schema) || !Array.isArray(schema["items"])) return schema;
-  const { items: _, ...rest } = schema;
-  return rest;
+/**
+ * Ajv keeps the verdict of another value for `contains` where an array is empty or has a tuple, so that it says nothing
+ * about these. An array that cannot be empty is refused by `minItems` before.
+ */
+function withoutDoubtfulContains(schema: { readonly [keyword: string]: unknown }): JsonSchema {
+  if (!("contains" in schema)) return schema;
+  const { items, ...rest } = schema;
+  const minItems = Math.max(1, Number(schema["minItems"] ?? 0));
+  return { ...rest, ...(items !== undefined && !Array.isArray(items) && { items }), minItems };
 }
