@@ -12,11 +12,7 @@ const allowed: Record<string, readonly RegExp[]> = {
   runtime: [/^@bufbuild\/protobuf(\/|$)/],
   topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protobuf-codec$|(protos|runtime)(\/|$))/],
   compat: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/runtime(\/|$)/],
-  testing: [
-    /^@bufbuild\/protobuf(\/|$)/,
-    /^@waybill\/(compat|runtime)(\/|$)/,
-    /^(fast-check|vitest)$/,
-  ],
+  testing: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(compat|runtime)(\/|$)/, /^(fast-check|vitest)$/],
   cli: [
     /^node:/,
     /^@waybill\/(compat|runtime)(\/|$)/,

@@ -47,7 +47,8 @@ export function compiledProtobufTopic<
   const accepts = (value: unknown): boolean => isMessage(value) && topic.accepts(value);
   const explain = (value: unknown): readonly TopicIssue[] =>
     isMessage(value) ? topic.explain(value) : [notMessage(message.typeName)];
-  return { ...topic, accepts, explain, "~standard": standardTopic(schema, checks, accepts, explain) };
+  const standard = standardTopic(schema, checks, accepts, explain);
+  return { ...topic, accepts, explain, "~standard": standard, messageType: message.typeName } as typeof topic;
 }
 
 /** Why a value is not even a message of the type. */

@@ -7,4 +7,19 @@ export {
   unreachable,
   type Violation,
 } from "./arbitrary-invalid.ts";
+export { type BuildOptions, build, buildBytes, type DeepPartial } from "./build.ts";
+export { exercise } from "./coverage/recorder.ts";
+export {
+  type CoveragePoint,
+  coverageReport,
+  type SchemaCoverage,
+  schemaCoverage,
+} from "./coverage/schema-coverage.ts";
+export type { SchemaLike } from "./matchers/compatible.ts";
+export { matchers } from "./matchers/index.ts";
+export type { MatchOptions } from "./matchers/match-topic.ts";
+export type { WaybillMatchers } from "./matchers/types.ts";
 export { type BytesKind, invalidBytes, type OddBytes, oddBytes } from "./odd-bytes.ts";
+export { useMessages } from "./protobuf/descriptor.ts";
+export type { Message, Register, TopicName, TopicOf } from "./topics/register.ts";
+export { useRegistry } from "./topics/setup.ts";

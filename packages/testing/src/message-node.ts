@@ -1,7 +1,7 @@
 import type { Topic } from "@waybill/runtime";
-import { descriptorOf } from "@waybill/runtime/protobuf";
 import { nodeOf } from "./generate/generator.ts";
 import type { Node } from "./generate/node.ts";
+import { descriptor } from "./protobuf/descriptor.ts";
 import { messageNode } from "./protobuf/messages.ts";
 import { opaqueNode } from "./protobuf/opaque.ts";
 import { schemaOf } from "./schema/topic-schema.ts";
@@ -29,6 +29,6 @@ export function messagesOf(topic: Topic): Node {
 function make(topic: Topic): Node | undefined {
   const schema = schemaOf(topic);
   if (topic.encoding !== "protobuf") return nodeOf(schema);
-  const desc = descriptorOf(topic);
+  const desc = descriptor(topic);
   return desc === undefined ? opaqueNode() : messageNode(desc, schema);
 }

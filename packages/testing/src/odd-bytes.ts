@@ -1,10 +1,10 @@
 import { type DescMessage, ScalarType } from "@bufbuild/protobuf";
 import { encodeUnvalidated, type Topic, tryDecode } from "@waybill/runtime";
-import { descriptorOf } from "@waybill/runtime/protobuf";
 import fc from "fast-check";
 import { arbitrary } from "./arbitrary.ts";
 import { arbitraryInvalid } from "./arbitrary-invalid.ts";
 import { targetsOf } from "./invalid/targets.ts";
+import { descriptor } from "./protobuf/descriptor.ts";
 import { record, varint } from "./protobuf/wire.ts";
 
 /** Ways in which bytes are not what a producer should send. */
@@ -49,7 +49,7 @@ export function oddBytes(topic: Topic): fc.Arbitrary<OddBytes> {
       .filter((bytes) => bytes !== undefined);
     kinds.push(encoded.map((bytes) => ["semantic", bytes] as const));
   }
-  const desc = topic.encoding === "protobuf" ? descriptorOf(topic) : undefined;
+  const desc = topic.encoding === "protobuf" ? descriptor(topic) : undefined;
   if (desc !== undefined) {
     for (const [kind, records] of recordsOf(desc)) {
       kinds.push(

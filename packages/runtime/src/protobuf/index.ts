@@ -41,7 +41,12 @@ export function protobufTopic<Name extends string, Version extends number, Desc 
   return { ...topic, accepts, explain, "~standard": standard, message } as typeof topic;
 }
 
-/** The descriptor of a topic's messages; undefined for topics of other encodings, and where none is at hand. */
+/** The descriptor of a topic's messages; undefined where the topic has a compiled codec, or none is at hand. */
 export function descriptorOf(topic: Topic): DescMessage | undefined {
   return (topic as { readonly message?: DescMessage }).message;
+}
+
+/** The full name of a topic's message type; undefined where nothing is known of its messages. */
+export function messageTypeOf(topic: Topic): string | undefined {
+  return descriptorOf(topic)?.typeName ?? (topic as { readonly messageType?: string }).messageType;
 }

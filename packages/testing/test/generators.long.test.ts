@@ -1,3 +1,4 @@
+import "./setup.ts";
 import { jsonTopic } from "@waybill/runtime/json";
 import { decode, encode, loadTopic, type Topic, tryDecode, validate } from "@waybill/topics";
 import { registry } from "@waybill/topics/registry";

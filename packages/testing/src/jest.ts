@@ -1,0 +1,14 @@
+/** For Jest: adds the matchers to the global `expect`. Name it in `setupFilesAfterEnv`. */
+import { matchers } from "./matchers/index.ts";
+import type { WaybillMatchers } from "./matchers/types.ts";
+
+declare global {
+  namespace jest {
+    interface Matchers<R, T = unknown> extends WaybillMatchers<R> {}
+  }
+}
+
+const { expect } = globalThis as { expect?: { extend(matchers: object): void } };
+if (expect === undefined)
+  throw new Error("@waybill/testing/jest needs Jest's global expect: name it in setupFilesAfterEnv");
+expect.extend(matchers);

@@ -1,0 +1,104 @@
+import type { Topic, TopicIssue } from "@waybill/runtime";
+import { nodeOf } from "../generate/generator.ts";
+import { valueAt } from "../schema/pointer.ts";
+import { schemaOf } from "../schema/topic-schema.ts";
+import { schemasAt } from "./schemas-at.ts";
+import { show } from "./show.ts";
+
+/** So many issues are written out. */
+const MAX_SHOWN = 5;
+
+/** Why a value is no message of the topic: the cause first, then each issue with what is there and what should be. */
+export function failureText(topic: Topic, value: unknown, issues: readonly TopicIssue[]): string {
+  const [first, ...others] = issues;
+  if (first === undefined) return "";
+  const cause = `${first.path || "the message"} ${first.message}`;
+  const shown = issues.slice(0, MAX_SHOWN).map((issue) => issueText(topic, value, issue));
+  const more = issues.length > MAX_SHOWN ? [`… and ${issues.length - MAX_SHOWN} more`] : [];
+  const count = others.length === 0 ? "" : ` (1 of ${issues.length} problems)`;
+  const encoding = first.offset !== undefined && first.hint !== undefined ? `: ${first.hint}` : "";
+  return [`${shortened(cause)}${encoding}${count}`, "", ...shown, ...more].join("\n");
+}
+
+function issueText(topic: Topic, value: unknown, issue: TopicIssue): string {
+  const { path, rule, message, offset } = issue;
+  const hint = issue.hint ?? hintFor(topic, value, issue);
+  const got = offset === undefined && value !== undefined ? gotOf(value, issue) : undefined;
+  const lines = [
+    `  ${path || "(message)"}  [${rule}]${offset === undefined ? "" : ` at byte ${offset}`}`,
+    ...(got === undefined ? [] : [`    got       ${got}`]),
+    `    expected  ${shortened(message)
+      .replace(/^must be /, "")
+      .replace(/, got .*$/, "")}`,
+    ...(hint === undefined ? [] : [`    hint      ${hint}`]),
+  ];
+  return lines.join("\n");
+}
+
+/** A pattern of a hundred characters tells nobody anything: an example, in the hint, does. */
+function shortened(message: string): string {
+  return message.replace(/pattern "(.{40}).{20,}"$/, 'pattern "$1…"');
+}
+
+function gotOf(value: unknown, { path, rule }: TopicIssue): string {
+  const at = valueAt(value, path);
+  if (
+    ["required", "additionalProperties", "dependencies"].includes(rule) &&
+    typeof at === "object" &&
+    at !== null
+  ) {
+    return `an object with ${
+      Object.keys(at)
+        .map((key) => JSON.stringify(key))
+        .slice(0, 12)
+        .join(", ") || "no keys"
+    }`;
+  }
+  return show(at);
+}
+
+/** From about 2001 on, milliseconds since 1970 have twelve digits or more, seconds ten. */
+const LEAST_MILLISECONDS = 1e11;
+
+/** What may have gone wrong, where the rule alone does not say. */
+function hintFor(topic: Topic, value: unknown, { path, rule, message }: TopicIssue): string | undefined {
+  const at = valueAt(value, path);
+  const isTime = /time|date|received|stamp|_at$/i.test(path);
+  if (rule === "maximum" && typeof at === "number" && at > LEAST_MILLISECONDS && isTime) {
+    return `this looks like milliseconds; the topic has seconds: ${Math.floor(at / 1000)}`;
+  }
+  if (
+    rule === "type" &&
+    typeof at === "string" &&
+    /\b(integer|number)\b/.test(message) &&
+    Number.isFinite(Number(at)) &&
+    at.trim() !== ""
+  ) {
+    return `send the number, ${Number(at)}, not its text`;
+  }
+  if (rule === "type" && at === null && path !== "") {
+    return isRequired(topic, path)
+      ? "the key is required, so it needs a value"
+      : "leave the key out where there is no value";
+  }
+  if (rule === "pattern" || rule === "format") return exampleHint(topic, path);
+  return undefined;
+}
+
+function isRequired(topic: Topic, path: string): boolean {
+  const at = path.lastIndexOf("/");
+  const key = path.slice(at + 1);
+  return (
+    at >= 0 &&
+    schemasAt(schemaOf(topic), path.slice(0, at)).some((part) => (part["required"] ?? []).includes(key))
+  );
+}
+
+function exampleHint(topic: Topic, path: string): string | undefined {
+  const schema = schemaOf(topic);
+  const example = schemasAt(schema, path)
+    .filter((part) => "pattern" in part || "format" in part)
+    .map((part) => nodeOf(schema, [part])?.example(false))
+    .find((one) => typeof one === "string");
+  return example === undefined ? undefined : `such as ${show(example)}`;
+}

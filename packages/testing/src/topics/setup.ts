@@ -1,0 +1,42 @@
+import { loadTopic, type Topic, type TopicRegistry } from "@waybill/runtime";
+import type { TopicName, TopicOf } from "./register.ts";
+
+const loaded = new Map<string, Topic[]>();
+
+/**
+ * Loads every topic of a generated registry, so that matchers and builders know them by name. Call it once, in a setup
+ * file of the test runner; calling it with several registries adds them up.
+ */
+export async function useRegistry(registry: TopicRegistry): Promise<void> {
+  for (const [name, versions] of Object.entries(registry)) {
+    const topics = await Promise.all(
+      Object.keys(versions).map((version) => loadTopic(registry, name, Number(version))),
+    );
+    loaded.set(name, topics);
+  }
+}
+
+/**
+ * The topic that a name stands for.
+ *
+ * @throws Error when no registry was set up, the name is unknown, or it leaves open which of several versions is meant
+ */
+export function topicNamed<T extends Topic | TopicName>(topic: T): TopicOf<T> {
+  if (typeof topic !== "string") return topic as TopicOf<T>;
+  const [, name = topic, version] = /^(.*)@v(\d+)$/.exec(topic) ?? [];
+  const topics = loaded.get(name);
+  if (loaded.size === 0) {
+    throw new Error(
+      'no topics are known by name yet: call "await useRegistry(registry)" in a setup file of the tests',
+    );
+  }
+  if (topics === undefined)
+    throw new Error(`unknown topic "${name}": expected one of ${[...loaded.keys()].sort().join(", ")}`);
+  const fitting = topics.filter(
+    (candidate) => version === undefined || candidate.version === Number(version),
+  );
+  const [only] = fitting;
+  if (only !== undefined && fitting.length === 1) return only as TopicOf<T>;
+  const names = topics.map((candidate) => `"${name}@v${candidate.version}"`).join(" or ");
+  throw new Error(`topic "${topic}" is not one version of a topic: expected ${names}`);
+}

@@ -1,0 +1,7 @@
+import type { registry } from "@waybill/topics/registry";
+
+declare module "../src/topics/register.ts" {
+  interface Register {
+    registry: typeof registry;
+  }
+}
