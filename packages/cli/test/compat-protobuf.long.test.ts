@@ -4,6 +4,7 @@ import type { Direction } from "@waybill/compat";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compileVariants } from "../../compat/test/support/compile-protos.ts";
 import { compareProtobuf, type ProtobufReport } from "../src/compat/protobuf/compare-protobuf.ts";
+import { listFiles } from "../src/registry/files.ts";
 import type { Registry, TopicVersion } from "../src/registry/model.ts";
 import { folder, waybill } from "./cli-harness.ts";
 import { topicYaml, write } from "./support/compat.ts";
@@ -121,4 +122,54 @@ test("a number that two releases ago meant something else is found, whoever uses
       fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
     },
   ]);
+}, 60_000);
+
+test("transitive modes look at every message that was released", async () => {
+  const of = (fields: string) => ({
+    "schemas/orders/topic.yaml": topicYaml(
+      "backward-transitive",
+      "messages: { v1: shop.v1.Order }",
+      "protobuf",
+    ),
+    "schemas/registry.yaml": "proto: [../proto]\n",
+    "proto/shop/v1/order.proto": `syntax = "proto3";\npackage shop.v1;\nmessage Order {\n  ${fields}\n}\n`,
+  });
+  const cwd = await folder(of("int64 id = 1; int32 total = 2;"));
+  const root = join(cwd, "schemas");
+  const images = async () =>
+    (await listFiles(join(root, "_released"))).filter((file) => /_images/.test(file));
+  await release(root, "1.0.0");
+  await release(root, "1.0.1");
+  expect(await images()).toEqual([]);
+  await write(cwd, of("int64 id = 1; reserved 2;"));
+  await release(root, "1.1.0");
+  await release(root, "1.1.1");
+  expect(await images()).toEqual(["_history/_images/1.0.1.binpb"]);
+  await write(cwd, of("int64 id = 1; uint32 total = 2;"));
+
+  const { code, stdout } = await waybill(["compat", "--json"], { cwd });
+  expect(code).toBe(1);
+  const { directions } = JSON.parse(stdout).topics[0];
+  expect(directions).toMatchObject([
+    { old: "v1", new: "v1", verdict: "compatible" },
+    { old: "v1 of 1.0.1", new: "v1", direction: "backward", verdict: "breaking" },
+  ]);
+  expect(directions[1].causes).toMatchObject([
+    {
+      keyword: "field-type",
+      finding: {
+        message: expect.stringMatching(
+          /^"orders" v1 since v1 of 1\.0\.1, backward: field shop\.v1\.Order\.total is/,
+        ),
+        related: [{ file: "schemas/_released/_history/_images/1.0.1.binpb" }, { line: 4 }],
+      },
+    },
+  ]);
+  const direct = JSON.parse((await waybill(["compat", "--json", "--mode", "backward"], { cwd })).stdout);
+  expect(direct.topics[0].directions).toHaveLength(1);
+
+  // The image that is frozen is no history, and what was stays once it changes again.
+  await write(cwd, of("int64 id = 1; int32 total = 2;"));
+  await release(root, "2.0.0");
+  expect(await images()).toEqual(["_history/_images/1.1.1.binpb"]);
 }, 60_000);

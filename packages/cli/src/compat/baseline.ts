@@ -12,6 +12,12 @@ import { protoDigest } from "./proto-sources.ts";
 import type { ReleasedState } from "./released/history.ts";
 import { editedEntries, openReleased, type Released, statesOf } from "./released/open.ts";
 
+export interface ReleasedMessages {
+  /** The last release that had them. */
+  readonly release: string;
+  readonly registry: Registry;
+}
+
 /** The registry that another one is compared with. Its files exist until `dispose`. */
 export interface Baseline {
   /** Without descriptors of messages. */
@@ -32,6 +38,8 @@ export interface Baseline {
   ledger(): Promise<Ledger | undefined>;
   /** What versions were in releases, for modes that look at all of them. */
   states(): Promise<readonly ReleasedState[]>;
+  /** What the messages were in releases, each as a registry, for the same modes. */
+  messages(): Promise<readonly ReleasedMessages[]>;
   dispose(): Promise<void>;
 }
 
@@ -68,6 +76,7 @@ async function fromRelease(released: Released): Promise<Baseline> {
     findings: await editedEntries(released),
     ledger: () => ledgerOf(released),
     states: async () => history,
+    messages: () => messagesOf(released, false),
     dispose: async () => {},
   };
 }
@@ -86,6 +95,7 @@ async function fromFolder(path: string, named: string, released: Released | unde
     findings: [],
     ledger: async () => released && ledgerOf(released),
     states: async () => statesOf(released),
+    messages: async () => (released === undefined ? [] : messagesOf(released, true)),
     dispose: async () => {},
   };
 }
@@ -134,12 +144,18 @@ async function fromCommit(
       findings: [],
       ledger: async () => released && ledgerOf(released),
       states: async () => statesOf(released),
+      messages: async () => (released === undefined ? [] : messagesOf(released, true)),
       dispose,
     };
   } catch (error) {
     await dispose();
     throw error;
   }
+}
+
+async function messagesOf(released: Released, withLast: boolean): Promise<readonly ReleasedMessages[]> {
+  const { releasedMessages } = await import("./released/image-history.ts");
+  return releasedMessages(released, withLast);
 }
 
 /** Loads what reads ledgers when one is read: most registries have no Protobuf that changed. */

@@ -37,7 +37,10 @@ export async function compareRegistry(
   ) as [Registry, Registry];
   const sides = { old: await old, current: await current };
   const modes = registry.topics.map(({ spec }) => options.mode ?? spec.compatibility?.mode);
-  const states = modes.some((mode) => demandOf(mode).isTransitive) ? await baseline.states() : [];
+  const isTransitive = modes.some((mode) => demandOf(mode).isTransitive);
+  const states = isTransitive ? await baseline.states() : [];
+  const messages =
+    isTransitive && protoChanged && sides.current.messages !== undefined ? await baseline.messages() : [];
 
   const general = [...baseline.findings];
   if (protoChanged && sides.current.messages !== undefined) {
@@ -50,7 +53,9 @@ export async function compareRegistry(
     const before = sides.old.topics.find((topic) => topic.name === name);
     const after = sides.current.topics.find((topic) => topic.name === name);
     if (before !== undefined && after !== undefined) {
-      topics.push(await compareTopic(before, after, { ...sides, ...options, states, protoChanged }));
+      topics.push(
+        await compareTopic(before, after, { ...sides, ...options, states, messages, protoChanged }),
+      );
     } else if (before !== undefined) topics.push(removedTopic(before));
     else if (after !== undefined) topics.push(newTopic(after));
   }

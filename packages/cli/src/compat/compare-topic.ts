@@ -1,6 +1,7 @@
 import type { Policies } from "@waybill/compat";
 import type { Finding } from "../finding.ts";
 import type { Registry, TopicSource, TopicVersion } from "../registry/model.ts";
+import type { ReleasedMessages } from "./baseline.ts";
 import { changedReferences } from "./changed-references.ts";
 import type { Side } from "./compare-pair.ts";
 import { compareContract, compareModes } from "./contract-changes.ts";
@@ -19,6 +20,8 @@ export interface TopicOptions {
   readonly mode?: string;
   /** What versions were in releases; transitive modes look at them all. */
   readonly states: readonly ReleasedState[];
+  /** What messages were in releases, for the same modes. */
+  readonly messages: readonly ReleasedMessages[];
   /** Whether Protobuf messages may have changed; when not, the registries need no descriptors. */
   readonly protoChanged: boolean;
 }
@@ -148,11 +151,17 @@ class TopicComparison {
     if (sameSchema && !(isProtobuf && protoChanged)) return;
     this.#isChanged ||= !sameSchema;
     if (isProtobuf && protoChanged && after.message !== undefined) {
-      const { compareProtobuf } = await import("./protobuf/compare-protobuf.ts");
-      const found = await compareProtobuf(old, current, after, this.#demand.directions);
+      const { compareProtobuf, compareReleased } = await import("./protobuf/compare-protobuf.ts");
+      const { directions, isTransitive } = this.#demand;
+      const found = await compareProtobuf(old, current, after, directions);
       this.#directions.push(...found.directions);
       this.#others.push(...found.others);
-      this.#isChanged ||= found.directions.length > 0;
+      const isChanged = found.directions.length > 0;
+      this.#isChanged ||= isChanged;
+      if (isTransitive && isChanged)
+        this.#directions.push(
+          ...(await compareReleased(this.#options.messages, { old, current }, after, directions)),
+        );
     }
     if (!sameSchema) {
       const sides = [

@@ -29,6 +29,7 @@ export async function imageBaseline(registry: Registry, path: string, named: str
     findings: [],
     ledger: async () => undefined,
     states: async () => [],
+    messages: async () => [],
     dispose: async () => {},
   };
 }

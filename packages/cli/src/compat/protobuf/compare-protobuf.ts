@@ -7,6 +7,7 @@ import {
 } from "@waybill/compat/protobuf";
 import type { Finding } from "../../finding.ts";
 import type { Registry, TopicVersion } from "../../registry/model.ts";
+import type { ReleasedMessages } from "../baseline.ts";
 import { fingerprintOf } from "../fingerprint.ts";
 import type { Cause, DirectionReport } from "../report.ts";
 import { type Breach, breachesOf } from "./buf.ts";
@@ -24,15 +25,18 @@ const NOTHING: ProtobufReport = { directions: [], others: [] };
 /**
  * Compares the message of a version with what it was, in the directions asked for, by what bytes and JSON come to and by
  * `buf breaking`. Each edit is one cause of a direction; what buf says of it joins it. What buf says and no direction bears out is
- * cleared where the round trip is proved, and stays where it is not.
+ * cleared where the round trip is proved, and stays where it is not. `since` names what the version was, where that is not
+ * what the baseline has: `v1 of 1.0.0`.
  */
 export async function compareProtobuf(
   old: Registry,
   current: Registry,
   { topic, version, message: name = "" }: TopicVersion,
   asked: readonly Direction[],
+  since?: string,
 ): Promise<ProtobufReport> {
-  const subject: ProtobufSubject = { topic, label: `v${version}`, old, current };
+  const label = since === undefined ? `v${version}` : `v${version} since ${since}`;
+  const subject: ProtobufSubject = { topic, label, old, current };
   const [before, after] = [old.messages?.getMessage(name), current.messages?.getMessage(name)];
   if (before === undefined || old.messages === undefined) return NOTHING;
   if (after === undefined || current.messages === undefined)
@@ -42,10 +46,12 @@ export async function compareProtobuf(
   const breaches = await breachesOf(before, after);
   const mode = asked.length === 2 ? "full" : (asked[0] ?? "backward");
   const { directions } = compareMessages(old.messages, current.messages, name, { mode });
+  const labels = { old: since ?? `v${version}`, new: `v${version}` };
   const joined = new Set<Breach>();
   const reports = directions.map((result, index) =>
     reportOf(
       result,
+      labels,
       subject,
       (found) => {
         const own = breaches.filter((breach) => isAbout(breach, found));
@@ -62,8 +68,33 @@ export async function compareProtobuf(
   return { directions: reports, others };
 }
 
+/**
+ * Compares the message of a version with each different one that releases had before the one of the baseline. What buf
+ * alone says of sources that are gone is left to the comparison with the baseline, and to the ledger.
+ */
+export async function compareReleased(
+  released: readonly ReleasedMessages[],
+  { old, current }: { readonly old: Registry; readonly current: Registry },
+  version: TopicVersion,
+  asked: readonly Direction[],
+): Promise<readonly DirectionReport[]> {
+  const { message: name = "" } = version;
+  const known = [old.messages?.getMessage(name)];
+  const reports: DirectionReport[] = [];
+  for (const { release, registry } of released) {
+    const before = registry.messages?.getMessage(name);
+    if (before === undefined || known.some((other) => other !== undefined && isUnchanged(other, before)))
+      continue;
+    known.push(before);
+    const since = `v${version.version} of ${release}`;
+    reports.push(...(await compareProtobuf(registry, current, version, asked, since)).directions);
+  }
+  return reports;
+}
+
 function reportOf(
   result: MessageDirectionResult,
+  labels: Pick<DirectionReport, "old" | "new">,
   subject: ProtobufSubject,
   breachesAbout: (found: MessageFinding) => readonly Breach[],
   isFirst: boolean,
@@ -78,8 +109,7 @@ function reportOf(
   const isBroken = causes.some(({ finding }) => finding.rule === "protobuf-breaking");
   const verdict = isBroken ? "breaking" : result.verdict;
   return {
-    old: subject.label,
-    new: subject.label,
+    ...labels,
     direction,
     verdict,
     strict,

@@ -6,6 +6,7 @@ import { freezeHistory } from "./freeze-history.ts";
 import { freezeImage } from "./freeze-image.ts";
 import { freezeLedger, readLedger } from "./freeze-ledger.ts";
 import { freezeTypes } from "./freeze-types.ts";
+import { freezeImageHistory } from "./image-history.ts";
 import { type FrozenFiles, IMAGE_FILE, RELEASE_FILE } from "./layout.ts";
 import type { Released } from "./open.ts";
 import { printRelease } from "./release-file.ts";
@@ -27,10 +28,12 @@ export async function freeze(
   { version, date, previous }: FreezeOptions,
 ): Promise<FrozenFiles> {
   const files = new Map<string, Uint8Array>(freezeContracts(registry));
-  if (previous !== undefined)
-    add(files, freezeHistory(registry, previous, new Map(files), previous.release.version === version));
+  const isReplaced = previous?.release.version === version;
+  if (previous !== undefined) add(files, freezeHistory(registry, previous, new Map(files), isReplaced));
   add(files, await freezeTypes(registry));
   add(files, freezeImage(registry));
+  if (previous !== undefined)
+    add(files, await freezeImageHistory(previous, files.get(IMAGE_FILE), isReplaced));
   const ledger = previous === undefined ? undefined : await readLedger(previous.folder);
   add(files, freezeLedger(registry, ledger, version));
   files.set("registry.yaml", encode(`proto: [${files.has(IMAGE_FILE) ? IMAGE_FILE : ""}]\n`));

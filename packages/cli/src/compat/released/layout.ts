@@ -15,6 +15,7 @@ import type { Location } from "../../finding.ts";
  *   image.binpb                        descriptors of all Protobuf messages, without comments
  *   ledger.json                        every number and name of Protobuf that was ever released
  *   _history/<topic>/v<N>/<release>.schema.json   what the version was up to an earlier release
+ *   _history/_images/<release>.binpb              what the messages were up to an earlier release
  * ```
  *
  * Names that start with `_`, or are files, cannot be topics; further parts take such names.
