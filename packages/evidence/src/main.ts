@@ -1,5 +1,6 @@
 // Prints one table of what is known of the comparisons of `@waybill/compat`; exits with 1 when something is missed.
 import { parseArgs } from "node:util";
+import { stopFetching } from "./packages/cache.ts";
 import type { Row } from "./row.ts";
 import { runApart } from "./run-apart.ts";
 import { sections } from "./sections.ts";
@@ -8,8 +9,10 @@ import { printTable } from "./table.ts";
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    /** A tenth of the random cases and of the edits, and only releases that are in the cache. */
+    /** A part of the random cases and of the edits. */
     quick: { type: "boolean", default: false },
+    /** Skip what is not in the cache instead of fetching it. */
+    offline: { type: "boolean", default: false },
     /** Also what is wrong or unknown in rows that are as wanted. */
     details: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
@@ -17,7 +20,8 @@ const { values, positionals } = parseArgs({
     rows: { type: "string" },
   },
 });
-const options = { quick: values.quick, seed: Number(values.seed) };
+const options = { quick: values.quick, offline: values.offline, seed: Number(values.seed) };
+if (options.offline) stopFetching();
 
 if (values.rows !== undefined) {
   const section = sections.find(({ name }) => name === values.rows);

@@ -10,8 +10,10 @@ export interface Row {
 }
 
 export interface RunOptions {
-  /** A tenth of the random cases, and only releases that are in the cache. */
+  /** A part of the random cases and of the edits. */
   readonly quick: boolean;
+  /** Whether only what is in the cache is looked at, and what is not there skipped. */
+  readonly offline: boolean;
   readonly seed: number;
 }
 

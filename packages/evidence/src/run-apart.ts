@@ -10,7 +10,7 @@ const program = join(import.meta.dirname, "main.ts");
 /** Runs each section in a process of its own, as many at a time as there are cores; the rows in the order given. */
 export async function runApart(
   chosen: readonly Section[],
-  { quick, seed }: RunOptions,
+  { quick, offline, seed }: RunOptions,
 ): Promise<readonly Row[]> {
   const queue = [...chosen.entries()];
   const rows: (readonly Row[])[] = [];
@@ -26,6 +26,7 @@ export async function runApart(
         "--seed",
         String(seed),
         ...(quick ? ["--quick"] : []),
+        ...(offline ? ["--offline"] : []),
       ];
       const { stdout } = await run(process.execPath, args, { maxBuffer: 1 << 28 });
       rows[place] = JSON.parse(stdout) as readonly Row[];

@@ -17,10 +17,10 @@ const FEWEST_STEPS = 100;
 /** Every change of every schema of the releases of a registry of Kafka topics, in both directions. */
 export const history: Section = {
   name: NAME,
-  async run({ quick }: RunOptions) {
+  async run({ offline }: RunOptions) {
     let all: readonly Release[];
     try {
-      all = await releases("sentry-kafka-schemas", { cachedOnly: quick });
+      all = await releases("sentry-kafka-schemas", { cachedOnly: offline });
     } catch (error) {
       if (error instanceof Unavailable) return [skipped(NAME, error.message)];
       throw error;
@@ -32,8 +32,8 @@ export const history: Section = {
     const indirect = steps.filter(({ isIndirect }) => isIndirect).length;
     const about = `${NAME}: ${all.length} releases, ${steps.length} changes (${indirect} of another file only)`;
     return [
-      rowOf(`${about}, backward`, backward, quick),
-      rowOf(`${NAME}, forward`, forward, quick),
+      rowOf(`${about}, backward`, backward, offline),
+      rowOf(`${NAME}, forward`, forward, offline),
       ...timeRows([...backward, ...forward]),
     ];
   },
@@ -51,7 +51,7 @@ function measured({ id }: Step, writer: JsonSchema, reader: JsonSchema): Measure
   return { ...judged(writer, reader), id, decided: Math.min(...times) };
 }
 
-function rowOf(name: string, all: readonly Measured[], quick: boolean): Row {
+function rowOf(name: string, all: readonly Measured[], offline: boolean): Row {
   const of = (verdict: string): readonly Measured[] => all.filter(({ result }) => result.verdict === verdict);
   const [compatible, breaking, unknown] = [of("compatible"), of("breaking"), of("unknown")];
   const undeclared = breaking.filter(({ result }) =>
@@ -64,7 +64,7 @@ function rowOf(name: string, all: readonly Measured[], quick: boolean): Row {
     name,
     want: "0 wrong, 0 unknown",
     got: `${wrong.length} wrong, ${unknown.length} unknown; ${compatible.length} compatible, ${breaking.length} breaking, ${undeclared.length} of them by undeclared properties only`,
-    ok: wrong.length === 0 && unknown.length === 0 && (quick || all.length >= FEWEST_STEPS),
+    ok: wrong.length === 0 && unknown.length === 0 && (offline || all.length >= FEWEST_STEPS),
     details: [
       ...wrong.map((one) => `${one.id}: ${one.wrong}`),
       ...unknown.map(({ id, result }) => `${id}: unknown, ${shown(result.obligation)}`),

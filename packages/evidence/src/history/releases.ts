@@ -1,6 +1,6 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { cached, cacheRoot, client } from "../packages/cache.ts";
+import { cached, cacheRoot, client, fetchWith } from "../packages/cache.ts";
 
 /** A release of a Python package: the wheel, unpacked. */
 export interface Release {
@@ -36,7 +36,7 @@ async function known(name: string): Promise<readonly string[]> {
 }
 
 async function listed(name: string): Promise<readonly string[]> {
-  const said = await client("pip", ["index", "versions", name]);
+  const said = await fetchWith("pip", ["index", "versions", name]);
   const line = /Available versions: (.*)/.exec(said)?.[1] ?? "";
   return line
     .split(", ")
@@ -47,7 +47,11 @@ async function listed(name: string): Promise<readonly string[]> {
 function wheel(name: string, version: string): Promise<string> {
   return cached(`pypi/${name}/${version}`, async (folder) => {
     const wanted = `${name}==${version}`;
-    await client("pip", ["download", "-q", "--no-deps", "--only-binary", ":all:", "-d", ".", wanted], folder);
+    await fetchWith(
+      "pip",
+      ["download", "-q", "--no-deps", "--only-binary", ":all:", "-d", ".", wanted],
+      folder,
+    );
     const [file] = await readdir(folder);
     await client("python3", ["-m", "zipfile", "-e", file ?? "", "."], folder);
   });

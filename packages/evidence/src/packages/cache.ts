@@ -27,7 +27,20 @@ export async function cached(name: string, fill: (folder: string) => Promise<voi
   return folder;
 }
 
-/** Runs a client of a registry. Throws `Unavailable` with what it said last. */
+let isOffline = false;
+
+/** From now on, what is not in the cache is `Unavailable`. */
+export function stopFetching(): void {
+  isOffline = true;
+}
+
+/** As `client`, for what asks a registry. */
+export async function fetchWith(command: string, args: readonly string[], cwd?: string): Promise<string> {
+  if (isOffline) throw new Unavailable("it is not in the cache, and --offline fetches nothing");
+  return client(command, args, cwd);
+}
+
+/** Runs a command. Throws `Unavailable` with what it said last. */
 export async function client(command: string, args: readonly string[], cwd?: string): Promise<string> {
   try {
     const { stdout } = await run(command, args, { cwd, timeout: 180_000, maxBuffer: 1 << 26 });
