@@ -15,8 +15,8 @@ const allowed: Record<string, readonly RegExp[]> = {
   testing: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(compat|runtime)(\/|$)/, /^(fast-check|vitest)$/],
   cli: [
     /^node:/,
-    /^@waybill\/(compat|runtime)(\/|$)/,
-    /^(@bufbuild\/protobuf(\/.*)?|ajv(\/.*)?|commander|json-schema-to-typescript|yaml)$/,
+    /^@waybill\/(compat|runtime|testing)(\/|$)/,
+    /^(@bufbuild\/protobuf(\/.*)?|ajv(\/.*)?|commander|fast-check|json-schema-to-typescript|yaml)$/,
   ],
 };
 

@@ -13,6 +13,7 @@ import { jsoncompatSuite } from "./suites/jsoncompat-suite.ts";
 import { jsonsubschema } from "./suites/jsonsubschema.ts";
 import { runSuite } from "./suites/run-suite.ts";
 import { validatorSuite } from "./suites/validator-suite.ts";
+import { generated } from "./testing/generated.ts";
 
 const suites = [
   jsonSchemaSuite("draft7", 5),
@@ -33,5 +34,6 @@ export const sections: readonly Section[] = [
   mutation,
   hard,
   validatorSuite,
+  generated,
   ...suites.map((suite) => ({ name: suite.name, run: async () => [await runSuite(suite)] })),
 ];

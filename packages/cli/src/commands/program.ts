@@ -13,6 +13,7 @@ import { addNew } from "./new.ts";
 import { withGlobalOptions } from "./options.ts";
 import { packageInfo } from "./package-info.ts";
 import { addRelease } from "./release.ts";
+import { addSample } from "./sample.ts";
 import { addValidate } from "./validate.ts";
 
 /**
@@ -43,7 +44,7 @@ export function createProgram(): Command {
       addGenerate,
       addImport,
     ],
-    "Messages:": [addValidate, addDecode, addEncode],
+    "Messages:": [addValidate, addDecode, addEncode, addSample],
   };
   for (const [heading, commands] of Object.entries(groups)) {
     program.commandsGroup(heading);

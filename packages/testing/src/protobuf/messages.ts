@@ -71,6 +71,24 @@ function nodeOfMessage(
   };
 }
 
+/** Times as far as the JSON of Protobuf can write them: years 1 to 9999, durations of as many years. */
+function wellKnown(desc: DescMessage): Node | undefined {
+  const [min, max] = RANGES[desc.typeName] ?? [];
+  if (min === undefined || max === undefined) return undefined;
+  const nanos = fc.integer({ min: 0, max: 999_999_999 });
+  return {
+    arbitrary: fc
+      .tuple(fc.bigInt({ min, max }), nanos)
+      .map(([seconds, nanos]) => create(desc, { seconds, nanos: seconds < 0n ? 0 : nanos })),
+    example: (isFull) => create(desc, { seconds: isFull ? 1n : 0n }),
+  };
+}
+
+const RANGES: Readonly<Record<string, readonly [min: bigint, max: bigint]>> = {
+  "google.protobuf.Timestamp": [-62_135_596_800n, 253_402_300_799n],
+  "google.protobuf.Duration": [-315_576_000_000n, 315_576_000_000n],
+};
+
 /** The field's values; undefined where messages are nested deeply enough. */
 function fieldNode(
   field: DescField,
@@ -80,10 +98,17 @@ function fieldNode(
 ): Node | undefined {
   const one = (): Node | undefined => {
     if (field.message !== undefined) {
+      const known = wellKnown(field.message);
+      if (known !== undefined && asked.length === 0) return known;
+      if (field.message.typeName === "google.protobuf.Any") return undefined; // of which type, nothing says
       if (level >= MAX_NESTED && asked.length === 0) return undefined;
       return nodeOfMessage(field.message, schema, asked, level + 1);
     }
     if (field.enum !== undefined) return enumNode(field.enum.values.map(({ number }) => number));
+    // The parts of a time that the schema says nothing of; finite numbers in what is JSON by itself.
+    if (field.parent.typeName in RANGES && field.localName === "nanos") return nanos;
+    if (field.parent.typeName === "google.protobuf.Value" && field.scalar === ScalarType.DOUBLE)
+      return scalars(ScalarType.INT32);
     return scalars(field.scalar ?? ScalarType.INT32);
   };
   switch (field.fieldKind) {
@@ -124,6 +149,11 @@ function fieldNode(
       return one();
   }
 }
+
+const nanos: Node = {
+  arbitrary: fc.integer({ min: 0, max: 999_999_999 }),
+  example: () => 0,
+};
 
 function enumNode(numbers: readonly number[]): Node {
   return {
