@@ -8,7 +8,7 @@ here=$root/scripts/pack-test
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-for name in protobuf-codec protoc-gen-es-codec protos runtime compat topics cli; do
+for name in protobuf-codec protoc-gen-es-codec protos runtime compat topics testing cli; do
   (cd "$root/packages/$name" && npx -y pnpm@12 pack --silent --pack-destination "$work" >/dev/null)
 done
 cd "$work"
@@ -35,6 +35,8 @@ for version in 5.9 7.0; do
 done
 run npx -y node@20.19.0 node_modules/.bin/waybill list --registry "$root/schemas"
 run npx -y node@20.19.0 node_modules/.bin/waybill check --registry "$root/schemas"
+
+(bash "$here/testing/run.sh")
 
 for tarball in *.tgz; do
   run npx -y publint@0.3.25 run "$tarball" --strict

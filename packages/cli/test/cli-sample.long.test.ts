@@ -1,20 +1,23 @@
 import { expect, test } from "vitest";
 import { folder, SMALL_PROTO, SMALL_REGISTRY, waybill } from "./cli-harness.ts";
 
-test.each(["points", "blobs"])("samples of %s are messages, and the same for the same seed", async (topic) => {
-  const cwd = await folder({ ...SMALL_REGISTRY, ...SMALL_PROTO });
-  const sample = ["sample", topic, "--count", "20", "--seed", "3"];
-  const readable = await waybill(sample, { cwd });
-  expect(readable).toMatchObject({ code: 0, stderr: "" });
-  expect(readable.stdout.toString().trim().split("\n")).toHaveLength(20);
-  expect((await waybill(sample, { cwd })).stdout).toEqual(readable.stdout);
+test.each(["points", "blobs"])(
+  "samples of %s are messages, and the same for the same seed",
+  async (topic) => {
+    const cwd = await folder({ ...SMALL_REGISTRY, ...SMALL_PROTO });
+    const sample = ["sample", topic, "--count", "20", "--seed", "3"];
+    const readable = await waybill(sample, { cwd });
+    expect(readable).toMatchObject({ code: 0, stderr: "" });
+    expect(readable.stdout.toString().trim().split("\n")).toHaveLength(20);
+    expect((await waybill(sample, { cwd })).stdout).toEqual(readable.stdout);
 
-  const encoded = await waybill([...sample, "--encoding", "topic"], { cwd });
-  const form = topic === "points" ? ["--input", "delimited"] : [];
-  const validated = await waybill(["validate", topic, ...form], { cwd, input: encoded.bytes });
-  expect(validated).toMatchObject({ code: 0 });
-  expect(validated.stdout.toString()).toContain("20 accepted, 0 refused");
-});
+    const encoded = await waybill([...sample, "--encoding", "topic"], { cwd });
+    const form = topic === "points" ? ["--input", "delimited"] : [];
+    const validated = await waybill(["validate", topic, ...form], { cwd, input: encoded.bytes });
+    expect(validated).toMatchObject({ code: 0 });
+    expect(validated.stdout.toString()).toContain("20 accepted, 0 refused");
+  },
+);
 
 test("invalid samples are refused, each for the rule beside it", async () => {
   const cwd = await folder(SMALL_REGISTRY);

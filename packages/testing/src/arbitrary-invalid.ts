@@ -13,8 +13,9 @@ export interface Unreachable {
 }
 
 /**
- * Messages that a topic refuses, each one step away from a valid one and refused for the rule that it names. All places of
- * the schema come with the same weight, but those that `unreachable` lists.
+ * Messages that a topic refuses, each one step away from a valid one and refused for the rule that it names: without that
+ * keyword the schema would accept them. All places of the schema come with the same weight, but
+ * those that `unreachable` lists.
  *
  * @throws Error when the schema refuses nothing
  */
@@ -35,7 +36,7 @@ function missOf(topic: Topic, target: Target, seed: number, fresh: unknown): Nea
     const attempts = attemptsOn(topic, fresh, new Set([target.keyword]));
     for (let i = 0; i < Math.min(attempts.length, 4); i++) {
       const miss = attempts[(seed + i) % attempts.length]?.make();
-      if (miss !== undefined) return miss;
+      if (miss !== undefined && target.accepts(miss.message)) return miss;
     }
   }
   return kept;

@@ -12,6 +12,8 @@ import { attemptsOn, type NearMiss } from "./near-miss.ts";
 export interface Target extends Occurrence {
   /** Messages the topic refuses, and would not without the keyword. None when there is a `reason`. */
   readonly misses: readonly NearMiss[];
+  /** Whether a value would be a message without the keyword. */
+  readonly accepts: (value: unknown) => boolean;
   /** Why no message shows it. */
   readonly reason?: string;
 }
@@ -63,7 +65,9 @@ function find(topic: Topic): readonly Target[] {
     }
   }
   return all.map(({ occurrence, misses, accepts }) =>
-    misses.length > 0 ? { ...occurrence, misses } : { ...occurrence, ...solved(topic, occurrence, accepts) },
+    misses.length > 0
+      ? { ...occurrence, accepts, misses }
+      : { ...occurrence, accepts, ...solved(topic, occurrence, accepts) },
   );
 }
 
