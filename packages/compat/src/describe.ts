@@ -16,8 +16,10 @@ export function messageOf(failure: Failure, reader: Document): string {
   return `${where} must hold to "${failure.rule}"${wanted.length <= 60 ? `: ${wanted}` : ""}`;
 }
 
-/** What to do about it. */
-export function hintOf(failure: Failure, kind: FindingClass): string {
+/** What to do about it; `writerIsOld` where new readers refuse what old writers send. */
+export function hintOf(failure: Failure, kind: FindingClass, writerIsOld: boolean): string {
+  // Readers that come first read what old writers send; it is they who refuse it.
+  const otherwise = writerIsOld ? "release a new version" : "upgrade the readers first";
   switch (kind) {
     case "only-by-undeclared-property":
       return "close the writer's schema with additionalProperties: false, or compare with undeclared: declared-only";
@@ -34,10 +36,10 @@ export function hintOf(failure: Failure, kind: FindingClass): string {
       return `make "${failure.key}" optional, or release a new version`;
     case "enum":
     case "const":
-      return "keep the values that were allowed, or upgrade the readers first";
+      return `keep the values that were allowed, or ${otherwise}`;
     case "additionalProperties":
     case "unevaluatedProperties":
-      return "keep accepting the key, or upgrade the readers first";
+      return `keep accepting the key, or ${otherwise}`;
     default:
       return `keep "${failure.rule}" as wide as the other side has it, or release a new version`;
   }

@@ -203,7 +203,7 @@ class Search {
         { by: "evaluator", message },
         ...(seen.message === undefined ? [] : [{ by: "confirm" as const, message: seen.message }]),
       ],
-      hint: hintOf(failure, found),
+      hint: hintOf(failure, found, this.#options.writerIsOld),
     };
   }
 

@@ -12,6 +12,17 @@ it("leaves out what the test does not need", () => {
   expect(shrink(value, (one) => one === value)).toBe(value);
 });
 
+it("takes the document for the bytes that hold it", () => {
+  const bytes = [...new TextEncoder().encode('{"kind":"tap","n":1}')];
+  const isTap = (one: Value): boolean =>
+    Array.isArray(one) ? one.length === bytes.length : isObject(one) && "kind" in one;
+  expect(
+    shrink({ payload: bytes }, (one) => isObject(one) && isTap((one as { payload: Value }).payload)),
+  ).toEqual({
+    payload: { kind: 0 },
+  });
+});
+
 it("takes a part for the whole where that will do", () => {
   const nested: Value = { kind: "k0", next: { kind: "k0", next: { kind: "k1", leaf: 0.5 } } };
   expect(shrink(nested, (one) => isObject(one) && JSON.stringify(one).includes("0.5"))).toEqual({

@@ -1,3 +1,4 @@
+import { parseJsonBytes } from "@waybill/runtime/codegen";
 import { isObject, keyOf, type ObjectValue, objectOf, type Value } from "./value.ts";
 
 /** Values that are tried before anything is taken out of a value. */
@@ -22,6 +23,11 @@ export function shrink(value: Value, test: (value: Value) => boolean, most = 400
 
 function* smallerThan(value: Value): Generator<Value> {
   const size = keyOf(value).length;
+  // A document is easier to read than the bytes that hold it.
+  if (Array.isArray(value) || value instanceof Uint8Array) {
+    const held = parseJsonBytes(value) as Value | undefined;
+    if (held !== undefined && keyOf(held).length < size) yield held;
+  }
   if (size > 2) for (const one of simple) if (keyOf(one).length < size) yield one;
   // A part of a value that refers to itself may do for the whole.
   for (const part of partsOf(value)) yield part;

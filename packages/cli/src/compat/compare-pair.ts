@@ -9,6 +9,7 @@ import {
 } from "@waybill/compat";
 import { toReadable } from "@waybill/runtime/readable";
 import type { Finding, Location, Refusal } from "../finding.ts";
+import { isRecord } from "../registry/shape.ts";
 import { shorten } from "../report/shorten.ts";
 import { nodeAt, tokensOf } from "../schema/pointer.ts";
 import { demandOfKeyword } from "./demand.ts";
@@ -221,7 +222,16 @@ function quoteOf({ schema }: Side, pointer: string): string {
   if (value === undefined) return "";
   const key = tokensOf(pointer).at(-1);
   const lead = key === undefined || /^\d+$/.test(key) ? "" : `${JSON.stringify(key)}: `;
-  return `: ${lead}${shorten(toReadable(value, { isPretty: false }), QUOTE_LENGTH)}`;
+  return `: ${lead}${shorten(compact(value), QUOTE_LENGTH)}`;
+}
+
+/** JSON on one line; integers keep their digits. */
+function compact(value: unknown): string {
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return `[${value.map(compact).join(",")}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${compact(member)}`);
+  return `{${members.join(",")}}`;
 }
 
 /** What is wanted, without the place, which the diff shows. */

@@ -24,9 +24,17 @@ const MOST_CHARACTERS = 160;
  */
 export function witnessDiff(witness: unknown, refusal: Refusal): readonly string[] {
   const lines = toReadable(witness).split("\n");
-  const parents = linesOnTheWay(lines, tokensOf(refusal.path));
+  const tokens = tokensOf(refusal.path);
+  const parents = linesOnTheWay(lines, tokens);
   const at = parents.at(-1) as number;
   const { key } = refusal;
+  // The place is in a document that bytes hold, where no line is its own.
+  const inside = tokens.slice(parents.length - 1);
+  if (inside.length > 0 || (key !== undefined && /\[\]?,?$/.test(lines[at] as string))) {
+    const where = inside.map((token) => `/${token}`).join("");
+    const wants = `a document${where === "" ? "" : ` with ${where}`}: ${refusal.wants}`;
+    return marked(lines, parents, replaced(lines, at, wants)).map(shorten);
+  }
   const member = key === undefined ? undefined : childLine(lines, at, key);
   const changes =
     key === undefined
