@@ -37,6 +37,7 @@ export { isRegex, isUuid } from "./formats/text.ts";
 export { isObject } from "./is-object.ts";
 export { parseJsonBytes } from "./json/parse-bytes.ts";
 export { readJson } from "./json/read.ts";
+export { type MemberReader, msgpackReader } from "./msgpack/member-reader.ts";
 export { readMsgpack } from "./msgpack/read.ts";
 export { ucs2length } from "./ucs2-length.ts";
 export { isUnique } from "./unique.ts";

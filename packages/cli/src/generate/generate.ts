@@ -2,6 +2,7 @@ import type { JsonSchema } from "@waybill/runtime";
 import { compareFindings, type Finding } from "../finding.ts";
 import type { Registry, RegistryConfig, TopicSource, TopicVersion } from "../registry/model.ts";
 import { bundle } from "../schema/bundle.ts";
+import { compileReader } from "../schema/compile/compile-reader.ts";
 import { compileValidator } from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
 import { maxMessageBytesOf } from "../topic/limits.ts";
@@ -88,10 +89,11 @@ class Generator {
   async #described(version: TopicVersion): Promise<VersionParts> {
     const { schema, findings } = bundle(this.#registry, version);
     this.#findings.push(...findings);
-    const checks = this.#schema(version, schema);
+    const reader = version.encoding === "msgpack" ? compileReader(schema) : undefined;
+    const checks = this.#schema(version, schema, reader);
     const { text, names } = await this.#types.typesOf(schema, typeName(version.topic, version.version));
     this.#set(version, "types.d.ts", text);
-    return this.#parts(version, { hasSchema: true, checks, types: names });
+    return this.#parts(version, { hasSchema: true, hasReader: reader !== undefined, checks, types: names });
   }
 
   #protobuf(version: TopicVersion): VersionParts | undefined {
@@ -123,19 +125,29 @@ class Generator {
   }
 
   /** Writes what is made of the schema, and gives the checks that explain it. */
-  #schema(version: TopicVersion, schema: JsonSchema): string[] {
+  #schema(version: TopicVersion, schema: JsonSchema, reader?: string): string[] {
     const stripped = strip(schema);
-    const type = `import type { JsonSchema } from ${JSON.stringify(this.#layout.runtime("", 1))};\n\n`;
+    const types = [`import type { JsonSchema } from ${JSON.stringify(this.#layout.runtime("", 1))};\n`];
     const key = JSON.stringify(stripped);
     const codegen = this.#layout.runtime("codegen", 1);
     const code =
       this.#validators.get(key) ?? compiledFor(version, () => compileValidator(schema, { codegen }));
     this.#validators.set(key, code);
-    // One file for both: Node takes its time for each that it loads.
-    this.#set(version, "validate.js", `${code}\nexport const schema = ${literal(stripped)};\n`);
-    const declarations =
-      "export declare const schema: JsonSchema;\nexport declare const validate: (value: unknown) => boolean;\n";
-    this.#set(version, "validate.d.ts", `${type}${declarations}`);
+    // One file for all: Node takes its time for each that it loads.
+    this.#set(
+      version,
+      "validate.js",
+      `${code}\n${reader === undefined ? "" : `export ${reader}\n`}export const schema = ${literal(stripped)};\n`,
+    );
+    const declarations = [
+      "export declare const schema: JsonSchema;\n",
+      "export declare const validate: (value: unknown) => boolean;\n",
+    ];
+    if (reader !== undefined) {
+      types.push(`import type { MemberReader } from ${JSON.stringify(codegen)};\n`);
+      declarations.push("export declare const read: (reader: MemberReader) => object;\n");
+    }
+    this.#set(version, "validate.d.ts", `${types.join("")}\n${declarations.join("")}`);
     return checksFor(stripped);
   }
 

@@ -11,6 +11,8 @@ export interface VersionParts {
   readonly maxMessageBytes: number;
   /** Whether `v<N>.validate.js` is there. */
   readonly hasSchema: boolean;
+  /** Whether there is a reader of its own in it. */
+  readonly hasReader?: boolean;
   /** What of the runtime explains messages of the schema. */
   readonly checks: readonly string[];
   /** Exports of `v<N>.types.d.ts`. */
@@ -26,7 +28,8 @@ export function topicScript(topic: TopicSource, versions: readonly VersionParts[
     const call = parts.version.encoding === "protobuf" ? protobufCall : describedCall;
     const schema = parts.hasSchema ? schemaMembers(parts, imports, versions.length === 1) : [];
     const constant = constantName(topic.name, parts.version.version);
-    const code = call(parts, imports, layout, [`maxMessageBytes: ${parts.maxMessageBytes}`, ...schema]);
+    const members = [`maxMessageBytes: ${parts.maxMessageBytes}`, ...schema];
+    const code = call(parts, imports, layout, members, versions.length === 1);
     return `${commentOf(topic)}export const ${constant} =\n  /*@__PURE__*/ ${code};\n`;
   });
   return `${MARKER}\n${imports}\n${calls.join("\n")}`;
@@ -34,13 +37,15 @@ export function topicScript(topic: TopicSource, versions: readonly VersionParts[
 
 /** JSON and msgpack: what the runtime has to bring is known, down to the keywords of the schema. */
 function describedCall(
-  { version: { topic, version, encoding }, checks }: VersionParts,
+  { version: { topic, version, encoding }, checks, hasReader = false }: VersionParts,
   imports: Imports,
   layout: Layout,
   members: readonly string[],
+  isOnly: boolean,
 ): string {
-  const read = encoding === "json" ? "readJson" : "readMsgpack";
-  for (const name of ["compiledTopic", read, ...checks]) imports.add(name, layout.runtime("codegen", 1));
+  const reader = encoding === "json" ? "readJson" : hasReader ? "msgpackReader" : "readMsgpack";
+  for (const name of ["compiledTopic", reader, ...checks]) imports.add(name, layout.runtime("codegen", 1));
+  const read = hasReader ? `${reader}(${validateExport("read", version, imports, isOnly)})` : reader;
   const definition = [...members, `checks: [${checks.join(", ")}]`].join(", ");
   return `compiledTopic(${quote(topic)}, ${version}, ${quote(encoding)}, { read: ${read} }, { ${definition} })`;
 }
@@ -85,10 +90,16 @@ function compiledProtobufCall(
 
 function schemaMembers({ version }: VersionParts, imports: Imports, isOnly: boolean): string[] {
   return ["schema", "validate"].map((name) => {
-    const local = isOnly ? name : `${name}V${version.version}`;
-    imports.add(isOnly ? name : `${name} as ${local}`, `./v${version.version}.validate.js`);
+    const local = validateExport(name, version.version, imports, isOnly);
     return isOnly ? name : `${name}: ${local}`;
   });
+}
+
+/** Imports what `v<N>.validate.js` exports; under a name of its version where there are several. */
+function validateExport(name: string, version: number, imports: Imports, isOnly: boolean): string {
+  const local = isOnly ? name : `${name}V${version}`;
+  imports.add(isOnly ? name : `${name} as ${local}`, `./v${version}.validate.js`);
+  return local;
 }
 
 /** Import statements, one for each module, packages before files. */

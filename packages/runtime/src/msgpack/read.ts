@@ -21,7 +21,8 @@ export function readMsgpack(bytes: Uint8Array): unknown {
 /** Doubles are put together here: making a view of every message costs more. */
 const scratch = /*@__PURE__*/ new DataView(new ArrayBuffer(8));
 
-class MsgpackReader {
+/** Reads one value after the other, each by its own first byte. */
+export class MsgpackReader {
   readonly bytes: Uint8Array;
   at = 0;
   depth = 0;
@@ -249,7 +250,7 @@ class MsgpackReader {
 }
 
 /** What went wrong, on its way to where the path to it is known. */
-class Failure {
+export class Failure {
   readonly rule: string;
   readonly message: string;
   readonly offset: number;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { classRepetition } from "./character-class.ts";
+import { classRepetition, firstAlternative } from "./character-class.ts";
 import { compileInProcess } from "./compile-validator.ts";
 
 describe("classRepetition", () => {
@@ -21,6 +21,35 @@ describe("classRepetition", () => {
   ])("leaves %s to regular expressions", (pattern) => {
     expect(classRepetition(pattern)).toBeUndefined();
   });
+});
+
+describe("firstAlternative", () => {
+  test("is what a text may match instead of the pattern", () => {
+    expect(firstAlternative("^(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}|\\(x\\))$")).toEqual({
+      characters: "0123456789abcdef",
+      least: 32,
+      most: 32,
+    });
+    expect(firstAlternative("^(?:[ab]|[)])$")).toMatchObject({ characters: "ab" });
+  });
+
+  test.each([
+    ...["^[a]|b$", "^(?:[a]|b)", "(?:[a]|b)$", "^(?:[a]|b)c$", "^(?:[a]|b)(?:c)$", "^(?:[a]c|b)$"],
+    ...["^(?:[^a]|b)$", "^(?:a|[b])$", "^(?:[a]|b\\)$", "^([a]|b)$", "^(?:[a])$"],
+  ])("is none in %s", (pattern) => {
+    expect(firstAlternative(pattern)).toBeUndefined();
+  });
+
+  test.each(["^(?:[ab]{2}|c|\\(d\\)|[)]{2})$", "^(?:[ab]+|(?:ab)+c?)$"])(
+    "%s decides as before",
+    (pattern) => {
+      const validate = compileInProcess({ type: "string", pattern });
+      expect(String(validate)).toContain("hasOnly");
+      for (const text of ["", "a", "ab", "abab", "ababc", "abc", "c", "(d)", "))", ")", "ab\n", "é", "ba"]) {
+        expect(validate(text), text).toBe(new RegExp(pattern, "u").test(text));
+      }
+    },
+  );
 });
 
 test("validators of classes decide as the regular expression does", () => {

@@ -17,6 +17,24 @@ export function classRepetition(pattern: string): ClassRepetition | undefined {
   return characters === undefined ? undefined : { characters, ...bounds(quantifier, least, comma, most) };
 }
 
+/** The first of a pattern's alternatives, where that is a repetition of one class: whatever matches it matches the pattern. */
+export function firstAlternative(pattern: string): ClassRepetition | undefined {
+  const match = /^\^\(\?:(\[(?:[^\]\\]|\\.)+\][^|()[\\]*)\|/.exec(pattern);
+  if (match === null || !endsWithItsGroup(pattern)) return undefined;
+  return classRepetition(`^${match[1]}$`);
+}
+
+/** Whether the group that a pattern begins with is all of it: `^(?:...)$`. */
+function endsWithItsGroup(pattern: string): boolean {
+  let depth = 0;
+  // Escapes and classes are passed over as a whole.
+  for (const { 0: token, index } of pattern.matchAll(/\\.|\[(?:[^\]\\]|\\.)*\]|[()]/gsu)) {
+    if (token === "(") depth++;
+    if (token === ")" && --depth === 0) return pattern.slice(index) === ")$";
+  }
+  return false;
+}
+
 /** The characters that a class takes; `undefined` when some are not ASCII, or there are none. */
 function charactersOf(expression: string): string | undefined {
   // A class without an end beyond ASCII takes nothing beyond it.

@@ -1,5 +1,5 @@
 import type * as codegen from "@waybill/runtime/codegen";
-import { type ClassRepetition, classRepetition } from "./character-class.ts";
+import { type ClassRepetition, classRepetition, firstAlternative } from "./character-class.ts";
 import type { Context, Node } from "./context.ts";
 import { all, any, atom, type Expression } from "./expression.ts";
 import type { ModuleWriter } from "./module.ts";
@@ -64,9 +64,16 @@ function patternTest(
   known: ClassRepetition | undefined,
   value: string,
 ): Expression {
-  if (known === undefined) {
-    return atom(`${module.constant("pattern", regularExpression(pattern))}.test(${value})`);
-  }
-  const code = `/*@__PURE__*/ ${module.helper("classTest")}(${JSON.stringify(known.characters)})`;
+  if (known !== undefined) return classTest(module, known, value);
+  const usual = firstAlternative(pattern);
+  return any(
+    // The one that is written first is the one that most texts match.
+    usual !== undefined && all(units(value, usual.least, usual.most), classTest(module, usual, value)),
+    atom(`${module.constant("pattern", regularExpression(pattern))}.test(${value})`),
+  );
+}
+
+function classTest(module: ModuleWriter, { characters }: ClassRepetition, value: string): Expression {
+  const code = `/*@__PURE__*/ ${module.helper("classTest")}(${JSON.stringify(characters)})`;
   return atom(`${module.constant("hasOnly", code)}(${value})`);
 }

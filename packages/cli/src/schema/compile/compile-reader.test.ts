@@ -1,0 +1,178 @@
+import type { JsonSchema } from "@waybill/runtime";
+import { type MemberReader, msgpackReader, readMsgpack } from "@waybill/runtime/codegen";
+import { msgpackCodec } from "@waybill/runtime/msgpack";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compileReader } from "./compile-reader.ts";
+
+const schema: JsonSchema = {
+  $ref: "#/definitions/Root",
+  definitions: {
+    Root: {
+      type: "object",
+      properties: {
+        type: { const: "the kind" },
+        id: { $ref: "#/definitions/Text" },
+        size: { type: ["integer", "null"] },
+        payload: { contentEncoding: "binary" },
+        event: { anyOf: [{ type: "null" }, { contentEncoding: "binary" }] },
+        "a-b": { type: "boolean" },
+        items: { type: "array", items: { type: "object" } },
+        constructor: { type: "string" },
+        "": { const: 7 },
+        ["__proto__"]: { type: "string" },
+        größe: { type: "string" },
+        ["a key that is longer than the 31 bytes of a short text"]: true,
+      },
+    },
+    Text: { type: "string" },
+  },
+};
+const names = [
+  ...["type", "id", "size", "payload", "event", "a-b", "items", "constructor", "", "größe", "other"],
+  "a key that is longer than the 31 bytes of a short text",
+];
+
+const { write } = msgpackCodec;
+const specialised = readerOf(schema);
+
+function readerOf(of: JsonSchema): (bytes: Uint8Array) => unknown {
+  const read = new Function(`${compileReader(of)}; return read;`)() as (reader: MemberReader) => object;
+  return msgpackReader(read);
+}
+
+/** The value with the order of its keys, or the issue. */
+function outcome(read: (bytes: Uint8Array) => unknown, bytes: Uint8Array): string {
+  try {
+    return JSON.stringify(read(bytes), (_, value: unknown) => {
+      if (value instanceof Uint8Array)
+        return { bytes: Buffer.from(value).toString("hex"), at: value.byteOffset };
+      if (typeof value === "bigint") return { bigint: String(value) };
+      return typeof value === "number" && !Number.isFinite(value) ? { number: String(value) } : value;
+    });
+  } catch (error) {
+    const { issue } = error as { issue?: unknown };
+    if (issue === undefined) throw error;
+    return JSON.stringify(issue);
+  }
+}
+
+function expectSame(bytes: Uint8Array): void {
+  expect(outcome(specialised, bytes)).toBe(outcome(readMsgpack, bytes));
+}
+
+const value = fc.oneof(
+  fc.constantFrom<unknown>(
+    "the kind",
+    "the kinf",
+    null,
+    true,
+    0,
+    127,
+    128,
+    2 ** 32 - 1,
+    2 ** 32,
+    -1,
+    1.5,
+    "",
+  ),
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.integer(),
+  fc.maxSafeInteger(),
+  fc.uint8Array({ maxLength: 300 }),
+  fc.array(fc.dictionary(fc.string(), fc.integer(), { maxKeys: 3, noNullPrototype: true }), { maxLength: 3 }),
+);
+/** Keys in any order, as a map of that many members, some of which may come twice. */
+const members = fc.array(fc.tuple(fc.constantFrom(...names, "__proto__"), value), { maxLength: 20 });
+const message = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.uniqueArray(fc.tuple(fc.constantFrom(...names), value), { selector: ([k]) => k }),
+  },
+  { weight: 1, arbitrary: members },
+);
+
+function bytesOf(all: readonly (readonly [string, unknown])[], count = all.length): Uint8Array {
+  const head = count < 16 ? [0x80 | count] : [0xde, count >> 8, count & 0xff];
+  const rest = all.flatMap(([key, member]) => [write(key), write(member)]);
+  return Uint8Array.from([...head, ...Buffer.concat(rest)]);
+}
+
+describe("compileReader", () => {
+  it("asks for members in the order of the schema, by their types", () => {
+    expect(compileReader(schema)).toMatchInlineSnapshot(`
+      "function read(reader) {
+        const message = {};
+        do {
+          if (reader.has("type")) message.type = reader.literal("the kind");
+          if (reader.has("id")) message.id = reader.string();
+          if (reader.has("size")) message.size = reader.integer();
+          if (reader.has("payload")) message.payload = reader.binary16();
+          if (reader.has("event")) message.event = reader.binary16();
+          if (reader.has("a-b")) message["a-b"] = reader.value();
+          if (reader.has("items")) message.items = reader.value();
+          if (reader.has("constructor")) message.constructor = reader.string();
+          if (reader.has("")) message[""] = reader.value();
+        } while (reader.goesOn());
+        return message;
+      }
+      "
+    `);
+  });
+
+  it("leaves schemas without members to the reader of any message", () => {
+    const loop = { $ref: "#/definitions/A", definitions: { A: { $ref: "#/definitions/A" } } };
+    for (const of of [true, {}, { type: "array" }, { properties: {} }, loop]) {
+      expect(compileReader(of)).toBeUndefined();
+    }
+  });
+
+  it("reads what the reader of any message reads, and refuses the rest with the same issue", () => {
+    fc.assert(
+      fc.property(message, (all) => expectSame(bytesOf(all))),
+      { numRuns: 300 },
+    );
+  });
+
+  it("does so for maps of another size than they declare, and for bytes changed, cut off or added", () => {
+    const change = fc.record({ at: fc.nat(), byte: fc.nat(255), cut: fc.nat(), count: fc.nat(40) });
+    fc.assert(
+      fc.property(message, change, fc.uint8Array({ maxLength: 5 }), (all, { at, byte, cut, count }, tail) => {
+        expectSame(bytesOf(all, count));
+        const bytes = bytesOf(all);
+        expectSame(bytes.subarray(0, cut % bytes.length));
+        expectSame(Uint8Array.from([...bytes, ...tail]));
+        // Most of the bytes are of long values, where a change says little.
+        const changed = Uint8Array.from(bytes);
+        changed[at % Math.min(bytes.length, 60)] = byte;
+        expectSame(changed);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("takes none of its own ways on any other bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => expectSame(bytes)),
+      { numRuns: 1000 },
+    );
+    for (const hex of ["", "80", "de0000", "df00000000", "de0001a0", "81a474797065", "dd7fffffff", "c1"]) {
+      expectSame(Uint8Array.from(Buffer.from(hex, "hex")));
+    }
+    expectSame(Uint8Array.from([0x81, 0xa5, ...Buffer.from("items"), ...Array(200).fill(0x91)]));
+    expectSame(Uint8Array.from([0x81, 0xa5, ...Buffer.from("items"), ...Array(126).fill(0x91), 0x90]));
+    expectSame(Uint8Array.from([0x81, 0xa5, ...Buffer.from("items"), ...Array(127).fill(0x91), 0x90]));
+  });
+
+  it("reads binary of every size", () => {
+    for (const size of [0, 255, 256, 65_535, 65_536])
+      expectSame(bytesOf([["payload", new Uint8Array(size)]]));
+  });
+
+  it("gives views of the message's bytes, and never Buffers", () => {
+    const bytes = Buffer.from(bytesOf([["payload", new Uint8Array(300)]]));
+    const { payload } = specialised(bytes) as { payload: Uint8Array };
+    expect(payload.buffer).toBe(bytes.buffer);
+    expect(Object.getPrototypeOf(payload)).toBe(Uint8Array.prototype);
+  });
+});
