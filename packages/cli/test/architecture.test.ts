@@ -12,7 +12,12 @@ const allowed: Record<string, readonly RegExp[]> = {
   runtime: [/^@bufbuild\/protobuf(\/|$)/],
   topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protobuf-codec$|(protos|runtime)(\/|$))/],
   compat: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/runtime(\/|$)/],
-  testing: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(compat|runtime)(\/|$)/, /^(fast-check|vitest)$/],
+  testing: [
+    /^node:(fs|path)$/,
+    /^@bufbuild\/protobuf(\/|$)/,
+    /^@waybill\/(compat|runtime)(\/|$)/,
+    /^(fast-check|vitest)$/,
+  ],
   cli: [
     /^node:/,
     /^@waybill\/(compat|runtime|testing)(\/|$)/,

@@ -21,5 +21,8 @@ export type { MatchOptions } from "./matchers/match-topic.ts";
 export type { WaybillMatchers } from "./matchers/types.ts";
 export { type BytesKind, invalidBytes, type OddBytes, oddBytes } from "./odd-bytes.ts";
 export { useMessages } from "./protobuf/descriptor.ts";
+export { type FlagContext, flagContexts } from "./real-shape/flags.ts";
+export { type ReplaySegment, replaySegments } from "./real-shape/replay.ts";
+export { type RrwebEvent, rrwebEvents } from "./real-shape/rrweb.ts";
 export type { Message, Register, TopicName, TopicOf } from "./topics/register.ts";
 export { useRegistry } from "./topics/setup.ts";
