@@ -77,6 +77,12 @@ export const contradictions: readonly Contradiction[] = [
     ["satisfiability.json/124/0 to its form", "satisfiability.json/124/0 empty"],
   ),
   ...list(
+    "jsonschema (Rust), canonical forms",
+    "compatible",
+    "no text is both a date and an IPv4 address, where formats are asserted",
+    ["string.json/28/0 empty"],
+  ),
+  ...list(
     "JSON Schema's suite, draft7",
     "compatible",
     "contentEncoding and contentMediaType are annotations",
