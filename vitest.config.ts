@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const tests = (suffix: string) => ["src", "test"].map((folder) => `packages/*/${folder}/**/*.${suffix}.ts`);
@@ -7,6 +8,7 @@ export default defineConfig({
   resolve: { conditions: ["@waybill/source"] },
   test: {
     globalSetup: ["scripts/build-before-tests.ts"],
+    setupFiles: [join(import.meta.dirname, "scripts/seed-random-tests.ts")],
     projects: [
       { extends: true, test: { name: "unit", include: tests("test"), exclude: tests("long.test") } },
       // What takes seconds: processes, repositories, builds, streams, long searches.
