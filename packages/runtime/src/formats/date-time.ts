@@ -1,9 +1,8 @@
-const dateTime =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])[t ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+const form = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 /** RFC 3339 `date-time`, whose separator is `T`, `t` or a space. */
 export function isDateTime(text: string): boolean {
-  return dateTime.test(text) && isDay(text) && (text[17] !== "6" || isLeapSecond(text));
+  return form.test(text) && isMoment(text);
 }
 
 /** RFC 3339 `full-date`: a day that exists. */
@@ -16,21 +15,30 @@ export function isTime(text: string): boolean {
   return isDateTime(`2000-01-01T${text}`);
 }
 
-function isDay(text: string): boolean {
-  // The first days are in every month.
-  if ((text[8] as string) < "2") return true;
-  const day = Number(text.slice(8, 10));
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(5, 7));
-  if (month === 2) return day < 29 || (day === 29 && year % (year % 100 === 0 ? 400 : 4) === 0);
-  // Long and short months alternate, but for July and August.
-  return day < 31 || (month + Number(month > 7)) % 2 === 1;
+/** Whether calendar and clock have what a text names that has the form of a `date-time`. */
+export function isMoment(text: string): boolean {
+  // The number of two digits, less eleven times the code of "0".
+  const at = (i: number) => text.charCodeAt(i) * 10 + text.charCodeAt(i + 1) - 528;
+  const minutes = (i: number) => (at(i) < 24 && at(i + 3) < 60 ? at(i) * 60 + at(i + 3) : Number.NaN);
+  const month = at(5);
+  const day = at(8);
+  const second = at(17);
+  const end = text.length;
+  const offset =
+    text.charCodeAt(end - 1) > 57 ? 0 : text[end - 6] === "-" ? -minutes(end - 5) : minutes(end - 5);
+  const utc = minutes(11) - offset;
+  return (
+    month > 0 &&
+    month < 13 &&
+    day > 0 &&
+    (day < 29 || day <= daysOf(at(0) * 100 + at(2), month)) &&
+    // The last minute of a day in UTC may have a leap second.
+    (second < 60 ? utc > -1440 : second === 60 && (utc + 1441) % 1440 === 0)
+  );
 }
 
-/** Whether the minute is the last of a day in UTC. */
-function isLeapSecond(text: string): boolean {
-  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  const sign = text.at(-6);
-  const offset = sign === "+" ? minutes(text.slice(-5)) : sign === "-" ? -minutes(text.slice(-5)) : 0;
-  return (minutes(text.slice(11, 16)) - offset + 1440) % 1440 === 1439;
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % (year % 100 === 0 ? 400 : 4) === 0 ? 29 : 28;
+  // Long and short months alternate, from August on the other way round.
+  return 30 + ((month ^ (month >> 3)) & 1);
 }

@@ -61,6 +61,8 @@ function expectSame(bytes: Uint8Array): void {
   expect(outcome(specialised, bytes)).toBe(outcome(readMsgpack, bytes));
 }
 
+/** Any that the writer writes. */
+const key = fc.string().filter((text) => text !== "__proto__");
 const value = fc.oneof(
   fc.constantFrom<unknown>(
     "the kind",
@@ -80,7 +82,7 @@ const value = fc.oneof(
   fc.integer(),
   fc.maxSafeInteger(),
   fc.uint8Array({ maxLength: 300 }),
-  fc.array(fc.dictionary(fc.string(), fc.integer(), { maxKeys: 3, noNullPrototype: true }), { maxLength: 3 }),
+  fc.array(fc.dictionary(key, fc.integer(), { maxKeys: 3, noNullPrototype: true }), { maxLength: 3 }),
 );
 /** Keys in any order, as a map of that many members, some of which may come twice. */
 const members = fc.array(fc.tuple(fc.constantFrom(...names, "__proto__"), value), { maxLength: 20 });
