@@ -1,8 +1,10 @@
 import type { Topic } from "@waybill/runtime";
 import fc from "fast-check";
 import { arbitrary } from "./arbitrary.ts";
-import { attemptsOn, type NearMiss } from "./invalid/near-miss.ts";
-import { type Target, targetsOf } from "./invalid/targets.ts";
+import { type Attempt, attemptsOn, type NearMiss } from "./invalid/near-miss.ts";
+import { isBreakable, type Target, targetsOf } from "./invalid/targets.ts";
+import { visitsOf } from "./invalid/visits.ts";
+import { schemaOf } from "./schema/topic-schema.ts";
 
 export type { NearMiss, Violation } from "./invalid/near-miss.ts";
 
@@ -20,23 +22,34 @@ export interface Unreachable {
  * @throws Error when the schema refuses nothing
  */
 export function arbitraryInvalid(topic: Topic): fc.Arbitrary<NearMiss> {
-  const targets = targetsOf(topic).filter(({ misses }) => misses.length > 0);
-  if (targets.length === 0)
+  if (!isBreakable(topic))
     throw new Error(`${topic.name} v${topic.version} accepts every value, so there is nothing to break`);
+  const targets = targetsOf(topic);
   const choice = fc.noShrink(fc.nat());
   return fc
-    .tuple(fc.noShrink(fc.constantFrom(...targets)), choice, fc.option(arbitrary(topic), { freq: 3 }))
-    .map(([target, seed, fresh]) => missOf(topic, target, seed, fresh));
+    .tuple(fc.noShrink(fc.nat(targets.length - 1)), choice, fc.option(arbitrary(topic), { freq: 3 }))
+    .map(([at, seed, fresh]) => missOf(topic, breakable(targets, at), seed, fresh));
+}
+
+/** The place itself or, where nothing breaks it, the next one that something does. */
+function breakable(targets: readonly Target[], at: number): Target {
+  for (let i = at; ; i = (i + 1) % targets.length) {
+    const target = targets[i] as Target;
+    if (target.found().misses.length > 0) return target;
+  }
 }
 
 /** A miss made of the fresh message where it has the place, else of one that is known to have it. */
 function missOf(topic: Topic, target: Target, seed: number, fresh: unknown): NearMiss {
-  const kept = target.misses[seed % target.misses.length] as NearMiss;
+  const { misses } = target.found();
+  const kept = misses[seed % misses.length] as NearMiss;
   if (fresh !== null) {
-    const attempts = attemptsOn(topic, fresh, new Set([target.keyword]));
+    const attempts = [...attemptsOn(topic, visitsOf(schemaOf(topic), fresh), target.keyword)];
     for (let i = 0; i < Math.min(attempts.length, 4); i++) {
-      const miss = attempts[(seed + i) % attempts.length]?.make();
-      if (miss !== undefined && target.accepts(miss.message)) return miss;
+      const attempt = attempts[(seed + i) % attempts.length] as Attempt;
+      const message = attempt.message();
+      const miss = target.accepts(message) ? attempt.miss(message) : undefined;
+      if (miss !== undefined) return miss;
     }
   }
   return kept;
@@ -44,15 +57,16 @@ function missOf(topic: Topic, target: Target, seed: number, fresh: unknown): Nea
 
 /** Every single-step way to break a valid message that there is a name for: each is refused for the rule it names. */
 export function* mutations(topic: Topic, message: unknown): Generator<NearMiss> {
-  for (const attempt of attemptsOn(topic, message)) {
-    const miss = attempt.make();
+  for (const attempt of attemptsOn(topic, visitsOf(schemaOf(topic), message))) {
+    const miss = attempt.miss(attempt.message());
     if (miss !== undefined) yield miss;
   }
 }
 
 /** The places of a topic's schema that `arbitraryInvalid` cannot break, with the reason. */
 export function unreachable(topic: Topic): readonly Unreachable[] {
-  return targetsOf(topic).flatMap(({ keyword, reason }) =>
-    reason === undefined ? [] : [{ keyword, reason }],
-  );
+  return targetsOf(topic).flatMap(({ keyword, found }) => {
+    const { reason } = found();
+    return reason === undefined ? [] : [{ keyword, reason }];
+  });
 }

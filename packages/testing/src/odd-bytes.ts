@@ -3,7 +3,7 @@ import { encodeUnvalidated, type Topic, tryDecode } from "@waybill/runtime";
 import fc from "fast-check";
 import { arbitrary } from "./arbitrary.ts";
 import { arbitraryInvalid } from "./arbitrary-invalid.ts";
-import { targetsOf } from "./invalid/targets.ts";
+import { isBreakable } from "./invalid/targets.ts";
 import { descriptor } from "./protobuf/descriptor.ts";
 import { record, varint } from "./protobuf/wire.ts";
 
@@ -43,7 +43,7 @@ export function oddBytes(topic: Topic): fc.Arbitrary<OddBytes> {
   if (topic.encoding !== "protobuf") {
     kinds.push(valid.map((bytes) => ["trailing-bytes", joined(bytes, [0x7b])] as const));
   }
-  if (targetsOf(topic).some(({ misses }) => misses.length > 0)) {
+  if (isBreakable(topic)) {
     const encoded = arbitraryInvalid(topic)
       .map(({ message }) => encoding(topic, message))
       .filter((bytes) => bytes !== undefined);

@@ -2,6 +2,7 @@ import type { JsonSchema } from "@waybill/runtime";
 import { equal } from "@waybill/runtime/codegen";
 import fc from "fast-check";
 import type { Conjunction } from "../schema/alternatives.ts";
+import { itemsBehindPrefix, prefixOf } from "../schema/items.ts";
 import type { SchemaObject } from "../schema/schema-object.ts";
 import { documentOf } from "./bytes.ts";
 import { greatest, least } from "./limits.ts";
@@ -113,16 +114,11 @@ function matchingItems(context: Context, { parts, entered }: Conjunction): reado
   return all;
 }
 
-/** The schemas of the first items, in either spelling. */
-export function prefixOf({ items, prefixItems }: SchemaObject): readonly JsonSchema[] {
-  return prefixItems ?? (Array.isArray(items) ? items : []);
-}
-
 /** What all parts ask of one item. */
 export function itemSchemas(parts: readonly SchemaObject[], index: number): readonly JsonSchema[] {
   return parts.map((part) => {
     const prefix = prefixOf(part);
     if (index < prefix.length) return prefix[index] as JsonSchema;
-    return (Array.isArray(part["items"]) ? part["additionalItems"] : part["items"]) ?? true;
+    return itemsBehindPrefix(part).rest;
   });
 }

@@ -11,6 +11,8 @@ const USUAL_LENGTH = 24;
 /** A greatest length up to this is reached, too. */
 const LONGEST = 5_000;
 
+const TEXT_KEYWORDS = ["minLength", "maxLength", "pattern", "format"];
+
 /** One code point each, so that their number is the length that schemas mean. */
 const character = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyzABCXYZ0123456789_-. ") },
@@ -19,6 +21,16 @@ const character = fc.oneof(
 );
 
 export function texts(parts: readonly SchemaObject[]): Node | undefined {
+  const keywords = [...TEXT_KEYWORDS, "examples", "default"];
+  const key = JSON.stringify(parts.map((part) => keywords.map((keyword) => part[keyword] ?? null)));
+  if (!known.has(key)) known.set(key, make(parts));
+  return known.get(key);
+}
+
+/** To make one takes milliseconds, and a schema often asks the same of texts in many places. */
+const known = new Map<string, Node | undefined>();
+
+function make(parts: readonly SchemaObject[]): Node | undefined {
   const min = greatest(parts, "minLength", 0);
   const max = least(parts, "maxLength", Number.POSITIVE_INFINITY);
   if (min > max) return undefined;
@@ -38,16 +50,16 @@ export function texts(parts: readonly SchemaObject[]): Node | undefined {
     return { arbitrary, example: () => example };
   }
   const found = patterns.length > 0 ? witnessOf(parts) : undefined;
-  const known = [...shown, ...(found === undefined ? [] : [found])];
+  const sure = [...shown, ...(found === undefined ? [] : [found])];
   const candidates = patterns.map((pattern) => matching(pattern, min, max));
-  if (format !== undefined) candidates.push(formats[format]?.[0]);
+  if (format !== undefined) candidates.push(formats[format]?.arbitrary());
   const often = candidates
     .filter((arbitrary) => arbitrary !== undefined)
     .filter((arbitrary) => isLikely(arbitrary, fits))
     .map((arbitrary) => ({ weight: 4, arbitrary: arbitrary.filter(fits) }));
-  const example = known[0] ?? formats[format as string]?.[1];
+  const example = sure[0] ?? formats[format as string]?.example;
   if (example !== undefined && fits(example))
-    often.push({ weight: 1, arbitrary: fc.constantFrom(...known, example) as never });
+    often.push({ weight: 1, arbitrary: fc.constantFrom(...sure, example) as never });
   if (often.length === 0) return undefined;
   const fallback = example ?? (fc.sample(fc.oneof(...often), { numRuns: 1, seed: 1 })[0] as unknown);
   return { arbitrary: fc.oneof(...often), example: () => fallback };
@@ -79,15 +91,6 @@ function formatTest(name: string): (text: string) => boolean {
 
 /** Texts in which the pattern is found; look-aheads are left out, and what they refuse is refused afterwards. */
 function matching(pattern: string, min: number, max: number): fc.Arbitrary<string> | undefined {
-  const key = `${min} ${max} ${pattern}`;
-  if (!made.has(key)) made.set(key, makeMatching(pattern, min, max));
-  return made.get(key);
-}
-
-/** Making one takes milliseconds, and a schema often has one pattern in many places. */
-const made = new Map<string, fc.Arbitrary<string> | undefined>();
-
-function makeMatching(pattern: string, min: number, max: number): fc.Arbitrary<string> | undefined {
   for (const candidate of [pattern, withoutLookArounds(pattern)]) {
     try {
       const size = { maxLength: Math.min(max, Math.max(min, USUAL_LENGTH * 4)) };
@@ -135,6 +138,6 @@ function witnessOf(parts: readonly SchemaObject[]): string | undefined {
 }
 
 function textKeywords(part: SchemaObject): SchemaObject {
-  const kept = ["minLength", "maxLength", "pattern", "format"].filter((keyword) => keyword in part);
+  const kept = TEXT_KEYWORDS.filter((keyword) => keyword in part);
   return Object.fromEntries(kept.map((keyword) => [keyword, part[keyword]]));
 }

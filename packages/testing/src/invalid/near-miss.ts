@@ -1,7 +1,7 @@
 import { type Topic, type TopicIssue, validate } from "@waybill/runtime";
 import { schemaOf } from "../schema/topic-schema.ts";
 import { type Break, breaksOf } from "./breaks.ts";
-import { type Visit, visitsOf } from "./visits.ts";
+import type { Visit } from "./visits.ts";
 
 /** Why a topic refuses a message. */
 export interface Violation {
@@ -22,35 +22,40 @@ export interface NearMiss {
 /** A near-miss that has not been made yet. */
 export interface Attempt {
   readonly keyword: string;
-  /** The references and unions that led to the keyword: without one of them, nothing would have been broken either. */
-  readonly via: readonly string[];
-  make(): NearMiss | undefined;
+  message(): unknown;
+  /** What has to be said of the message; undefined when the topic accepts it, or refuses it for something else as well. */
+  miss(message: unknown): NearMiss | undefined;
 }
 
 /**
- * What can be tried on a valid message; each attempt gives a near-miss only when the topic refuses it for that rule. With
- * `wanted` only attempts that show one of these keywords.
+ * What can be tried on the visits of a valid message; with `wanted` only what may show this keyword: by breaking it, or
+ * something that a reference or a union of this place led to, without which nothing would have been broken.
  */
-export function attemptsOn(topic: Topic, message: unknown, wanted?: ReadonlySet<string>): Attempt[] {
+export function* attemptsOn(topic: Topic, visits: readonly Visit[], wanted?: string): Generator<Attempt> {
   const schema = schemaOf(topic);
-  const places =
-    wanted && new Set([...wanted].map((keyword) => keyword.replace(/(\/required\/\d+|\/[^/]*)$/, "")));
-  return visitsOf(schema, message).flatMap((visit) => {
-    const isOnTheWay = visit.via.some((keyword) => wanted?.has(keyword));
-    if (places && !isOnTheWay && !places.has(visit.at)) return [];
-    return breaksOf(schema, visit.schema, visit.value)
-      .map((broken) => ({ broken, keyword: visit.at + broken.token }))
-      .filter(({ keyword }) => !wanted || isOnTheWay || wanted.has(keyword))
-      .map(({ broken, keyword }) => ({
+  const place = wanted?.replace(/(\/required\/\d+|\/[^/]*)$/, "");
+  for (const visit of visits) {
+    const isOnTheWay = wanted !== undefined && visit.via.includes(wanted);
+    if (place !== undefined && !isOnTheWay && place !== visit.at) continue;
+    for (const broken of breaksOf(schema, visit.schema, visit.value)) {
+      const keyword = visit.at + broken.token;
+      if (wanted !== undefined && !isOnTheWay && wanted !== keyword) continue;
+      yield {
         keyword,
-        via: visit.via,
-        make: () => confirmed(topic, visit, broken, keyword),
-      }));
-  });
+        message: () => visit.put(broken.value),
+        miss: (message) => confirmed(topic, message, visit, broken, keyword),
+      };
+    }
+  }
 }
 
-function confirmed(topic: Topic, visit: Visit, broken: Break, keyword: string): NearMiss | undefined {
-  const message = visit.put(broken.value);
+function confirmed(
+  topic: Topic,
+  message: unknown,
+  visit: Visit,
+  broken: Break,
+  keyword: string,
+): NearMiss | undefined {
   const issue = causeOf(validate(topic, message), visit.path, ruleOf(broken.token));
   return issue && { message, violates: { rule: issue.rule, path: issue.path, keyword } };
 }

@@ -1,19 +1,24 @@
 import { compare } from "@waybill/compat";
 import { type Topic, validate } from "@waybill/runtime";
-import { jsonTopic } from "@waybill/runtime/json";
 import fc from "fast-check";
 import { arbitrary } from "../arbitrary.ts";
 import { messagesOf } from "../message-node.ts";
 import { type Occurrence, occurrencesOf } from "../schema/occurrences.ts";
 import { schemaOf } from "../schema/topic-schema.ts";
 import { attemptsOn, type NearMiss } from "./near-miss.ts";
+import { type Visit, visitsOf } from "./visits.ts";
 
 /** A place at which a schema asks for something, and messages that show that it does. */
 export interface Target extends Occurrence {
+  /** Whether a value would be a message without the keyword. */
+  accepts(value: unknown): boolean;
+  /** Looked for when first asked for, which takes milliseconds, or a second where nothing is found. */
+  found(): Found;
+}
+
+export interface Found {
   /** Messages the topic refuses, and would not without the keyword. None when there is a `reason`. */
   readonly misses: readonly NearMiss[];
-  /** Whether a value would be a message without the keyword. */
-  readonly accepts: (value: unknown) => boolean;
   /** Why no message shows it. */
   readonly reason?: string;
 }
@@ -21,77 +26,76 @@ export interface Target extends Occurrence {
 /** Valid messages that are looked through for places to break. */
 const BASES = 150;
 /** Near-misses that are kept of each place. */
-const KEPT = 6;
+const KEPT = 4;
 
 const BUDGET = { milliseconds: 1500 };
 
 const known = new WeakMap<Topic, readonly Target[]>();
 
-/** Every place of a topic's schema, each with what breaks it or why nothing does. Takes seconds for a large schema, once. */
+/** Every place of a topic's schema at which it asks for something. */
 export function targetsOf(topic: Topic): readonly Target[] {
   let targets = known.get(topic);
   if (targets === undefined) {
-    targets = find(topic);
+    targets = makeTargets(topic);
     known.set(topic, targets);
   }
   return targets;
 }
 
-function find(topic: Topic): readonly Target[] {
-  const { root } = schemaOf(topic);
-  const left = new Map<string, Candidate>();
-  for (const occurrence of occurrencesOf(root)) {
-    left.set(occurrence.keyword, { occurrence, accepts: laxer(topic, occurrence), misses: [] });
-  }
-  const all = [...left.values()];
-  const messages = messagesOf(topic);
-  const bases = [
-    messages.example(true),
-    messages.example(false),
-    ...fc.sample(arbitrary(topic), { numRuns: BASES, seed: 20 }),
-  ];
-  for (const base of bases) {
-    if (left.size === 0) break;
-    for (const attempt of attemptsOn(topic, base, new Set(left.keys()))) {
-      const shown = [attempt.keyword, ...attempt.via].filter((keyword) => left.has(keyword));
-      const miss = shown.length === 0 ? undefined : attempt.make();
-      if (miss === undefined) continue;
-      for (const keyword of shown) {
-        const target = left.get(keyword) as Candidate;
-        if (!target.accepts(miss.message)) continue;
-        target.misses.push(miss);
-        if (target.misses.length >= KEPT) left.delete(keyword);
-      }
-    }
-  }
-  return all.map(({ occurrence, misses, accepts }) =>
-    misses.length > 0
-      ? { ...occurrence, accepts, misses }
-      : { ...occurrence, accepts, ...solved(topic, occurrence, accepts) },
-  );
+/** Whether there is a place that a message can break. */
+export function isBreakable(topic: Topic): boolean {
+  return targetsOf(topic).some((target) => target.found().misses.length > 0);
 }
 
-interface Candidate {
-  readonly occurrence: Occurrence;
-  readonly accepts: (value: unknown) => boolean;
-  readonly misses: NearMiss[];
+function makeTargets(topic: Topic): readonly Target[] {
+  const schema = schemaOf(topic);
+  const bases = lazily(() => {
+    const messages = messagesOf(topic);
+    const random = fc.sample(arbitrary(topic), { numRuns: BASES, seed: 20 });
+    return [messages.example(true), messages.example(false), ...random].map((message) =>
+      visitsOf(schema, message),
+    );
+  });
+  return occurrencesOf(schema.root).map((occurrence) => {
+    const accepts = (value: unknown) => schema.acceptsWithout(occurrence, value);
+    const found = lazily((): Found => {
+      const misses = missesOf(topic, occurrence.keyword, accepts, bases());
+      return misses.length > 0 ? { misses } : solved(topic, occurrence, accepts);
+    });
+    return { ...occurrence, accepts, found };
+  });
 }
 
-/** Whether a value would be a message if the schema did not have the keyword. */
-export function laxer(topic: Topic, { without }: Occurrence): (value: unknown) => boolean {
-  let accepts: ((value: unknown) => boolean) | undefined;
-  return (value) => {
-    accepts ??= jsonTopic(topic.name, topic.version, { schema: without() }).accepts;
-    return accepts(value);
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
-/** What the solver of compatibility finds between the schema and the schema without the keyword. */
-function solved(
+function missesOf(
   topic: Topic,
-  occurrence: Occurrence,
+  keyword: string,
   accepts: (value: unknown) => boolean,
-): { misses: NearMiss[]; reason?: string } {
+  bases: readonly (readonly Visit[])[],
+): readonly NearMiss[] {
+  const misses: NearMiss[] = [];
+  for (const visits of bases) {
+    for (const attempt of attemptsOn(topic, visits, keyword)) {
+      const message = attempt.message();
+      // To explain a message takes much longer than to look whether it would be one.
+      const miss = accepts(message) ? attempt.miss(message) : undefined;
+      if (miss === undefined) continue;
+      misses.push(miss);
+      if (misses.length >= KEPT) return misses;
+    }
+  }
+  return misses;
+}
+
+/** What the solver of compatibility finds between the schema and the schema without the keyword. */
+function solved(topic: Topic, occurrence: Occurrence, accepts: (value: unknown) => boolean): Found {
   if (topic.encoding === "protobuf")
     return { misses: [], reason: "no message that protobuf-es can make breaks it" };
   const [direction] = compare(occurrence.without(), schemaOf(topic).root, {

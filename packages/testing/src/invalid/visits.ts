@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { readJson } from "@waybill/runtime/codegen";
-import { prefixOf } from "../generate/arrays.ts";
 import { documentBytes } from "../generate/bytes.ts";
+import { itemsBehindPrefix, prefixOf } from "../schema/items.ts";
 import { pointer } from "../schema/pointer.ts";
 import { asObject, isBytes, isObject, type SchemaObject } from "../schema/schema-object.ts";
 import type { TopicSchema } from "../schema/topic-schema.ts";
@@ -90,16 +90,13 @@ export function visitsOf(
 
   function items(own: SchemaObject, value: readonly unknown[], place: Place): void {
     const prefix = prefixOf(own);
-    const isTuple = Array.isArray(own["items"]);
-    const rest = (isTuple ? own["additionalItems"] : own["items"]) as JsonSchema | undefined;
+    const { token: restToken, rest } = itemsBehindPrefix(own);
     for (const [i, item] of value.slice(0, prefix.length + MAX_ITEMS).entries()) {
       const put = (changed: unknown) =>
         place.put(changed === undefined ? value.toSpliced(i, 1) : value.with(i, changed));
       const inPrefix = `/${own["prefixItems"] ? "prefixItems" : "items"}/${i}`;
-      const token = i < prefix.length ? inPrefix : isTuple ? "/additionalItems" : "/items";
-      const inner = i < prefix.length ? prefix[i] : rest;
-      if (inner === undefined) continue;
-      go(inner, {
+      const token = i < prefix.length ? inPrefix : restToken;
+      go(prefix[i] ?? rest, {
         ...place,
         at: place.at + token,
         value: item,

@@ -1,10 +1,11 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { ANNOTATIONS } from "../generate/anything.ts";
-import { pointer } from "./pointer.ts";
+import type { Keyword } from "./acceptor.ts";
+import { pointer, tokensOf } from "./pointer.ts";
 import { asObject, isObject, type SchemaObject } from "./schema-object.ts";
 
 /** One place at which a schema asks for something. */
-export interface Occurrence {
+export interface Occurrence extends Keyword {
   /** JSON Pointer of the keyword in the topic's schema; of `required`, of one of its names. */
   readonly keyword: string;
   /** The rule that the runtime reports for it, in most cases. */
@@ -51,36 +52,40 @@ const CARRIERS: ReadonlySet<string> = new Set([
 export function occurrencesOf(root: JsonSchema): readonly Occurrence[] {
   const found: Occurrence[] = [];
   eachSchema(root, "", (schema, at) => {
+    const add = (rule: string, token: string) => {
+      const keyword = at + token;
+      found.push({ keyword, rule, schema, token, without: () => without(root, keyword) });
+    };
     for (const [keyword, value] of Object.entries(schema)) {
-      if (ANNOTATIONS.has(keyword) || CARRIERS.has(keyword)) continue;
+      if (ANNOTATIONS.has(keyword) || asksNothing(keyword, value)) continue;
       if (keyword === "required" && Array.isArray(value)) {
-        for (const i of value.keys()) found.push(occurrence(root, keyword, pointer(pointer(at, keyword), i)));
-      } else if (!isTrivial(keyword, value)) found.push(occurrence(root, keyword, pointer(at, keyword)));
+        for (const i of value.keys()) add(keyword, `/required/${i}`);
+      } else add(keyword, pointer("", keyword));
     }
   });
   return found;
 }
 
-/** Values with which a keyword asks for nothing, or its schema does. */
-function isTrivial(keyword: string, value: unknown): boolean {
-  if (
-    ["items", "additionalItems", "additionalProperties", "contentSchema", "propertyNames"].includes(keyword)
-  ) {
-    return value !== false;
+/** Whether a keyword only carries schemas, which ask for themselves, or has a value with which it asks for nothing. */
+function asksNothing(keyword: string, value: unknown): boolean {
+  switch (keyword) {
+    case "items":
+    case "additionalItems":
+    case "additionalProperties":
+    case "propertyNames":
+      return value !== false;
+    case "uniqueItems":
+      return value !== true;
+    case "dependencies":
+      return !Object.values(value as object).some(Array.isArray);
+    default:
+      return CARRIERS.has(keyword);
   }
-  return keyword === "uniqueItems" && value !== true;
-}
-
-function occurrence(root: JsonSchema, rule: string, keyword: string): Occurrence {
-  return { keyword, rule, without: () => without(root, keyword) };
 }
 
 function without(root: JsonSchema, keyword: string): JsonSchema {
   const copy = structuredClone(root);
-  const tokens = keyword
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const tokens = tokensOf(keyword);
   const last = tokens.pop() as string;
   let parent: unknown = copy;
   for (const token of tokens) parent = (parent as Record<string, unknown>)[token];

@@ -1,15 +1,17 @@
 import type { JsonSchema, Topic } from "@waybill/runtime";
-import { jsonTopic } from "@waybill/runtime/json";
+import { type Acceptor, acceptor, type Keyword } from "./acceptor.ts";
 import { valueAt } from "./pointer.ts";
 import { asObject, type SchemaObject } from "./schema-object.ts";
 
-/** The schema of one topic, and its parts as validators of their own. */
-export interface TopicSchema {
+/** The schema of one topic, whose parts are schemas of their own. */
+export interface TopicSchema extends Pick<Acceptor, "failing"> {
   readonly root: JsonSchema;
   /** The schema that a reference within the root means. */
   resolve(ref: string): JsonSchema;
   /** Whether the value is of all these parts of the schema. */
   accepts(parts: readonly JsonSchema[], value: unknown): boolean;
+  /** Whether the value would be of the whole schema if the keyword were not there. */
+  acceptsWithout(keyword: Keyword, value: unknown): boolean;
   /** A part as a schema of its own, with what its references mean beside it. */
   alone(part: JsonSchema): JsonSchema;
 }
@@ -27,26 +29,25 @@ export function schemaOf(topic: Topic): TopicSchema {
 }
 
 export function topicSchema(root: JsonSchema): TopicSchema {
-  const validators = new Map<JsonSchema, (value: unknown) => boolean>();
+  const targets = new Map<string, JsonSchema>();
   const resolve = (ref: string): JsonSchema => {
-    const target = valueAt(root, decodeURIComponent(ref.slice(1)));
-    if (!ref.startsWith("#") || target === undefined) throw new Error(`the schema has no "${ref}"`);
-    return target as JsonSchema;
+    let target = targets.get(ref);
+    if (target === undefined) {
+      target = valueAt(root, decodeURIComponent(ref.slice(1))) as JsonSchema | undefined;
+      if (!ref.startsWith("#") || target === undefined) throw new Error(`the schema has no "${ref}"`);
+      targets.set(ref, target);
+    }
+    return target;
   };
   const alone = (part: JsonSchema): JsonSchema => (part === root ? root : transplanted(root, part));
-  const validator = (part: JsonSchema) => {
-    let accepts = validators.get(part);
-    if (accepts === undefined) {
-      accepts = jsonTopic("part", 1, { schema: alone(part) }).accepts;
-      validators.set(part, accepts);
-    }
-    return accepts;
-  };
+  const { accepts, failing } = acceptor(resolve);
   return {
     root,
     resolve,
     alone,
-    accepts: (parts, value) => parts.every((part) => validator(part)(value)),
+    failing,
+    accepts: (parts, value) => parts.every((part) => accepts(part, value)),
+    acceptsWithout: (keyword, value) => accepts(root, value, keyword),
   };
 }
 
