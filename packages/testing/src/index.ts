@@ -8,13 +8,9 @@ export {
   type Violation,
 } from "./arbitrary-invalid.ts";
 export { type BuildOptions, build, buildBytes, type DeepPartial } from "./build.ts";
+export type { CoveragePoint } from "./coverage/points.ts";
 export { exercise } from "./coverage/recorder.ts";
-export {
-  type CoveragePoint,
-  coverageReport,
-  type SchemaCoverage,
-  schemaCoverage,
-} from "./coverage/schema-coverage.ts";
+export { coverageReport, type SchemaCoverage, schemaCoverage } from "./coverage/schema-coverage.ts";
 export type { SchemaLike } from "./matchers/compatible.ts";
 export { matchers } from "./matchers/index.ts";
 export type { MatchOptions } from "./matchers/match-topic.ts";

@@ -1,17 +1,17 @@
 import type { Topic, TopicIssue } from "@waybill/runtime";
-import { visitsOf } from "../invalid/visits.ts";
-import { pointer } from "../schema/pointer.ts";
-import { isObject, type SchemaObject } from "../schema/schema-object.ts";
 import { schemaOf } from "../schema/topic-schema.ts";
+import { nameOf } from "../topics/name-of.ts";
+import { handIn } from "./hand-in.ts";
+import { pointsOf, refused } from "./points.ts";
+import { refusedBy } from "./refused-by.ts";
+import { shownBy } from "./shown-by.ts";
 
 /** What the messages of a run have shown of one topic. */
 export interface Exercised {
   accepted: number;
   refused: number;
-  /** Branches of unions and conditions, keys and their absence, listed values: each as in `schemaCoverage`. */
-  readonly points: Set<string>;
-  /** Rules that a message was refused by, with the path without indexes. */
-  readonly rules: Set<string>;
+  /** Keys of the points that were shown. */
+  readonly keys: Set<string>;
 }
 
 const runs = new Map<Topic, Exercised>();
@@ -19,7 +19,7 @@ const runs = new Map<Topic, Exercised>();
 export function exercisedOf(topic: Topic): Exercised {
   let run = runs.get(topic);
   if (run === undefined) {
-    run = { accepted: 0, refused: 0, points: new Set(), rules: new Set() };
+    run = { accepted: 0, refused: 0, keys: new Set() };
     runs.set(topic, run);
   }
   return run;
@@ -36,33 +36,19 @@ export function exercise(
   issues: readonly TopicIssue[] = topic.explain(message),
 ): void {
   const run = exercisedOf(topic);
+  const schema = schemaOf(topic);
+  const added: string[] = [];
+  const add = (key: string) => {
+    if (run.keys.has(key)) return;
+    run.keys.add(key);
+    added.push(key);
+  };
   if (issues.length > 0) {
     run.refused++;
-    for (const { rule } of issues) run.rules.add(rule);
-    return;
+    for (const keyword of refusedBy(schema, message, issues)) add(refused(keyword));
+  } else {
+    run.accepted++;
+    for (const key of shownBy(schema, message)) add(key);
   }
-  run.accepted++;
-  for (const { schema, at, value } of visitsOf(schemaOf(topic), message)) {
-    run.points.add(at);
-    for (const point of pointsOf(schema, at, value)) run.points.add(point);
-  }
-}
-
-function* pointsOf(schema: SchemaObject, at: string, value: unknown): Generator<string> {
-  if (isObject(value)) {
-    for (const key of Object.keys(schema["properties"] ?? {})) {
-      const isThere = Object.hasOwn(value, key) && value[key] !== undefined;
-      yield `${pointer(`${at}/properties`, key)} ${isThere ? "present" : "absent"}`;
-    }
-  }
-  for (const [i, one] of ((schema["enum"] ?? []) as unknown[]).entries())
-    if (one === value) yield `${at}/enum/${i}`;
-  if (Array.isArray(schema["type"])) yield `${at}/type ${typeNameOf(value)}`;
-  if (Array.isArray(value)) yield `${at} ${value.length === 0 ? "empty" : "with items"}`;
-}
-
-function typeNameOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
-  return typeof value === "bigint" ? "number" : typeof value;
+  handIn(nameOf(topic), () => pointsOf(schema), issues.length === 0, added);
 }

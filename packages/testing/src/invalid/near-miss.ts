@@ -1,5 +1,6 @@
 import { type Topic, type TopicIssue, validate } from "@waybill/runtime";
 import { schemaOf } from "../schema/topic-schema.ts";
+import { isAlias } from "./aliases.ts";
 import { type Break, breaksOf } from "./breaks.ts";
 import type { Visit } from "./visits.ts";
 
@@ -64,25 +65,12 @@ function confirmed(
 function causeOf(issues: readonly TopicIssue[], path: string, rule: string): TopicIssue | undefined {
   if (issues.some((issue) => !isWithin(issue.path, path))) return undefined;
   const here = issues.filter((issue) => issue.path === path);
-  return (
-    here.find((issue) => issue.rule === rule) ??
-    here.find((issue) => issue.rule === "contentSchema" || ALIASES[rule]?.includes(issue.rule))
-  );
+  return here.find((issue) => issue.rule === rule) ?? here.find((issue) => isAlias(rule, issue.rule));
 }
 
 function isWithin(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}/`);
 }
-
-/** What a rule is reported as where it decides between the branches of a union, or stands within a document. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  const: ["enum", "type"],
-  enum: ["const", "type"],
-  type: ["const", "enum", "contentEncoding"],
-  contentEncoding: ["type"],
-  anyOf: ["type", "enum", "const"],
-  oneOf: ["type", "enum", "const"],
-};
 
 function ruleOf(token: string): string {
   const [, rule = ""] = token.split("/");

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { readJson } from "@waybill/runtime/codegen";
 import { documentBytes } from "../generate/bytes.ts";
-import { itemsBehindPrefix, prefixOf } from "../schema/items.ts";
+import { partsOf } from "../schema/parts.ts";
 import { pointer } from "../schema/pointer.ts";
 import { asObject, isBytes, isObject, type SchemaObject } from "../schema/schema-object.ts";
 import type { TopicSchema } from "../schema/topic-schema.ts";
@@ -23,14 +23,13 @@ export interface Visit {
 /** Further visits of one message add nothing that earlier ones have not shown. */
 const MAX_VISITS = 20_000;
 
-/** Every schema that a valid value has to be of, and the part of the value that it is about. */
-export function visitsOf(
-  schema: TopicSchema,
-  message: unknown,
-  put: (value: unknown) => unknown = (v) => v,
-): Visit[] {
+/**
+ * Every schema that a valid value has to be of, and the part of the value that it is about. Of an array, only so many of
+ * the items behind its prefix are looked at.
+ */
+export function visitsOf(schema: TopicSchema, message: unknown, maxItems = 8): Visit[] {
   const visits: Visit[] = [];
-  go(schema.root, { at: "", value: message, path: "", put, depth: 0, via: [] });
+  go(schema.root, { at: "", value: message, path: "", put: (value) => value, depth: 0, via: [] });
   return visits;
 
   function go(part: JsonSchema, place: Place): void {
@@ -66,45 +65,17 @@ export function visitsOf(
           here(one, pointer(`/${keyword}`, key));
       }
     }
-    if (isObject(value)) members(own, value, place);
-    if (Array.isArray(value)) items(own, value, place);
-    document(own, place);
-  }
-
-  function members(own: SchemaObject, value: Record<string, unknown>, place: Place): void {
-    const { properties = {}, patternProperties = {}, additionalProperties } = own;
-    for (const [key, member] of Object.entries(value)) {
-      const put = (changed: unknown) => place.put(replaced(value, key, changed));
-      const within = { ...place, value: member, path: pointer(place.path, key), put, depth: place.depth + 1 };
-      const next = (inner: JsonSchema, token: string) => go(inner, { ...within, at: place.at + token });
-      let isNamed = Object.hasOwn(properties, key);
-      if (isNamed) next(properties[key], pointer("/properties", key));
-      for (const [pattern, one] of Object.entries(patternProperties as Record<string, JsonSchema>)) {
-        if (!new RegExp(pattern, "u").test(key)) continue;
-        isNamed = true;
-        next(one, pointer("/patternProperties", pattern));
-      }
-      if (!isNamed && additionalProperties !== undefined) next(additionalProperties, "/additionalProperties");
-    }
-  }
-
-  function items(own: SchemaObject, value: readonly unknown[], place: Place): void {
-    const prefix = prefixOf(own);
-    const { token: restToken, rest } = itemsBehindPrefix(own);
-    for (const [i, item] of value.slice(0, prefix.length + MAX_ITEMS).entries()) {
-      const put = (changed: unknown) =>
-        place.put(changed === undefined ? value.toSpliced(i, 1) : value.with(i, changed));
-      const inPrefix = `/${own["prefixItems"] ? "prefixItems" : "items"}/${i}`;
-      const token = i < prefix.length ? inPrefix : restToken;
-      go(prefix[i] ?? rest, {
+    for (const part of partsOf(own, value, maxItems)) {
+      go(part.schema, {
         ...place,
-        at: place.at + token,
-        value: item,
-        path: pointer(place.path, i),
-        put,
-        depth: place.depth + 1,
+        at: at + part.token,
+        value: part.value,
+        path: pointer(place.path, part.key),
+        put: (changed) => place.put(replacedIn(value, part.key, changed)),
+        depth: depth + 1,
       });
     }
+    document(own, place);
   }
 
   /** The JSON document that bytes, or byte values, hold. */
@@ -138,11 +109,15 @@ export function visitsOf(
 
 type Place = Omit<Visit, "schema"> & { readonly depth: number };
 
-/** Of a longer array only so many of the items behind its prefix are looked at. */
-const MAX_ITEMS = 8;
-
 function entries(list: unknown): IterableIterator<[number, JsonSchema]> {
   return ((list ?? []) as JsonSchema[]).entries();
+}
+
+/** A copy with another member or item; undefined takes it out. */
+function replacedIn(whole: unknown, key: string | number, value: unknown): unknown {
+  if (typeof key === "string") return replaced(whole as Record<string, unknown>, key, value);
+  const list = whole as readonly unknown[];
+  return value === undefined ? list.toSpliced(key, 1) : list.with(key, value);
 }
 
 /** A copy of the object, messages of Protobuf included, with another member. */

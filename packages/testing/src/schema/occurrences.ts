@@ -52,18 +52,22 @@ const CARRIERS: ReadonlySet<string> = new Set([
 export function occurrencesOf(root: JsonSchema): readonly Occurrence[] {
   const found: Occurrence[] = [];
   eachSchema(root, "", (schema, at) => {
-    const add = (rule: string, token: string) => {
+    for (const { rule, token } of rulesOf(schema)) {
       const keyword = at + token;
       found.push({ keyword, rule, schema, token, without: () => without(root, keyword) });
-    };
-    for (const [keyword, value] of Object.entries(schema)) {
-      if (ANNOTATIONS.has(keyword) || asksNothing(keyword, value)) continue;
-      if (keyword === "required" && Array.isArray(value)) {
-        for (const i of value.keys()) add(keyword, `/required/${i}`);
-      } else add(keyword, pointer("", keyword));
     }
   });
   return found;
+}
+
+/** What one schema itself asks for: its keywords, of `required` the names. */
+export function rulesOf(schema: SchemaObject): readonly { readonly rule: string; readonly token: string }[] {
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    if (ANNOTATIONS.has(keyword) || asksNothing(keyword, value)) return [];
+    return keyword === "required" && Array.isArray(value)
+      ? [...value.keys()].map((i) => ({ rule: keyword, token: `/required/${i}` }))
+      : [{ rule: keyword, token: pointer("", keyword) }];
+  });
 }
 
 /** Whether a keyword only carries schemas, which ask for themselves, or has a value with which it asks for nothing. */
@@ -94,22 +98,25 @@ function without(root: JsonSchema, keyword: string): JsonSchema {
   return copy;
 }
 
-/** Calls back with every schema within a schema that is no boolean, and its JSON Pointer. */
+/** Calls back with every schema within a schema that is no boolean, and its JSON Pointer; but not with those at some keywords. */
 export function eachSchema(
   schema: JsonSchema,
   at: string,
   visit: (schema: SchemaObject, at: string) => void,
+  leaveOut: ReadonlySet<string> = new Set(),
 ): void {
   if (typeof schema === "boolean") return;
   visit(asObject(schema), at);
   for (const [keyword, value] of Object.entries(schema)) {
+    if (leaveOut.has(keyword)) continue;
     const within = pointer(at, keyword);
     if (MAPS.has(keyword) && isObject(value)) {
       for (const [key, one] of Object.entries(value)) {
-        if (!Array.isArray(one)) eachSchema(one as JsonSchema, pointer(within, key), visit);
+        if (!Array.isArray(one)) eachSchema(one as JsonSchema, pointer(within, key), visit, leaveOut);
       }
     } else if (LISTS.has(keyword) || (keyword === "items" && Array.isArray(value))) {
-      for (const [i, one] of (value as JsonSchema[]).entries()) eachSchema(one, pointer(within, i), visit);
-    } else if (SINGLE.has(keyword)) eachSchema(value as JsonSchema, within, visit);
+      for (const [i, one] of (value as JsonSchema[]).entries())
+        eachSchema(one, pointer(within, i), visit, leaveOut);
+    } else if (SINGLE.has(keyword)) eachSchema(value as JsonSchema, within, visit, leaveOut);
   }
 }

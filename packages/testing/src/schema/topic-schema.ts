@@ -1,4 +1,5 @@
-import type { JsonSchema, Topic } from "@waybill/runtime";
+import type { JsonSchema, Topic, TopicIssue } from "@waybill/runtime";
+import { jsonTopic } from "@waybill/runtime/json";
 import { type Acceptor, acceptor, type Keyword } from "./acceptor.ts";
 import { valueAt } from "./pointer.ts";
 import { asObject, type SchemaObject } from "./schema-object.ts";
@@ -12,6 +13,8 @@ export interface TopicSchema extends Pick<Acceptor, "failing"> {
   accepts(parts: readonly JsonSchema[], value: unknown): boolean;
   /** Whether the value would be of the whole schema if the keyword were not there. */
   acceptsWithout(keyword: Keyword, value: unknown): boolean;
+  /** Why a value is not of a part of the schema; nothing when it is. */
+  explain(part: JsonSchema, value: unknown): readonly TopicIssue[];
   /** A part as a schema of its own, with what its references mean beside it. */
   alone(part: JsonSchema): JsonSchema;
 }
@@ -40,6 +43,7 @@ export function topicSchema(root: JsonSchema): TopicSchema {
     return target;
   };
   const alone = (part: JsonSchema): JsonSchema => (part === root ? root : transplanted(root, part));
+  const explained = new Map<JsonSchema, Topic>();
   const { accepts, failing } = acceptor(resolve);
   return {
     root,
@@ -47,6 +51,14 @@ export function topicSchema(root: JsonSchema): TopicSchema {
     alone,
     failing,
     accepts: (parts, value) => parts.every((part) => accepts(part, value)),
+    explain(part, value) {
+      let topic = explained.get(part);
+      if (topic === undefined) {
+        topic = jsonTopic("part", 1, { schema: alone(part) });
+        explained.set(part, topic);
+      }
+      return topic.explain(value);
+    },
     acceptsWithout: (keyword, value) => accepts(root, value, keyword),
   };
 }

@@ -1,4 +1,6 @@
 import { loadTopic, type Topic, type TopicRegistry } from "@waybill/runtime";
+import { announce } from "../coverage/hand-in.ts";
+import { nameOf } from "./name-of.ts";
 import type { TopicName, TopicOf } from "./register.ts";
 
 const loaded = new Map<string, Topic[]>();
@@ -14,6 +16,7 @@ export async function useRegistry(registry: TopicRegistry): Promise<void> {
     );
     loaded.set(name, topics);
   }
+  announce([...loaded.values()].flat().map(nameOf));
 }
 
 /**
