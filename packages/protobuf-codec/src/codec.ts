@@ -12,54 +12,31 @@ export interface MessageCodec<T extends Message = Message> {
   readonly typeName: T["$typeName"];
   /** A message in which nothing is set. */
   create(): T;
-  /** Reads up to `end` or the tag that ends the group, into a message that may hold fields already. */
-  read(r: Reader, end: number, message?: T, endGroup?: number): T;
+  /** Reads up to `end`, into a message that may hold fields already. */
+  read(r: Reader, end: number, message?: T): T;
   /** Writes all fields, the last one first. */
   write(w: Writer, message: MessageInit<T>): void;
   /** What partial and lazy reading, and the path in an error, need to know of the fields. */
-  fields(): readonly Field[];
+  fields(): FieldTable;
 }
 
-export type FieldKind = "singular" | "list" | "map" | "string map";
+/** By number, in the order of numbers. */
+export type FieldTable = Readonly<Record<number, Field>>;
 
-export interface Field {
-  /** The property of the message, or the case of a oneof. */
-  readonly name: string;
-  readonly number: number;
-  readonly kind: FieldKind;
-  /** Of the field, its elements or its values, if they are messages. */
-  readonly message: MessageCodec | undefined;
-  /** The property of the message that is the oneof. */
-  readonly oneof: string | undefined;
-}
-
-/** A field as generated code writes it down. */
-export type FieldTuple = readonly [
+export type Field = readonly [
+  /** The property of the message; `oneof.case` for a member of a oneof. */
   name: string,
-  number: number,
-  kind?: FieldKind,
+  /** Of the field, its elements or its values, if they are messages. */
   message?: MessageCodec | undefined,
-  oneof?: string,
+  /** A list, a map, or a map whose keys are text; a singular field has none. */
+  kind?: "list" | "map" | "string map",
 ];
 
 export function messageCodec<T extends Message>(
-  typeName: T["$typeName"],
   create: MessageCodec<T>["create"],
   read: MessageCodec<T>["read"],
   write: MessageCodec<T>["write"],
-  tuples: () => readonly FieldTuple[],
+  fields: MessageCodec["fields"],
 ): MessageCodec<T> {
-  let fields: readonly Field[] | undefined;
-  return {
-    typeName,
-    create,
-    read,
-    write,
-    fields() {
-      fields ??= tuples().map(([name, number, kind = "singular", message, oneof]) => {
-        return { name, number, kind, message, oneof };
-      });
-      return fields;
-    },
-  };
+  return { typeName: create().$typeName, create, read, write, fields };
 }

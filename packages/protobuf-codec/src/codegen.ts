@@ -1,13 +1,11 @@
 /** What generated code calls. No part of the public interface: it changes with the generator. */
-export { type FieldTuple, type MessageCodec, type MessageInit, messageCodec } from "./codec.ts";
+export { type MessageCodec, type MessageInit, messageCodec } from "./codec.ts";
+export { enterGroup, leaveGroup } from "./group.ts";
 export { readKey, setEntry } from "./key.ts";
 export * from "./read-scalar.ts";
 export {
-  enterGroup,
   enterMessage,
-  keepUnknownEnum,
   leave,
-  leaveGroup,
   leaveMessage,
   type Reader,
   readEnd,
@@ -18,15 +16,9 @@ export {
 export * from "./shape.ts";
 export * from "./struct.ts";
 export { readLenientString, readString } from "./text.ts";
+export { keepUnknownEnum } from "./unknown-enum.ts";
 export { writeKey } from "./write-key.ts";
+export { writeGroup, writeMessage, writeUnknown } from "./write-message.ts";
 export * from "./write-scalar.ts";
 export { writeString } from "./write-text.ts";
-export {
-  closeGroup,
-  closeMessage,
-  openGroup,
-  openMessage,
-  type Writer,
-  writePrefix,
-  written,
-} from "./writer.ts";
+export { type Writer, writePrefix, written } from "./writer.ts";

@@ -34,12 +34,12 @@ export function readSelected(r: Reader, end: number, selection: Selection, into?
     const choice = tag < 8 * FREQUENT ? frequent[tag >>> 3] : choices.get(tag >>> 3);
     if (choice === undefined) skip(r, tag);
     else if (choice.selection !== undefined && (tag & 7) === LENGTH_DELIMITED) {
-      readWithin(r, choice.field.name, choice, choice.selection, message);
+      readWithin(r, choice, choice.selection, message);
     } else if (isChosen(r, tag, choice)) {
       const after = r.pos;
       r.pos = start;
-      if (choice.keys !== undefined && choice.field.kind === "map") {
-        readChosenEntry(r, after, selection, choice.field.name, choice.keys, message);
+      if (choice.keys !== undefined && choice.kind === "map") {
+        readChosenEntry(r, after, selection, choice.property, choice.keys, message);
       } else {
         r.depth++;
         codec.read(r, after, message);
@@ -48,24 +48,24 @@ export function readSelected(r: Reader, end: number, selection: Selection, into?
   }
   // A chosen field in a wire type that is not its own.
   if (Object.hasOwn(message, "$unknown")) delete message.$unknown;
-  return leaveMessage(r, end, -1, message);
+  return leaveMessage(r, end, message);
 }
 
 /** Goes to the end of a field: whether it is one to read. */
-function isChosen(r: Reader, tag: number, { keys, field, selection }: Choice): boolean {
+function isChosen(r: Reader, tag: number, { keys, kind, selection }: Choice): boolean {
   if (keys === undefined || (tag & 7) !== LENGTH_DELIMITED) {
     skip(r, tag);
     return keys === undefined && selection === undefined;
   }
-  if (field.kind === "string map") return isKeyChosen(r, keys);
+  if (kind === "string map") return isKeyChosen(r, keys);
   skip(r, tag);
   return true;
 }
 
-function readWithin(r: Reader, name: string, { field }: Choice, selection: Selection, message: Values): void {
+function readWithin(r: Reader, { property, kind }: Choice, selection: Selection, message: Values): void {
   const end = enterMessage(r);
-  if (field.kind === "list") (message[name] as Message[]).push(readSelected(r, end, selection));
-  else message[name] = readSelected(r, end, selection, message[name] as Message | undefined);
+  if (kind === "list") (message[property] as Message[]).push(readSelected(r, end, selection));
+  else message[property] = readSelected(r, end, selection, message[property] as Message | undefined);
 }
 
 /** Goes to the end of an entry: whether its key is one of them. */

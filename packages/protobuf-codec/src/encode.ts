@@ -2,9 +2,12 @@ import type { Message } from "@bufbuild/protobuf";
 import type { MessageCodec, MessageInit } from "./codec.ts";
 import { diagnose } from "./diagnose.ts";
 import { ProtobufError } from "./error.ts";
-import { Writer } from "./writer.ts";
+import { newWriter, type Writer, written } from "./writer.ts";
 
-const shared: Writer = new Writer();
+/** Larger buffers are not kept for the next message. */
+const LARGEST_KEPT = 1 << 20;
+
+let idle: Writer | undefined;
 
 /**
  * The bytes of a message, exactly those that `toBinary` of protobuf-es gives. The message may be one of protobuf-es,
@@ -16,10 +19,7 @@ export function encode<T extends Message>(
   codec: MessageCodec<T>,
   message: MessageInit<NoInfer<T>>,
 ): Uint8Array {
-  const w = write(codec, message);
-  const bytes = w.buf.slice(w.pos);
-  w.reset();
-  return bytes;
+  return withWritten(codec, message, ({ buf, pos }) => buf.slice(pos));
 }
 
 /**
@@ -34,25 +34,37 @@ export function encodeInto<T extends Message>(
   buffer: Uint8Array,
   offset = 0,
 ): number {
-  const w = write(codec, message);
-  const end = offset + w.buf.length - w.pos;
-  if (offset >= 0 && end <= buffer.length) buffer.set(w.buf.subarray(w.pos), offset);
-  w.reset();
-  if (!(offset >= 0 && end <= buffer.length)) {
-    throw new ProtobufError("space", `must have room for ${end - offset} bytes from ${offset} on`, codec);
-  }
-  return end;
+  return withWritten(codec, message, (w) => {
+    const length = written(w);
+    const end = offset + length;
+    if (!(offset >= 0 && end <= buffer.length)) {
+      throw new ProtobufError(
+        "space",
+        `must have room for ${length} bytes from ${offset} on`,
+        codec.typeName,
+        [],
+      );
+    }
+    buffer.set(w.buf.subarray(w.pos), offset);
+    return end;
+  });
 }
 
-function write<T extends Message>(codec: MessageCodec<T>, message: MessageInit<T>): Writer {
+function withWritten<T extends Message, Result>(
+  codec: MessageCodec<T>,
+  message: MessageInit<T>,
+  use: (w: Writer) => Result,
+): Result {
   // A getter of the message may encode another one meanwhile.
-  const w = shared.isBusy ? new Writer() : shared;
-  w.isBusy = true;
+  const w = idle ?? newWriter();
+  idle = undefined;
   try {
     codec.write(w, message);
   } catch (error) {
-    w.reset();
     throw diagnose(codec, message, error);
   }
-  return w;
+  const result = use(w);
+  w.pos = w.buf.length;
+  if (w.pos <= LARGEST_KEPT) idle = w;
+  return result;
 }

@@ -22,34 +22,26 @@ export type ProtobufPath = readonly (string | number)[];
 
 /** Where and why bytes are no message, or a value cannot be encoded. Never says what the message holds. */
 export class ProtobufError extends Error {
-  override readonly name = "ProtobufError";
-  readonly reason: ProtobufErrorReason;
+  declare readonly name: "ProtobufError";
+  declare readonly reason: ProtobufErrorReason;
+  /** The message without its place. */
+  declare readonly subject: string;
   /** The message type to decode or encode, such as `sentry_protos.snuba.v1.TraceItem`. */
-  readonly typeName: string;
+  declare readonly typeName: string;
   /** Down to the field at fault, as far as it is known; empty for the message itself. */
-  readonly path: ProtobufPath;
+  declare readonly path: ProtobufPath;
   /** Byte at which decoding stopped; undefined when encoding. */
-  readonly offset: number | undefined;
+  declare readonly offset: number | undefined;
 
   constructor(
     reason: ProtobufErrorReason,
     subject: string,
-    { typeName = "", path = [], offset }: { typeName?: string; path?: ProtobufPath; offset?: number } = {},
+    typeName: string,
+    path: ProtobufPath,
+    offset?: number,
   ) {
-    const place = path.reduce<string>(
-      (text, segment) =>
-        typeof segment === "number" ? `${text}[${segment}]` : text === "" ? segment : `${text}.${segment}`,
-      "",
-    );
-    const at = offset === undefined ? "" : ` at byte ${offset}`;
-    super(`${[typeName, place].filter((part) => part !== "").join(" ")}: ${subject}${at}`);
-    this.reason = reason;
-    this.subject = subject;
-    this.typeName = typeName;
-    this.path = path;
-    this.offset = offset;
+    const place = path.length > 0 ? ` ${path.join(".").replace(/\.(\d+)/g, "[$1]")}` : "";
+    super(`${typeName}${place}: ${subject}${offset === undefined ? "" : ` at byte ${offset}`}`);
+    Object.assign(this, { name: "ProtobufError", reason, subject, typeName, path, offset });
   }
-
-  /** The message without its place. */
-  readonly subject: string;
 }

@@ -27,17 +27,18 @@ export function readKey(r: Reader): string {
     : readNewKey(buf, start, end, slot);
 }
 
-/** Some of the bytes decide: keys that are the same in these take turns in one slot, which costs time and no more. */
+/**
+ * Some of the bytes decide, which there are from two before the end: the length is before the key. Keys that are the
+ * same in these take turns in one slot, which costs time and no more.
+ */
 function slotOf(buf: Uint8Array, start: number, length: number): number {
   const last = start + length - 1;
   const hash =
-    Math.imul(buf[start] as number, 0x9e37_79b1) +
-    Math.imul(buf[start + (length >> 2)] as number, 0x85eb_ca77) +
-    Math.imul(buf[start + (length >> 1)] as number, 0xc2b2_ae3d) +
-    Math.imul(buf[last - (length >> 2)] as number, 0x27d4_eb2f) +
-    Math.imul(buf[length > 1 ? last - 1 : last] as number, 0x1656_67b1) +
-    Math.imul((buf[last] as number) + (length << 8), 0x2545_f491);
-  return (hash >>> 21) & (SLOTS - 1);
+    Math.imul((buf[last] as number) + (length << 8), 0x9e37_79b1) +
+    ((buf[start + (length >> 1)] as number) << 16) +
+    ((buf[start + (length >> 2)] as number) << 8) +
+    (buf[last - 1] as number);
+  return Math.imul(hash, 0x85eb_ca77) >>> 21;
 }
 
 function isSame(buf: Uint8Array, start: number, at: number, length: number): boolean {

@@ -1,11 +1,18 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { Field, MessageCodec } from "./codec.ts";
+import type { MessageCodec } from "./codec.ts";
 import { isKey } from "./decode-only.ts";
-import { fieldNumbers } from "./field-numbers.ts";
 import { readKey } from "./key.ts";
 import { locate } from "./locate.ts";
 import type { FieldName, MapValue } from "./paths.ts";
-import { LENGTH_DELIMITED, Reader, type ReadOptions, readEnd, readTag, skip } from "./reader.ts";
+import {
+  LENGTH_DELIMITED,
+  type Reader,
+  type ReadOptions,
+  readEnd,
+  readerOf,
+  readTag,
+  skip,
+} from "./reader.ts";
 import { createSelected, type Selection, selectionOf } from "./selection.ts";
 
 /** A message of which the bytes have been walked once; what is asked for is read then. */
@@ -48,22 +55,17 @@ class Records {
   readonly #places = new Map<number, number[]>();
   readonly #values = new Map<string, unknown>();
   #lookups = 0;
-  readonly #entries = new Map<string, Map<string, number>>();
+  readonly #entries = new Map<number, Map<string, number>>();
 
   constructor(codec: MessageCodec, bytes: Uint8Array, options?: ReadOptions) {
     this.$typeName = codec.typeName;
     this.#codec = codec;
-    this.#r = new Reader(
-      bytes,
-      options,
-      options?.mistypedFields === "refuse" ? fieldNumbers(codec) : undefined,
-    );
+    this.#r = readerOf(bytes, options);
     this.#guarded(() => this.#walk());
   }
 
   #walk(): void {
     const r = this.#r;
-    r.depth = 1;
     let last = -1;
     let places: number[] = [];
     while (r.pos < r.len) {
@@ -95,34 +97,34 @@ class Records {
 
   entry(name: string, key: string): unknown {
     const selection = selectionOf(this.#codec, [name]);
-    const [field] = [...selection.choices.values()].map((choice) => choice.field);
-    if (field?.kind !== "map" && field?.kind !== "string map") {
+    const [[number, choice] = []] = selection.choices;
+    if (number === undefined || (choice?.kind !== "map" && choice?.kind !== "string map")) {
       throw new TypeError(`${this.$typeName}.${name} is no map`);
     }
     const path = `${name}.${key}`;
     if (this.#values.has(path)) return this.#values.get(path);
     const value = this.#guarded(() =>
-      field.kind === "map" ? own(this.get(name), key) : this.#readEntry(selection, field, key),
+      choice.kind === "map" ? own(this.get(name), key) : this.#readEntry(selection, number, key),
     );
     this.#values.set(path, value);
     return value;
   }
 
-  #readEntry(selection: Selection, field: Field, key: string): unknown {
-    const start = ++this.#lookups > FEW ? this.#entriesOf(field).get(key) : this.#find(field, key);
+  #readEntry(selection: Selection, number: number, key: string): unknown {
+    const start = ++this.#lookups > FEW ? this.#entriesOf(number).get(key) : this.#find(number, key);
     if (start === undefined) return undefined;
     const message = createSelected(selection) as Message & Record<string, unknown>;
     const r = this.#r;
     r.pos = start;
     skip(r, readTag(r));
     this.#read(message, start, r.pos);
-    return own(message[field.name], key);
+    return own(message[selection.choices.get(number)?.property ?? ""], key);
   }
 
   /** Where the last entry of the key begins. */
-  #find(field: Field, key: string): number | undefined {
+  #find(number: number, key: string): number | undefined {
     const bytes = encoder.encode(key);
-    const places = this.#places.get(field.number) ?? [];
+    const places = this.#places.get(number) ?? [];
     const r = this.#r;
     for (let i = places.length - 2; i >= 0; i -= 2) {
       const start = places[i] as number;
@@ -133,18 +135,18 @@ class Records {
   }
 
   /** The same for each key. */
-  #entriesOf(field: Field): Map<string, number> {
-    const known = this.#entries.get(field.name);
+  #entriesOf(number: number): Map<string, number> {
+    const known = this.#entries.get(number);
     if (known !== undefined) return known;
     const entries = new Map<string, number>();
-    const places = this.#places.get(field.number) ?? [];
+    const places = this.#places.get(number) ?? [];
     const r = this.#r;
     for (let i = 0; i < places.length; i += 2) {
       const start = places[i] as number;
       r.pos = start;
       if ((readTag(r) & 7) === LENGTH_DELIMITED) entries.set(keyOf(r), start);
     }
-    this.#entries.set(field.name, entries);
+    this.#entries.set(number, entries);
     return entries;
   }
 
@@ -169,7 +171,7 @@ class Records {
     try {
       return run();
     } catch (error) {
-      throw locate(this.#codec, this.#r.buf, error, this.#r.recursionLimit);
+      throw locate(this.#codec, this.#r, error);
     }
   }
 }

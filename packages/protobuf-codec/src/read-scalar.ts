@@ -1,4 +1,5 @@
-import { fail, failTruncated, type Reader, readEnd, readVarint32, slice } from "./reader.ts";
+import { failTruncated } from "./fail.ts";
+import { type Reader, readEnd, readLongVarint, readVarint32, slice } from "./reader.ts";
 import { f32, f64, HIGH, i32, i64, LOW, u64 } from "./words.ts";
 
 export { readVarint32 as readUint32 } from "./reader.ts";
@@ -33,11 +34,6 @@ export function readSint64(r: Reader): bigint {
 }
 
 export function readBool(r: Reader): boolean {
-  const byte = r.buf[r.pos] as number;
-  if (byte < 0x80) {
-    r.pos++;
-    return byte !== 0;
-  }
   readVarint64(r);
   return i32[0] !== 0 || i32[1] !== 0;
 }
@@ -104,31 +100,5 @@ function readVarint64(r: Reader): void {
     r.pos++;
     i32[LOW] = byte;
     i32[HIGH] = 0;
-  } else readLongVarint64(r);
-}
-
-function readLongVarint64(r: Reader): void {
-  const { buf, pos, len } = r;
-  const end = Math.min(pos + 10, len);
-  let low = 0;
-  let high = 0;
-  let shift = 0;
-  for (let at = pos; at < end; at++) {
-    const byte = buf[at] as number;
-    const bits = byte & 0x7f;
-    if (shift < 28) low |= bits << shift;
-    else if (shift === 28) {
-      low |= bits << 28;
-      high = bits >> 4;
-    } else high |= bits << (shift - 32);
-    shift += 7;
-    if (byte < 0x80) {
-      r.pos = at + 1;
-      i32[LOW] = low;
-      i32[HIGH] = high;
-      return;
-    }
-  }
-  if (end === len && end - pos < 10) failTruncated(r);
-  fail("malformed", "must have varints of at most ten bytes", pos);
+  } else readLongVarint(r);
 }

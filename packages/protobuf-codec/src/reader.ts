@@ -1,5 +1,7 @@
 import type { Message } from "@bufbuild/protobuf";
-import { ProtobufError, type ProtobufErrorReason } from "./error.ts";
+import type { MessageCodec } from "./codec.ts";
+import { fail, failTruncated } from "./fail.ts";
+import { HIGH, i32, LOW } from "./words.ts";
 
 export const VARINT = 0;
 export const FIXED64 = 1;
@@ -28,40 +30,32 @@ export interface ReadOptions {
   readonly recursionLimit?: number;
 }
 
-/** By the name of the message type. */
-export type FieldNumbers = ReadonlyMap<string, ReadonlySet<number>>;
-
 /**
  * A place in bytes. Positions are checked against the end of the bytes before they are read; that a field ends within
  * its message is checked when the message ends.
  */
-export class Reader {
+export interface Reader {
   readonly buf: Uint8Array;
-  pos = 0;
+  pos: number;
   readonly len: number;
-  depth = 0;
-  readonly recursionLimit: number;
-  readonly areBytesViews: boolean;
-  readonly areUnknownFieldsRead: boolean;
-  /** Numbers of the fields that each type has; undefined where fields in another wire type are kept. */
-  readonly numbers: FieldNumbers | undefined;
-
-  constructor(buf: Uint8Array, options?: ReadOptions, numbers?: FieldNumbers) {
-    this.buf = buf;
-    this.len = buf.length;
-    this.recursionLimit = Math.min(options?.recursionLimit ?? 100, MAX_DEPTH);
-    this.areBytesViews = options?.bytes === "view";
-    this.areUnknownFieldsRead = options?.readUnknownFields ?? true;
-    this.numbers = numbers;
-  }
+  depth: number;
+  readonly limit: number;
+  readonly options: ReadOptions;
+  /** Where groups end, by where their first field begins: known once one is entered. */
+  groupEnds: Map<number, number> | undefined;
 }
 
-export function fail(reason: ProtobufErrorReason, subject: string, offset: number): never {
-  throw new ProtobufError(reason, subject, { offset });
-}
-
-export function failTruncated(r: Reader): never {
-  return fail("truncated", "must not end inside a field", r.len);
+/** A literal, whose shape code that is optimised for it can rely on even when no reader is left. */
+export function readerOf(buf: Uint8Array, options: ReadOptions = {}): Reader {
+  return {
+    buf,
+    pos: 0,
+    len: buf.length,
+    depth: 1,
+    limit: Math.min(options.recursionLimit ?? 100, MAX_DEPTH),
+    options,
+    groupEnds: undefined,
+  };
 }
 
 /** A tag: the number of a field, three bits up, and its wire type. A number of 0 is left to `readUnknown`. */
@@ -71,16 +65,9 @@ export function readTag(r: Reader): number {
     r.pos++;
     return byte;
   }
-  return readLongTag(r);
-}
-
-function readLongTag(r: Reader): number {
   const start = r.pos;
   const tag = readVarint32(r);
-  const length = r.pos - start;
-  if (length > 5 || (length === 5 && (r.buf[r.pos - 1] as number) > 0x0f)) {
-    fail("malformed", "must have tags of 32 bits", start);
-  }
+  if (r.pos - start > 5 || i32[HIGH] !== 0) fail("malformed", "must have tags of 32 bits", start);
   return tag;
 }
 
@@ -91,26 +78,28 @@ export function readVarint32(r: Reader): number {
     r.pos++;
     return byte;
   }
-  return readLongVarint32(r);
+  readLongVarint(r);
+  return (i32[LOW] as number) >>> 0;
 }
 
-function readLongVarint32(r: Reader): number {
-  const { buf, pos, len } = r;
-  const end = Math.min(pos + 10, len);
-  let value = 0;
-  let shift = 0;
-  for (let at = pos; at < end; at++) {
-    const byte = buf[at] as number;
-    if (shift < 32) value |= (byte & 0x7f) << shift;
-    shift += 7;
-    if (byte < 0x80) {
-      r.pos = at + 1;
-      return value >>> 0;
-    }
+/** A varint of any length into `i32`, `i64` and `u64`. */
+export function readLongVarint(r: Reader): void {
+  const { buf, len } = r;
+  let at = r.pos;
+  let low = 0;
+  let high = 0;
+  for (let shift = 0; ; shift += 7) {
+    if (shift > 63) fail("malformed", "must have varints of at most ten bytes", r.pos);
+    if (at >= len) failTruncated(r);
+    const byte = buf[at++] as number;
+    const bits = byte & 0x7f;
+    if (shift < 32) low |= bits << shift;
+    if (shift > 27) high |= shift < 32 ? bits >> 4 : bits << (shift - 32);
+    if (byte < 0x80) break;
   }
-  return end === len && end - pos < 10
-    ? failTruncated(r)
-    : fail("malformed", "must have varints of at most ten bytes", pos);
+  r.pos = at;
+  i32[LOW] = low;
+  i32[HIGH] = high;
 }
 
 /** The position after a length-delimited field, of which the length is next. */
@@ -123,8 +112,7 @@ export function readEnd(r: Reader): number {
 function readLongLength(r: Reader): number {
   const start = r.pos;
   const length = readVarint32(r);
-  const size = r.pos - start;
-  if (size > 5 || (size === 5 && (r.buf[r.pos - 1] as number) > 0x07)) {
+  if (r.pos - start > 5 || i32[HIGH] !== 0 || length > 0x7fff_ffff) {
     fail("length", "must have lengths of 31 bits", start);
   }
   return length;
@@ -132,30 +120,17 @@ function readLongLength(r: Reader): number {
 
 /** Enters a message: where it ends. */
 export function enterMessage(r: Reader): number {
-  if (++r.depth > r.recursionLimit) failTooDeep(r);
+  descend(r);
   return readEnd(r);
 }
 
-/** Enters a group: its end is not known before it is read, so it is that of all bytes. */
-export function enterGroup(r: Reader): number {
-  if (++r.depth > r.recursionLimit) failTooDeep(r);
-  return r.len;
+export function descend(r: Reader): void {
+  if (++r.depth > r.limit) fail("depth", `must not nest deeper than ${r.limit}`, r.pos);
 }
 
-function failTooDeep(r: Reader): never {
-  return fail("depth", `must not nest deeper than ${r.recursionLimit}`, r.pos);
-}
-
-/** Leaves a message that must end here, or a group that has not ended yet, which is wrong. */
-export function leaveMessage<T>(r: Reader, end: number, endGroup: number, message: T): T {
-  if (endGroup >= 0) failOpenGroup(r);
-  if (r.pos !== end) failBeyond(r, end);
-  r.depth--;
-  return message;
-}
-
-/** Leaves a group, of which the end has been read. */
-export function leaveGroup<T>(r: Reader, message: T): T {
+/** Leaves a message, which must end here. */
+export function leaveMessage<T>(r: Reader, end: number, message: T): T {
+  leave(r, end);
   r.depth--;
   return message;
 }
@@ -170,35 +145,26 @@ function failBeyond(r: Reader, end: number): never {
 }
 
 /** Keeps a field that the message type does not have, or not in this wire type. */
-export function readUnknown(r: Reader, message: Message, tag: number): void {
+export function readUnknown(
+  r: Reader,
+  message: Message,
+  tag: number,
+  codec: Pick<MessageCodec, "fields">,
+): void {
   const start = r.pos;
+  const no = tag >>> 3;
   skip(r, tag);
-  if (r.numbers?.get(message.$typeName)?.has(tag >>> 3)) failMistyped(start);
-  if (!r.areUnknownFieldsRead) return;
-  keepUnknown(message, tag, slice(r, start, r.pos));
-}
-
-/** Keeps a number that the closed enum of a field does not have. */
-export function keepUnknownEnum(r: Reader, message: Message, tag: number, value: number): void {
-  if (!r.areUnknownFieldsRead) return;
-  const data: number[] = [];
-  // A negative number has ten bytes: its sign goes on to 64 bits.
-  let rest = value;
-  for (; rest < 0 ? data.length < 9 : rest > 0x7f; rest >>= 7) data.push((rest & 0x7f) | 0x80);
-  data.push(value < 0 ? 1 : rest);
-  keepUnknown(message, tag, Uint8Array.from(data));
-}
-
-function keepUnknown(message: Message, tag: number, data: Uint8Array): void {
+  if (r.options.mistypedFields === "refuse" && codec.fields()[no] !== undefined) failMistyped(start);
+  if (r.options.readUnknownFields === false) return;
   message.$unknown ??= [];
-  message.$unknown.push({ no: tag >>> 3, wireType: tag & 7, data });
+  message.$unknown.push({ no, wireType: tag & 7, data: slice(r, start, r.pos) });
 }
 
 /** Goes to the end of what is neither key nor value in the entry of a map. */
 export function skipInEntry(r: Reader, tag: number): void {
   const start = r.pos;
   skip(r, tag);
-  if (r.numbers !== undefined && (tag >>> 3 === 1 || tag >>> 3 === 2)) failMistyped(start);
+  if (r.options.mistypedFields === "refuse" && tag < 3 << 3) failMistyped(start);
 }
 
 function failMistyped(offset: number): never {
@@ -207,65 +173,45 @@ function failMistyped(offset: number): never {
 
 /** Goes to the end of a field whose tag has been read. */
 export function skip(r: Reader, tag: number): void {
-  if (tag < 8) fail("malformed", "must not have field number 0", r.pos);
-  switch (tag & 7) {
-    case VARINT:
-      skipVarint(r);
-      return;
-    case FIXED64:
-      advance(r, 8);
-      return;
-    case LENGTH_DELIMITED:
-      r.pos = readEnd(r);
-      return;
-    case START_GROUP:
-      skipGroup(r, tag + 1);
-      return;
-    case FIXED32:
-      advance(r, 4);
-      return;
-    case END_GROUP:
-      fail("malformed", "must not end a group that has not begun", r.pos);
-      break;
-    default:
-      fail("malformed", "must not have wire type 6 or 7", r.pos);
+  const type = tag & 7;
+  if (tag < 8 || type === END_GROUP || type > FIXED32) {
+    fail("malformed", "must have a number above 0 and a wire type below 6 that fits here", r.pos);
+  }
+  if (type === LENGTH_DELIMITED) r.pos = readEnd(r);
+  else if (type === VARINT) readVarint32(r);
+  else if (type === START_GROUP) skipGroup(r, tag + 1);
+  else {
+    r.pos += type === FIXED64 ? 8 : 4;
+    if (r.pos > r.len) failTruncated(r);
   }
 }
 
-function skipVarint(r: Reader): void {
-  if ((r.buf[r.pos] as number) < 0x80) r.pos++;
-  else readLongVarint32(r);
-}
-
-function advance(r: Reader, length: number): void {
-  r.pos += length;
-  if (r.pos > r.len) failTruncated(r);
-}
-
 function skipGroup(r: Reader, endTag: number): void {
-  if (++r.depth > r.recursionLimit) failTooDeep(r);
+  const start = r.pos;
+  descend(r);
   while (r.pos < r.len) {
+    const end = r.pos;
     const tag = readTag(r);
     if (tag === endTag) {
       r.depth--;
+      r.groupEnds?.set(start, end);
       return;
     }
     skip(r, tag);
   }
-  failOpenGroup(r);
-}
-
-function failOpenGroup(r: Reader): never {
-  return fail("malformed", "must end the group that it began", r.len);
+  fail("malformed", "must end the group that it began", r.len);
 }
 
 /** A part of the input, as the options ask for. Never a Buffer, even if the input is one. */
 export function slice(r: Reader, start: number, end: number): Uint8Array {
   const { buf } = r;
   const length = end - start;
-  if (r.areBytesViews) return new Uint8Array(buf.buffer, buf.byteOffset + start, length);
+  const isView = r.options.bytes === "view";
+  if (isView || length > 64) {
+    const view = new Uint8Array(buf.buffer, buf.byteOffset + start, length);
+    return isView ? view : view.slice();
+  }
   const copy = new Uint8Array(length);
-  if (length > 64) copy.set(new Uint8Array(buf.buffer, buf.byteOffset + start, length));
-  else for (let i = 0; i < length; i++) copy[i] = buf[start + i] as number;
+  for (let i = 0; i < length; i++) copy[i] = buf[start + i] as number;
   return copy;
 }

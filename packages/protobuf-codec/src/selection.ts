@@ -16,7 +16,9 @@ export interface Selection {
 export const FREQUENT = 128;
 
 export interface Choice {
-  readonly field: Field;
+  /** The property of the message: the field, or the oneof that it is in. */
+  readonly property: string;
+  readonly kind: Field[2];
   /** Keys of a map; undefined for all of the field. */
   readonly keys: MapKeys | undefined;
   /** Fields of the message in the field; undefined for all of them. */
@@ -58,53 +60,59 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function select(codec: MessageCodec, paths: readonly string[]): Selection {
-  const properties = new Map<string, readonly Field[]>();
   const rests = new Map<string, string[] | undefined>();
   for (const path of paths) {
-    const dot = path.indexOf(".");
-    const { property, fields } = fieldsNamed(codec, dot < 0 ? path : path.slice(0, dot));
-    properties.set(property, fields);
+    const [name = "", ...names] = path.split(".");
+    const property = propertyNamed(codec, name);
     const known = rests.get(property);
-    if (dot < 0) rests.set(property, undefined);
+    if (names.length === 0) rests.set(property, undefined);
     else if (!rests.has(property) || known !== undefined) {
-      rests.set(property, [...(known ?? []), path.slice(dot + 1)]);
+      rests.set(property, [...(known ?? []), names.join(".")]);
     }
   }
   const choices = new Map<number, Choice>();
-  for (const [property, fields] of properties) {
-    for (const field of fields) choices.set(field.number, choiceOf(codec, field, rests.get(property)));
+  for (const [number, field] of Object.entries(codec.fields())) {
+    const property = propertyOf(field);
+    if (rests.has(property)) choices.set(Number(number), choiceOf(codec, field, rests.get(property)));
   }
   const frequent = Array.from({ length: FREQUENT }, (_, number) => choices.get(number));
   const empty = codec.create() as Message & Record<string, unknown>;
-  const initial = [...properties.keys()]
+  const initial = [...rests.keys()]
     .filter((property) => Object.hasOwn(empty, property))
     .map((property) => [property, empty[property]] as const);
   return { codec, initial, prototype: Object.getPrototypeOf(empty), choices, frequent };
 }
 
 function choiceOf(codec: MessageCodec, field: Field, rests: readonly string[] | undefined): Choice {
-  if (rests === undefined) return { field, keys: undefined, selection: undefined };
-  if (field.kind === "map" || field.kind === "string map") {
-    const encoder = new TextEncoder();
-    const bytes = rests.map((text) => encoder.encode(text));
-    const tellTales = new Uint8Array(256);
-    for (const key of bytes) tellTales[tellTale(key.at(-1), key.length)] = 1;
-    return { field, keys: { texts: rests, bytes, tellTales }, selection: undefined };
+  const [name, message, kind] = field;
+  const whole: Choice = { property: propertyOf(field), kind, keys: undefined, selection: undefined };
+  if (rests === undefined) return whole;
+  if (kind === "map" || kind === "string map") return { ...whole, keys: mapKeys(rests) };
+  if (message === undefined || name.includes(".")) {
+    throw new TypeError(`cannot choose within ${codec.typeName}.${name}`);
   }
-  if (field.message === undefined || field.oneof !== undefined) {
-    throw new TypeError(`cannot choose within ${codec.typeName}.${field.name}`);
-  }
-  return { field, keys: undefined, selection: select(field.message, rests) };
+  return { ...whole, selection: select(message, rests) };
 }
 
-/** The fields of a property, which is named as it is or as in the .proto file: several if it is a oneof. */
-function fieldsNamed(codec: MessageCodec, name: string): { property: string; fields: readonly Field[] } {
+function mapKeys(texts: readonly string[]): MapKeys {
+  const encoder = new TextEncoder();
+  const bytes = texts.map((text) => encoder.encode(text));
+  const tellTales = new Uint8Array(256);
+  for (const key of bytes) tellTales[tellTale(key.at(-1), key.length)] = 1;
+  return { texts, bytes, tellTales };
+}
+
+function propertyOf([name]: Field): string {
+  return name.split(".")[0] as string;
+}
+
+/** The property that is named as it is or as in the .proto file. */
+function propertyNamed(codec: MessageCodec, name: string): string {
   const camel = name.replace(/_+([^_]?)/g, (_, letter: string) => letter.toUpperCase());
-  for (const property of [name, camel, `${camel}$`]) {
-    const fields = codec.fields().filter((field) => (field.oneof ?? field.name) === property);
-    if (fields.length > 0) return { property, fields };
-  }
-  throw new TypeError(`${codec.typeName} has no field ${JSON.stringify(name)}`);
+  const properties = new Set(Object.values(codec.fields()).map(propertyOf));
+  const property = [name, camel, `${camel}$`].find((each) => properties.has(each));
+  if (property === undefined) throw new TypeError(`${codec.typeName} has no field ${JSON.stringify(name)}`);
+  return property;
 }
 
 /** A message of the chosen fields, with nothing set. */

@@ -1,7 +1,7 @@
-import type { Message, UnknownField } from "@bufbuild/protobuf";
+import type { Message } from "@bufbuild/protobuf";
 import type { MessageCodec } from "./codec.ts";
 import { ProtobufError } from "./error.ts";
-import { invalid, type Writer, writeRaw, writeVarint32 } from "./writer.ts";
+import { invalid } from "./fail.ts";
 
 export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -14,7 +14,7 @@ export function has(message: object, name: string): boolean {
 }
 
 export function failRequired(name: string): never {
-  throw new ProtobufError("required", "must be set", { path: [name] });
+  throw new ProtobufError("required", "must be set", "", [name]);
 }
 
 /** The message for which a field of a wrapper type has the value only, as far as there is one. */
@@ -26,19 +26,6 @@ export function wrap<T extends Message & { value: unknown }>(
   const message = codec.create();
   message.value = value;
   return message;
-}
-
-export function failForeign(typeName: string): never {
-  return invalid(`must be a ${typeName}`);
-}
-
-/** Writes the fields that the type does not have. */
-export function writeUnknown(w: Writer, fields: readonly UnknownField[]): void {
-  for (let i = fields.length; i-- > 0; ) {
-    const { no, wireType, data } = fields[i] as UnknownField;
-    writeRaw(w, data);
-    writeVarint32(w, ((no << 3) | wireType) >>> 0);
-  }
 }
 
 /** The key of a map whose keys are numbers. */

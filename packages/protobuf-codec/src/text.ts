@@ -1,19 +1,11 @@
-import { fail, type Reader, readEnd } from "./reader.ts";
+import { fail } from "./fail.ts";
+import { type Reader, readEnd } from "./reader.ts";
 
 type Slice = (this: Uint8Array, start: number, end: number) => string;
 
 /** Node's own way to read text, several times as fast as TextDecoder; undefined where there is none. */
-const utf8Slice: Slice | undefined = nodeUtf8Slice();
-
-function nodeUtf8Slice(): Slice | undefined {
-  const { Buffer } = globalThis as { Buffer?: { prototype?: { utf8Slice?: Slice } } };
-  const own = Buffer?.prototype?.utf8Slice;
-  try {
-    return own?.call(Uint8Array.of(0x61, 0xc3, 0xa9, 0x62), 1, 3) === "é" ? own : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const utf8Slice: Slice | undefined = (globalThis as { Buffer?: { prototype: { utf8Slice?: Slice } } }).Buffer
+  ?.prototype.utf8Slice;
 
 /** Up to this length, putting characters together is faster than asking the platform. */
 const SHORT = 12;
@@ -61,10 +53,12 @@ export function shortAscii(buf: Uint8Array, start: number, end: number): string 
 
 /** The text of any length. */
 export function utf8(buf: Uint8Array, start: number, end: number): string {
-  if (utf8Slice !== undefined) {
-    const text = utf8Slice.call(buf, start, end);
+  try {
+    const text = utf8Slice?.call(buf, start, end);
     // What is not UTF-8 became U+FFFD, which text may also hold of its own.
-    if (!text.includes("\ufffd")) return text;
+    if (text?.includes("\ufffd") === false) return text;
+  } catch {
+    // Somebody else's Buffer, which wants to be given none but its own.
   }
   strict ??= new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
   try {

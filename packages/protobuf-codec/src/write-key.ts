@@ -1,5 +1,5 @@
 import { writeString } from "./write-text.ts";
-import { reserve, type Writer, writeVarint32, written } from "./writer.ts";
+import { type Writer, writeRaw, written } from "./writer.ts";
 
 /** Longer keys are rarely the same again. */
 const LONGEST = 48;
@@ -15,17 +15,12 @@ const KEY_TAG = 10;
 export function writeKey(w: Writer, key: string): void {
   const record = records.get(key);
   if (record === undefined) writeNewKey(w, key);
-  else {
-    reserve(w, record.length);
-    w.pos -= record.length;
-    w.buf.set(record, w.pos);
-  }
+  else writeRaw(w, record);
 }
 
 function writeNewKey(w: Writer, key: string): void {
   const end = written(w);
-  writeString(w, key);
-  writeVarint32(w, KEY_TAG);
+  writeString(w, KEY_TAG, key);
   if (key.length > LONGEST) return;
   if (records.size < MOST) records.set(key, w.buf.slice(w.pos, w.pos + written(w) - end));
   else if (++misses > 16 * MOST) {

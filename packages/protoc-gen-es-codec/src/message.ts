@@ -8,6 +8,7 @@ import { generateMapWriter, printWrite } from "./write.ts";
 import { zeroOfField } from "./zero.ts";
 
 export function generateMessage(g: FileGenerator, message: DescMessage): void {
+  if (hasPrototype(message)) printZeros(g, message);
   printCodec(g, message);
   printCreate(g, message);
   printRead(g, message);
@@ -25,27 +26,26 @@ function printCodec(g: FileGenerator, message: DescMessage): void {
     [": ", codec, "<", type, "> = /*@__PURE__*/ ", g.runtime("messageCodec")],
     "(",
   );
-  g.print("  ", g.f.string(message.typeName), ",");
   for (const verb of ["create", "decode", "encode"]) g.print("  ", g.local(verb, message), ",");
-  if (message.fields.length === 0) g.print("  () => [],");
+  if (message.fields.length === 0) g.print("  () => ({}),");
   else {
-    g.print("  () => [");
-    for (const field of message.fields) g.print("    [", ...tupleOf(g, field), "],");
-    g.print("  ],");
+    g.print("  () => ({");
+    const fields = [...message.fields].sort((a, b) => a.number - b.number);
+    for (const field of fields) g.print("    ", String(field.number), ": [", ...entryOf(g, field), "],");
+    g.print("  }),");
   }
   g.print(");");
 }
 
-/** A field in the table of fields; what is at its default at the end is left out. */
-function tupleOf(g: FileGenerator, field: DescField): Printable[] {
-  const kind = field.fieldKind === "list" ? "list" : field.fieldKind === "map" ? mapKind(field) : "singular";
+/** A field in the table of fields; what is undefined at its end is left out. */
+function entryOf(g: FileGenerator, field: DescField): Printable[] {
+  const kind = field.fieldKind === "list" ? "list" : field.fieldKind === "map" ? mapKind(field) : undefined;
   const child =
     field.message !== undefined && representation(field) === "message" ? g.codec(field.message) : undefined;
-  const parts: Printable[] = [JSON.stringify(field.localName), String(field.number)];
-  if (kind !== "singular" || child !== undefined || field.oneof !== undefined)
-    parts.push(JSON.stringify(kind));
-  if (child !== undefined || field.oneof !== undefined) parts.push(child ?? "undefined");
-  if (field.oneof !== undefined) parts.push(JSON.stringify(field.oneof.localName));
+  const name = field.oneof === undefined ? field.localName : `${field.oneof.localName}.${field.localName}`;
+  const parts: Printable[] = [JSON.stringify(name)];
+  if (child !== undefined || kind !== undefined) parts.push(child ?? "undefined");
+  if (kind !== undefined) parts.push(JSON.stringify(kind));
   return parts.flatMap((part, i) => (i === 0 ? [part] : [", ", part]));
 }
 
@@ -73,9 +73,18 @@ function printCreate(g: FileGenerator, message: DescMessage): void {
     g.print("}");
     return;
   }
+  g.print("function ", name, "(): ", type, " {");
   const zeros = g.local("zerosOf", message);
+  g.print("  const message: ", g.runtimeType("Mutable"), "<", type, "> = Object.create(", zeros, ");");
+  g.print("  message.$typeName = ", g.f.string(message.typeName), ";");
+  for (const [property, value] of own) g.print("  message.", property, " = ", value, ";");
+  g.print("  return message;");
+  g.print("}");
+}
+
+function printZeros(g: FileGenerator, message: DescMessage): void {
   g.print("/** Prototype of the messages: an own property is a field that is set. */");
-  g.print("const ", zeros, " = {");
+  g.print("const ", g.local("zerosOf", message), " = {");
   for (const member of message.members) {
     if (member.kind === "field" && (member.fieldKind === "scalar" || member.fieldKind === "enum")) {
       g.print("  ", member.localName, ": ", zeroOfField(g, member), ",");
@@ -83,10 +92,4 @@ function printCreate(g: FileGenerator, message: DescMessage): void {
   }
   g.print("};");
   g.print();
-  g.print("function ", name, "(): ", type, " {");
-  g.print("  const message: ", g.runtimeType("Mutable"), "<", type, "> = Object.create(", zeros, ");");
-  g.print("  message.$typeName = ", g.f.string(message.typeName), ";");
-  for (const [property, value] of own) g.print("  message.", property, " = ", value, ";");
-  g.print("  return message;");
-  g.print("}");
 }

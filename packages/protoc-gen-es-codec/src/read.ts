@@ -2,7 +2,6 @@ import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf
 import type { Printable } from "@bufbuild/protoplugin";
 import type { FileGenerator } from "./file-generator.ts";
 import {
-  END_GROUP,
   isLongString,
   LENGTH_DELIMITED,
   nameOf,
@@ -23,18 +22,16 @@ export function printRead(g: FileGenerator, message: DescMessage): void {
   g.print("  r: ", g.runtimeType("Reader"), ",");
   g.print("  end: number,");
   g.print("  message: ", type, " = ", g.local("create", message), "(),");
-  g.print("  endGroup = -1,");
   g.print("): ", type, " {");
   g.print("  while (r.pos < end) {");
   g.print("    const tag = ", g.runtime("readTag"), "(r);");
   g.print("    switch (tag) {");
   for (const field of fields) printCases(g, field);
   g.print("      default:");
-  g.print("        if (tag === endGroup) return ", g.runtime("leaveGroup"), "(r, message);");
-  g.print("        ", g.runtime("readUnknown"), "(r, message, tag);");
+  g.print("        ", g.runtime("readUnknown"), "(r, message, tag, ", g.codecName(message), ");");
   g.print("    }");
   g.print("  }");
-  g.print("  return ", g.runtime("leaveMessage"), "(r, end, endGroup, message);");
+  g.print("  return ", g.runtime("leaveMessage"), "(r, end, message);");
   g.print("}");
 }
 
@@ -114,10 +111,12 @@ function readScalar(g: FileGenerator, field: DescField, scalar: ScalarType): Pri
 function readMessage(g: FileGenerator, field: DescField, existing: string): Printable {
   const message = field.message as DescMessage;
   const read = g.verb("read", message);
-  const call = (onto: Printable): Printable =>
-    isGroup(field)
-      ? [read, "(r, ", g.runtime("enterGroup"), "(r), ", onto, `, ${tagOf(field, END_GROUP)})`]
-      : [read, "(r, ", g.runtime("enterMessage"), "(r)", onto === "undefined" ? "" : [", ", onto], ")"];
+  const call = (onto: Printable): Printable => {
+    const rest = onto === "undefined" ? ")" : [", ", onto, ")"];
+    if (!isGroup(field)) return [read, "(r, ", g.runtime("enterMessage"), "(r)", rest];
+    const enter = [g.runtime("enterGroup"), `(r, ${tagOf(field, START_GROUP)})`];
+    return [g.runtime("leaveGroup"), "(r, ", read, "(r, ", enter, rest, ")"];
+  };
   switch (representation(field)) {
     case "message":
       return call(existing);

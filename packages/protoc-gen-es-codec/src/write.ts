@@ -2,7 +2,6 @@ import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf
 import type { Printable } from "@bufbuild/protoplugin";
 import type { FileGenerator } from "./file-generator.ts";
 import {
-  END_GROUP,
   is64Bit,
   isLongString,
   isNumberKey,
@@ -30,17 +29,7 @@ export function printWrite(g: FileGenerator, message: DescMessage): void {
     g.type(message),
     ">): void {",
   );
-  const typeName = g.f.string(message.typeName);
-  g.print(
-    "  if (message.$typeName !== undefined && message.$typeName !== ",
-    typeName,
-    ") ",
-    g.runtime("failForeign"),
-    "(",
-    typeName,
-    ");",
-  );
-  g.print("  if (message.$unknown !== undefined) ", g.runtime("writeUnknown"), "(w, message.$unknown);");
+  g.print("  ", g.runtime("writeUnknown"), "(w, message, ", g.codecName(message), ");");
   for (let i = 0; i < fields.length; ) {
     const field = fields[i] as DescField;
     if (field.oneof === undefined) {
@@ -61,10 +50,9 @@ function printOneof(g: FileGenerator, fields: readonly DescField[]): void {
   const oneof = `message.${(fields[0] as DescField).oneof?.localName}`;
   g.print("  switch (", oneof, "?.case) {");
   for (const field of fields) {
-    g.print("    case ", JSON.stringify(field.localName), ": {");
+    g.print("    case ", JSON.stringify(field.localName), ":");
     printSingular(g, field, `${oneof}.value`, "      ");
     g.print("      break;");
-    g.print("    }");
   }
   g.print("  }");
 }
@@ -118,8 +106,7 @@ function printSingular(g: FileGenerator, field: DescField, value: string, indent
     printMessage(g, field, value, indent);
     return;
   }
-  g.print(indent, g.runtime(`write${nameOf[scalar]}`), `(w, ${value});`);
-  g.print(indent, g.runtime("writeTag"), `(w, ${tagOf(field, wireTypeOf(scalar))});`);
+  g.print(indent, g.runtime(`write${nameOf[scalar]}`), `(w, ${tagOf(field, wireTypeOf(scalar))}, ${value});`);
 }
 
 function printMessage(
@@ -129,8 +116,6 @@ function printMessage(
   indent: string,
   number = field.number,
 ): void {
-  const message = field.message as DescMessage;
-  const write = g.verb("write", message);
   const kind = representation(field);
   const local: Printable =
     kind === "message"
@@ -138,15 +123,10 @@ function printMessage(
       : kind === "json"
         ? [g.runtime("structFromJson"), "(", value, ")"]
         : ["{ value: ", value, " }"];
-  if (isGroup(field)) {
-    g.print(indent, g.runtime("openGroup"), `(w, ${((number << 3) | END_GROUP) >>> 0});`);
-    g.print(indent, write, "(w, ", local, ");");
-    g.print(indent, g.runtime("closeGroup"), `(w, ${((number << 3) | START_GROUP) >>> 0});`);
-    return;
-  }
-  g.print(indent, "const end = ", g.runtime("openMessage"), "(w);");
-  g.print(indent, write, "(w, ", local, ");");
-  g.print(indent, g.runtime("closeMessage"), `(w, ${((number << 3) | LENGTH_DELIMITED) >>> 0}, end);`);
+  const [verb, wireType] = isGroup(field) ? ["writeGroup", START_GROUP] : ["writeMessage", LENGTH_DELIMITED];
+  const tag = ((number << 3) | wireType) >>> 0;
+  const write = g.verb("write", field.message as DescMessage);
+  g.print(indent, g.runtime(verb), `(w, ${tag}, `, local, ", ", write, ");");
 }
 
 function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, list: string): void {
@@ -155,7 +135,7 @@ function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, l
   g.print("  if (", list, " !== undefined", isPacked ? ` && ${list}.length > 0` : "", ") {");
   if (isPacked) g.print("    const end = ", g.runtime("written"), "(w);");
   g.print(`    for (let i = ${list}.length; i-- > 0; ) {`);
-  if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), `(w, ${list}[i]!);`);
+  if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), `(w, 0, ${list}[i]!);`);
   else printSingular(g, field, `${list}[i]!`, "      ");
   g.print("    }");
   if (isPacked) g.print("    ", g.runtime("writePrefix"), `(w, ${tagOf(field, LENGTH_DELIMITED)}, end);`);
@@ -204,10 +184,8 @@ export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKi
   g.print("    const entry = ", g.runtime("written"), "(w);");
   const value = isNumber ? "map[key as unknown as number]!" : "map[key]!";
   if (scalar === undefined) printMessage(g, field, value, "    ", 2);
-  else {
-    g.print("    ", g.runtime(`write${nameOf[scalar]}`), `(w, ${value});`);
-    g.print("    ", g.runtime("writeTag"), `(w, ${(2 << 3) | wireTypeOf(scalar)});`);
-  }
+  else
+    g.print("    ", g.runtime(`write${nameOf[scalar]}`), `(w, ${(2 << 3) | wireTypeOf(scalar)}, ${value});`);
   printKey(g, keyType);
   g.print("    ", g.runtime("writePrefix"), `(w, ${tagOf(field, LENGTH_DELIMITED)}, entry);`);
   g.print("  }");
@@ -221,6 +199,5 @@ function printKey(g: FileGenerator, type: ScalarType): void {
   }
   const convert = type === ScalarType.BOOL ? "booleanKey" : isNumberKey(type) ? "numberKey" : undefined;
   const key: Printable = convert === undefined ? "key" : [g.runtime(convert), "(key)"];
-  g.print("    ", g.runtime(`write${nameOf[type]}`), "(w, ", key, ");");
-  g.print("    ", g.runtime("writeTag"), `(w, ${(1 << 3) | wireTypeOf(type)});`);
+  g.print("    ", g.runtime(`write${nameOf[type]}`), `(w, ${(1 << 3) | wireTypeOf(type)}, `, key, ");");
 }

@@ -12,7 +12,7 @@ const least = {
   encoding: { "replay item": 2, "10 attributes": 1.9, "50 attributes": 1.8, "200 attributes": 1.6 },
   partial: { "50 attributes": 5 },
 };
-const mostBytes = 8 * 1024;
+const mostBytes = 6 * 1024;
 
 /** A line for every budget that is exceeded. */
 export function exceeded(measured: {

@@ -3,33 +3,9 @@
 // option features.field_presence = IMPLICIT;
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, openGroup, openMessage, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, writeInt32, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Child, Closed, Mixed, OnlyImplicit } from "./editions_pb.ts";
-
-/**
- * Reads and writes messages of type waybill.codec.test.editions.Mixed.
- */
-export const MixedCodec: MessageCodec<Mixed> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.editions.Mixed",
-  createMixed,
-  decodeMixed,
-  encodeMixed,
-  () => [
-    ["implicit", 1],
-    ["explicit", 2],
-    ["required", 3],
-    ["unchecked", 4],
-    ["uncheckedList", 5, "list"],
-    ["uncheckedMap", 6, "map"],
-    ["delimited", 7, "singular", ChildCodec],
-    ["delimitedList", 8, "list", ChildCodec],
-    ["expanded", 9, "list"],
-    ["closed", 10],
-    ["delimitedCase", 11, "singular", ChildCodec, "choice"],
-    ["closedCase", 12, "singular", undefined, "choice"],
-  ],
-);
+import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, writeGroup, writeInt32, writeKey, writeMessage, writePrefix, writeString, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMixed = {
@@ -39,6 +15,29 @@ const zerosOfMixed = {
   unchecked: "",
   closed: 0 as Closed,
 };
+
+/**
+ * Reads and writes messages of type waybill.codec.test.editions.Mixed.
+ */
+export const MixedCodec: MessageCodec<Mixed> = /*@__PURE__*/ messageCodec(
+  createMixed,
+  decodeMixed,
+  encodeMixed,
+  () => ({
+    1: ["implicit"],
+    2: ["explicit"],
+    3: ["required"],
+    4: ["unchecked"],
+    5: ["uncheckedList", undefined, "list"],
+    6: ["uncheckedMap", undefined, "map"],
+    7: ["delimited", ChildCodec],
+    8: ["delimitedList", ChildCodec, "list"],
+    9: ["expanded", undefined, "list"],
+    10: ["closed"],
+    11: ["choice.delimitedCase", ChildCodec],
+    12: ["choice.closedCase"],
+  }),
+);
 
 function createMixed(): Mixed {
   const message: Mutable<Mixed> = Object.create(zerosOfMixed);
@@ -57,7 +56,6 @@ function decodeMixed(
   r: Reader,
   end: number,
   message: Mixed = createMixed(),
-  endGroup = -1,
 ): Mixed {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -81,10 +79,10 @@ function decodeMixed(
         decodeMixed$uncheckedMap(r, message.uncheckedMap);
         break;
       case 59:
-        message.delimited = decodeChild(r, enterGroup(r), message.delimited, 60);
+        message.delimited = leaveGroup(r, decodeChild(r, enterGroup(r, 59), message.delimited));
         break;
       case 67:
-        message.delimitedList.push(decodeChild(r, enterGroup(r), undefined, 68));
+        message.delimitedList.push(leaveGroup(r, decodeChild(r, enterGroup(r, 67))));
         break;
       case 72:
         message.expanded.push(readInt32(r));
@@ -102,7 +100,7 @@ function decodeMixed(
         break;
       }
       case 91:
-        message.choice = { case: "delimitedCase", value: decodeChild(r, enterGroup(r), message.choice.case === "delimitedCase" ? message.choice.value : undefined, 92) };
+        message.choice = { case: "delimitedCase", value: leaveGroup(r, decodeChild(r, enterGroup(r, 91), message.choice.case === "delimitedCase" ? message.choice.value : undefined)) };
         break;
       case 96: {
         const value = readInt32(r);
@@ -111,11 +109,10 @@ function decodeMixed(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, MixedCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeMixed$uncheckedMap(r: Reader, map: Mixed["uncheckedMap"]): void {
@@ -140,65 +137,48 @@ function decodeMixed$uncheckedMap(r: Reader, map: Mixed["uncheckedMap"]): void {
 }
 
 function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.editions.Mixed") failForeign("waybill.codec.test.editions.Mixed");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, MixedCodec);
   switch (message.choice?.case) {
-    case "delimitedCase": {
-      openGroup(w, 92);
-      encodeChild(w, message.choice.value);
-      closeGroup(w, 91);
+    case "delimitedCase":
+      writeGroup(w, 91, message.choice.value, encodeChild);
       break;
-    }
-    case "closedCase": {
-      writeInt32(w, message.choice.value);
-      writeTag(w, 96);
+    case "closedCase":
+      writeInt32(w, 96, message.choice.value);
       break;
-    }
   }
   if (message.closed !== undefined && has(message, "closed")) {
-    writeInt32(w, message.closed);
-    writeTag(w, 80);
+    writeInt32(w, 80, message.closed);
   }
   if (message.expanded !== undefined) {
     for (let i = message.expanded.length; i-- > 0; ) {
-      writeInt32(w, message.expanded[i]!);
-      writeTag(w, 72);
+      writeInt32(w, 72, message.expanded[i]!);
     }
   }
   if (message.delimitedList !== undefined) {
     for (let i = message.delimitedList.length; i-- > 0; ) {
-      openGroup(w, 68);
-      encodeChild(w, message.delimitedList[i]!);
-      closeGroup(w, 67);
+      writeGroup(w, 67, message.delimitedList[i]!, encodeChild);
     }
   }
   if (message.delimited !== undefined) {
-    openGroup(w, 60);
-    encodeChild(w, message.delimited);
-    closeGroup(w, 59);
+    writeGroup(w, 59, message.delimited, encodeChild);
   }
   if (message.uncheckedMap !== undefined) encodeMixed$uncheckedMap(w, message.uncheckedMap);
   if (message.uncheckedList !== undefined) {
     for (let i = message.uncheckedList.length; i-- > 0; ) {
-      writeString(w, message.uncheckedList[i]!);
-      writeTag(w, 42);
+      writeString(w, 42, message.uncheckedList[i]!);
     }
   }
   if (message.unchecked !== undefined && message.unchecked !== "") {
-    writeString(w, message.unchecked);
-    writeTag(w, 34);
+    writeString(w, 34, message.unchecked);
   }
   if (message.required !== undefined && has(message, "required")) {
-    writeString(w, message.required);
-    writeTag(w, 26);
+    writeString(w, 26, message.required);
   } else failRequired("required");
   if (message.explicit !== undefined && has(message, "explicit")) {
-    writeInt32(w, message.explicit);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.explicit);
   }
   if (message.implicit !== undefined && message.implicit !== 0) {
-    writeInt32(w, message.implicit);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.implicit);
   }
 }
 
@@ -207,8 +187,7 @@ function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
+    writeString(w, 18, map[key]!);
     writeKey(w, key);
     writePrefix(w, 50, entry);
   }
@@ -218,14 +197,13 @@ function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>
  * Reads and writes messages of type waybill.codec.test.editions.Child.
  */
 export const ChildCodec: MessageCodec<Child> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.editions.Child",
   createChild,
   decodeChild,
   encodeChild,
-  () => [
-    ["name", 1],
-    ["child", 2, "singular", ChildCodec],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["child", ChildCodec],
+  }),
 );
 
 function createChild(): Child {
@@ -239,7 +217,6 @@ function decodeChild(
   r: Reader,
   end: number,
   message: Child = createChild(),
-  endGroup = -1,
 ): Child {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -248,27 +225,22 @@ function decodeChild(
         message.name = readString(r);
         break;
       case 19:
-        message.child = decodeChild(r, enterGroup(r), message.child, 20);
+        message.child = leaveGroup(r, decodeChild(r, enterGroup(r, 19), message.child));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ChildCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeChild(w: Writer, message: MessageInit<Child>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.editions.Child") failForeign("waybill.codec.test.editions.Child");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ChildCodec);
   if (message.child !== undefined) {
-    openGroup(w, 20);
-    encodeChild(w, message.child);
-    closeGroup(w, 19);
+    writeGroup(w, 19, message.child, encodeChild);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -276,14 +248,13 @@ function encodeChild(w: Writer, message: MessageInit<Child>): void {
  * Reads and writes messages of type waybill.codec.test.editions.OnlyImplicit.
  */
 export const OnlyImplicitCodec: MessageCodec<OnlyImplicit> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.editions.OnlyImplicit",
   createOnlyImplicit,
   decodeOnlyImplicit,
   encodeOnlyImplicit,
-  () => [
-    ["number", 1],
-    ["child", 2, "singular", ChildCodec],
-  ],
+  () => ({
+    1: ["number"],
+    2: ["child", ChildCodec],
+  }),
 );
 
 function createOnlyImplicit(): OnlyImplicit {
@@ -297,7 +268,6 @@ function decodeOnlyImplicit(
   r: Reader,
   end: number,
   message: OnlyImplicit = createOnlyImplicit(),
-  endGroup = -1,
 ): OnlyImplicit {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -309,24 +279,19 @@ function decodeOnlyImplicit(
         message.child = decodeChild(r, enterMessage(r), message.child);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OnlyImplicitCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOnlyImplicit(w: Writer, message: MessageInit<OnlyImplicit>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.editions.OnlyImplicit") failForeign("waybill.codec.test.editions.OnlyImplicit");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OnlyImplicitCodec);
   if (message.child !== undefined) {
-    const end = openMessage(w);
-    encodeChild(w, message.child);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.child, encodeChild);
   }
   if (message.number !== undefined && message.number !== 0) {
-    writeInt32(w, message.number);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.number);
   }
 }
 

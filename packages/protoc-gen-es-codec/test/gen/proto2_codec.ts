@@ -3,38 +3,8 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeGroup, closeMessage, enterGroup, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openGroup, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Closed, Defaults, Optional, Optional_Nested, Optional_Nested_Inner, Repeated, Repeated_Group_case, Repeated_Item, Required } from "./proto2_pb.ts";
-
-/**
- * Reads and writes messages of type waybill.codec.test.proto2.Optional.
- */
-export const OptionalCodec: MessageCodec<Optional> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto2.Optional",
-  createOptional,
-  decodeOptional,
-  encodeOptional,
-  () => [
-    ["doubleField", 1],
-    ["floatField", 2],
-    ["int32Field", 3],
-    ["int64Field", 4],
-    ["uint32Field", 5],
-    ["uint64Field", 6],
-    ["sint32Field", 7],
-    ["sint64Field", 8],
-    ["fixed32Field", 9],
-    ["fixed64Field", 10],
-    ["sfixed32Field", 11],
-    ["sfixed64Field", 12],
-    ["boolField", 13],
-    ["stringField", 14],
-    ["bytesField", 15],
-    ["enumField", 16],
-    ["messageField", 17, "singular", OptionalCodec],
-    ["nested", 18, "singular", Optional_NestedCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfOptional = {
@@ -56,6 +26,35 @@ const zerosOfOptional = {
   enumField: 5 as Closed,
 };
 
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Optional.
+ */
+export const OptionalCodec: MessageCodec<Optional> = /*@__PURE__*/ messageCodec(
+  createOptional,
+  decodeOptional,
+  encodeOptional,
+  () => ({
+    1: ["doubleField"],
+    2: ["floatField"],
+    3: ["int32Field"],
+    4: ["int64Field"],
+    5: ["uint32Field"],
+    6: ["uint64Field"],
+    7: ["sint32Field"],
+    8: ["sint64Field"],
+    9: ["fixed32Field"],
+    10: ["fixed64Field"],
+    11: ["sfixed32Field"],
+    12: ["sfixed64Field"],
+    13: ["boolField"],
+    14: ["stringField"],
+    15: ["bytesField"],
+    16: ["enumField"],
+    17: ["messageField", OptionalCodec],
+    18: ["nested", Optional_NestedCodec],
+  }),
+);
+
 function createOptional(): Optional {
   const message: Mutable<Optional> = Object.create(zerosOfOptional);
   message.$typeName = "waybill.codec.test.proto2.Optional";
@@ -66,7 +65,6 @@ function decodeOptional(
   r: Reader,
   end: number,
   message: Optional = createOptional(),
-  endGroup = -1,
 ): Optional {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -126,113 +124,90 @@ function decodeOptional(
         message.messageField = decodeOptional(r, enterMessage(r), message.messageField);
         break;
       case 147:
-        message.nested = decodeOptional_Nested(r, enterGroup(r), message.nested, 148);
+        message.nested = leaveGroup(r, decodeOptional_Nested(r, enterGroup(r, 147), message.nested));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OptionalCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOptional(w: Writer, message: MessageInit<Optional>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto2.Optional") failForeign("waybill.codec.test.proto2.Optional");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OptionalCodec);
   if (message.nested !== undefined) {
-    openGroup(w, 148);
-    encodeOptional_Nested(w, message.nested);
-    closeGroup(w, 147);
+    writeGroup(w, 147, message.nested, encodeOptional_Nested);
   }
   if (message.messageField !== undefined) {
-    const end = openMessage(w);
-    encodeOptional(w, message.messageField);
-    closeMessage(w, 138, end);
+    writeMessage(w, 138, message.messageField, encodeOptional);
   }
   if (message.enumField !== undefined && has(message, "enumField")) {
-    writeInt32(w, message.enumField);
-    writeTag(w, 128);
+    writeInt32(w, 128, message.enumField);
   }
   if (message.bytesField !== undefined && has(message, "bytesField")) {
-    writeBytes(w, message.bytesField);
-    writeTag(w, 122);
+    writeBytes(w, 122, message.bytesField);
   }
   if (message.stringField !== undefined && has(message, "stringField")) {
-    writeString(w, message.stringField);
-    writeTag(w, 114);
+    writeString(w, 114, message.stringField);
   }
   if (message.boolField !== undefined && has(message, "boolField")) {
-    writeBool(w, message.boolField);
-    writeTag(w, 104);
+    writeBool(w, 104, message.boolField);
   }
   if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) {
-    writeSfixed64(w, message.sfixed64Field);
-    writeTag(w, 97);
+    writeSfixed64(w, 97, message.sfixed64Field);
   }
   if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) {
-    writeSfixed32(w, message.sfixed32Field);
-    writeTag(w, 93);
+    writeSfixed32(w, 93, message.sfixed32Field);
   }
   if (message.fixed64Field !== undefined && has(message, "fixed64Field")) {
-    writeFixed64(w, message.fixed64Field);
-    writeTag(w, 81);
+    writeFixed64(w, 81, message.fixed64Field);
   }
   if (message.fixed32Field !== undefined && has(message, "fixed32Field")) {
-    writeFixed32(w, message.fixed32Field);
-    writeTag(w, 77);
+    writeFixed32(w, 77, message.fixed32Field);
   }
   if (message.sint64Field !== undefined && has(message, "sint64Field")) {
-    writeSint64(w, message.sint64Field);
-    writeTag(w, 64);
+    writeSint64(w, 64, message.sint64Field);
   }
   if (message.sint32Field !== undefined && has(message, "sint32Field")) {
-    writeSint32(w, message.sint32Field);
-    writeTag(w, 56);
+    writeSint32(w, 56, message.sint32Field);
   }
   if (message.uint64Field !== undefined && has(message, "uint64Field")) {
-    writeUint64(w, message.uint64Field);
-    writeTag(w, 48);
+    writeUint64(w, 48, message.uint64Field);
   }
   if (message.uint32Field !== undefined && has(message, "uint32Field")) {
-    writeUint32(w, message.uint32Field);
-    writeTag(w, 40);
+    writeUint32(w, 40, message.uint32Field);
   }
   if (message.int64Field !== undefined && has(message, "int64Field")) {
-    writeInt64(w, message.int64Field);
-    writeTag(w, 32);
+    writeInt64(w, 32, message.int64Field);
   }
   if (message.int32Field !== undefined && has(message, "int32Field")) {
-    writeInt32(w, message.int32Field);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.int32Field);
   }
   if (message.floatField !== undefined && has(message, "floatField")) {
-    writeFloat(w, message.floatField);
-    writeTag(w, 21);
+    writeFloat(w, 21, message.floatField);
   }
   if (message.doubleField !== undefined && has(message, "doubleField")) {
-    writeDouble(w, message.doubleField);
-    writeTag(w, 9);
+    writeDouble(w, 9, message.doubleField);
   }
 }
-
-/**
- * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.
- */
-export const Optional_NestedCodec: MessageCodec<Optional_Nested> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto2.Optional.Nested",
-  createOptional_Nested,
-  decodeOptional_Nested,
-  encodeOptional_Nested,
-  () => [
-    ["name", 1],
-    ["inner", 2, "singular", Optional_Nested_InnerCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfOptional_Nested = {
   name: "",
 };
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.
+ */
+export const Optional_NestedCodec: MessageCodec<Optional_Nested> = /*@__PURE__*/ messageCodec(
+  createOptional_Nested,
+  decodeOptional_Nested,
+  encodeOptional_Nested,
+  () => ({
+    1: ["name"],
+    2: ["inner", Optional_Nested_InnerCodec],
+  }),
+);
 
 function createOptional_Nested(): Optional_Nested {
   const message: Mutable<Optional_Nested> = Object.create(zerosOfOptional_Nested);
@@ -244,7 +219,6 @@ function decodeOptional_Nested(
   r: Reader,
   end: number,
   message: Optional_Nested = createOptional_Nested(),
-  endGroup = -1,
 ): Optional_Nested {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -253,47 +227,41 @@ function decodeOptional_Nested(
         message.name = readLenientString(r);
         break;
       case 19:
-        message.inner = decodeOptional_Nested_Inner(r, enterGroup(r), message.inner, 20);
+        message.inner = leaveGroup(r, decodeOptional_Nested_Inner(r, enterGroup(r, 19), message.inner));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Optional_NestedCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOptional_Nested(w: Writer, message: MessageInit<Optional_Nested>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto2.Optional.Nested") failForeign("waybill.codec.test.proto2.Optional.Nested");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Optional_NestedCodec);
   if (message.inner !== undefined) {
-    openGroup(w, 20);
-    encodeOptional_Nested_Inner(w, message.inner);
-    closeGroup(w, 19);
+    writeGroup(w, 19, message.inner, encodeOptional_Nested_Inner);
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.Inner.
- */
-export const Optional_Nested_InnerCodec: MessageCodec<Optional_Nested_Inner> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto2.Optional.Nested.Inner",
-  createOptional_Nested_Inner,
-  decodeOptional_Nested_Inner,
-  encodeOptional_Nested_Inner,
-  () => [
-    ["number", 1],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfOptional_Nested_Inner = {
   number: 0,
 };
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.Inner.
+ */
+export const Optional_Nested_InnerCodec: MessageCodec<Optional_Nested_Inner> = /*@__PURE__*/ messageCodec(
+  createOptional_Nested_Inner,
+  decodeOptional_Nested_Inner,
+  encodeOptional_Nested_Inner,
+  () => ({
+    1: ["number"],
+  }),
+);
 
 function createOptional_Nested_Inner(): Optional_Nested_Inner {
   const message: Mutable<Optional_Nested_Inner> = Object.create(zerosOfOptional_Nested_Inner);
@@ -305,7 +273,6 @@ function decodeOptional_Nested_Inner(
   r: Reader,
   end: number,
   message: Optional_Nested_Inner = createOptional_Nested_Inner(),
-  endGroup = -1,
 ): Optional_Nested_Inner {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -314,50 +281,18 @@ function decodeOptional_Nested_Inner(
         message.number = readInt32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Optional_Nested_InnerCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOptional_Nested_Inner(w: Writer, message: MessageInit<Optional_Nested_Inner>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto2.Optional.Nested.Inner") failForeign("waybill.codec.test.proto2.Optional.Nested.Inner");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Optional_Nested_InnerCodec);
   if (message.number !== undefined && has(message, "number")) {
-    writeInt32(w, message.number);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.number);
   }
 }
-
-/**
- * Reads and writes messages of type waybill.codec.test.proto2.Required.
- */
-export const RequiredCodec: MessageCodec<Required> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto2.Required",
-  createRequired,
-  decodeRequired,
-  encodeRequired,
-  () => [
-    ["doubleField", 1],
-    ["floatField", 2],
-    ["int32Field", 3],
-    ["int64Field", 4],
-    ["uint32Field", 5],
-    ["uint64Field", 6],
-    ["sint32Field", 7],
-    ["sint64Field", 8],
-    ["fixed32Field", 9],
-    ["fixed64Field", 10],
-    ["sfixed32Field", 11],
-    ["sfixed64Field", 12],
-    ["boolField", 13],
-    ["stringField", 14],
-    ["bytesField", 15],
-    ["enumField", 16],
-    ["messageField", 17, "singular", OptionalCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfRequired = {
@@ -379,6 +314,34 @@ const zerosOfRequired = {
   enumField: 5 as Closed,
 };
 
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Required.
+ */
+export const RequiredCodec: MessageCodec<Required> = /*@__PURE__*/ messageCodec(
+  createRequired,
+  decodeRequired,
+  encodeRequired,
+  () => ({
+    1: ["doubleField"],
+    2: ["floatField"],
+    3: ["int32Field"],
+    4: ["int64Field"],
+    5: ["uint32Field"],
+    6: ["uint64Field"],
+    7: ["sint32Field"],
+    8: ["sint64Field"],
+    9: ["fixed32Field"],
+    10: ["fixed64Field"],
+    11: ["sfixed32Field"],
+    12: ["sfixed64Field"],
+    13: ["boolField"],
+    14: ["stringField"],
+    15: ["bytesField"],
+    16: ["enumField"],
+    17: ["messageField", OptionalCodec],
+  }),
+);
+
 function createRequired(): Required {
   const message: Mutable<Required> = Object.create(zerosOfRequired);
   message.$typeName = "waybill.codec.test.proto2.Required";
@@ -389,7 +352,6 @@ function decodeRequired(
   r: Reader,
   end: number,
   message: Required = createRequired(),
-  endGroup = -1,
 ): Required {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -449,125 +411,104 @@ function decodeRequired(
         message.messageField = decodeOptional(r, enterMessage(r), message.messageField);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, RequiredCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeRequired(w: Writer, message: MessageInit<Required>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto2.Required") failForeign("waybill.codec.test.proto2.Required");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, RequiredCodec);
   if (message.messageField !== undefined) {
-    const end = openMessage(w);
-    encodeOptional(w, message.messageField);
-    closeMessage(w, 138, end);
+    writeMessage(w, 138, message.messageField, encodeOptional);
   } else failRequired("messageField");
   if (message.enumField !== undefined && has(message, "enumField")) {
-    writeInt32(w, message.enumField);
-    writeTag(w, 128);
+    writeInt32(w, 128, message.enumField);
   } else failRequired("enumField");
   if (message.bytesField !== undefined && has(message, "bytesField")) {
-    writeBytes(w, message.bytesField);
-    writeTag(w, 122);
+    writeBytes(w, 122, message.bytesField);
   } else failRequired("bytesField");
   if (message.stringField !== undefined && has(message, "stringField")) {
-    writeString(w, message.stringField);
-    writeTag(w, 114);
+    writeString(w, 114, message.stringField);
   } else failRequired("stringField");
   if (message.boolField !== undefined && has(message, "boolField")) {
-    writeBool(w, message.boolField);
-    writeTag(w, 104);
+    writeBool(w, 104, message.boolField);
   } else failRequired("boolField");
   if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) {
-    writeSfixed64(w, message.sfixed64Field);
-    writeTag(w, 97);
+    writeSfixed64(w, 97, message.sfixed64Field);
   } else failRequired("sfixed64Field");
   if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) {
-    writeSfixed32(w, message.sfixed32Field);
-    writeTag(w, 93);
+    writeSfixed32(w, 93, message.sfixed32Field);
   } else failRequired("sfixed32Field");
   if (message.fixed64Field !== undefined && has(message, "fixed64Field")) {
-    writeFixed64(w, message.fixed64Field);
-    writeTag(w, 81);
+    writeFixed64(w, 81, message.fixed64Field);
   } else failRequired("fixed64Field");
   if (message.fixed32Field !== undefined && has(message, "fixed32Field")) {
-    writeFixed32(w, message.fixed32Field);
-    writeTag(w, 77);
+    writeFixed32(w, 77, message.fixed32Field);
   } else failRequired("fixed32Field");
   if (message.sint64Field !== undefined && has(message, "sint64Field")) {
-    writeSint64(w, message.sint64Field);
-    writeTag(w, 64);
+    writeSint64(w, 64, message.sint64Field);
   } else failRequired("sint64Field");
   if (message.sint32Field !== undefined && has(message, "sint32Field")) {
-    writeSint32(w, message.sint32Field);
-    writeTag(w, 56);
+    writeSint32(w, 56, message.sint32Field);
   } else failRequired("sint32Field");
   if (message.uint64Field !== undefined && has(message, "uint64Field")) {
-    writeUint64(w, message.uint64Field);
-    writeTag(w, 48);
+    writeUint64(w, 48, message.uint64Field);
   } else failRequired("uint64Field");
   if (message.uint32Field !== undefined && has(message, "uint32Field")) {
-    writeUint32(w, message.uint32Field);
-    writeTag(w, 40);
+    writeUint32(w, 40, message.uint32Field);
   } else failRequired("uint32Field");
   if (message.int64Field !== undefined && has(message, "int64Field")) {
-    writeInt64(w, message.int64Field);
-    writeTag(w, 32);
+    writeInt64(w, 32, message.int64Field);
   } else failRequired("int64Field");
   if (message.int32Field !== undefined && has(message, "int32Field")) {
-    writeInt32(w, message.int32Field);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.int32Field);
   } else failRequired("int32Field");
   if (message.floatField !== undefined && has(message, "floatField")) {
-    writeFloat(w, message.floatField);
-    writeTag(w, 21);
+    writeFloat(w, 21, message.floatField);
   } else failRequired("floatField");
   if (message.doubleField !== undefined && has(message, "doubleField")) {
-    writeDouble(w, message.doubleField);
-    writeTag(w, 9);
+    writeDouble(w, 9, message.doubleField);
   } else failRequired("doubleField");
 }
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfRepeated = {
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Repeated.
  */
 export const RepeatedCodec: MessageCodec<Repeated> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto2.Repeated",
   createRepeated,
   decodeRepeated,
   encodeRepeated,
-  () => [
-    ["doubleField", 1, "list"],
-    ["floatField", 2, "list"],
-    ["int32Field", 3, "list"],
-    ["int64Field", 4, "list"],
-    ["uint32Field", 5, "list"],
-    ["uint64Field", 6, "list"],
-    ["sint32Field", 7, "list"],
-    ["sint64Field", 8, "list"],
-    ["fixed32Field", 9, "list"],
-    ["fixed64Field", 10, "list"],
-    ["sfixed32Field", 11, "list"],
-    ["sfixed64Field", 12, "list"],
-    ["boolField", 13, "list"],
-    ["stringField", 14, "list"],
-    ["bytesField", 15, "list"],
-    ["enumField", 16, "list"],
-    ["packedField", 17, "list"],
-    ["item", 18, "list", Repeated_ItemCodec],
-    ["enumValues", 19, "map"],
-    ["names", 20, "map"],
-    ["enumCase", 21, "singular", undefined, "choice"],
-    ["stringCase", 22, "singular", undefined, "choice"],
-    ["groupCase", 23, "singular", Repeated_Group_caseCodec, "choice"],
-  ],
+  () => ({
+    1: ["doubleField", undefined, "list"],
+    2: ["floatField", undefined, "list"],
+    3: ["int32Field", undefined, "list"],
+    4: ["int64Field", undefined, "list"],
+    5: ["uint32Field", undefined, "list"],
+    6: ["uint64Field", undefined, "list"],
+    7: ["sint32Field", undefined, "list"],
+    8: ["sint64Field", undefined, "list"],
+    9: ["fixed32Field", undefined, "list"],
+    10: ["fixed64Field", undefined, "list"],
+    11: ["sfixed32Field", undefined, "list"],
+    12: ["sfixed64Field", undefined, "list"],
+    13: ["boolField", undefined, "list"],
+    14: ["stringField", undefined, "list"],
+    15: ["bytesField", undefined, "list"],
+    16: ["enumField", undefined, "list"],
+    17: ["packedField", undefined, "list"],
+    18: ["item", Repeated_ItemCodec, "list"],
+    19: ["enumValues", undefined, "map"],
+    20: ["names", undefined, "map"],
+    21: ["choice.enumCase"],
+    22: ["choice.stringCase"],
+    23: ["choice.groupCase", Repeated_Group_caseCodec],
+  }),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfRepeated = {
-};
 
 function createRepeated(): Repeated {
   const message: Mutable<Repeated> = Object.create(zerosOfRepeated);
@@ -600,7 +541,6 @@ function decodeRepeated(
   r: Reader,
   end: number,
   message: Repeated = createRepeated(),
-  endGroup = -1,
 ): Repeated {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -747,7 +687,7 @@ function decodeRepeated(
         break;
       }
       case 147:
-        message.item.push(decodeRepeated_Item(r, enterGroup(r), undefined, 148));
+        message.item.push(leaveGroup(r, decodeRepeated_Item(r, enterGroup(r, 147))));
         break;
       case 154:
         decodeRepeated$enumValues(r, message.enumValues);
@@ -765,14 +705,13 @@ function decodeRepeated(
         message.choice = { case: "stringCase", value: readLenientString(r) };
         break;
       case 187:
-        message.choice = { case: "groupCase", value: decodeRepeated_Group_case(r, enterGroup(r), message.choice.case === "groupCase" ? message.choice.value : undefined, 188) };
+        message.choice = { case: "groupCase", value: leaveGroup(r, decodeRepeated_Group_case(r, enterGroup(r, 187), message.choice.case === "groupCase" ? message.choice.value : undefined)) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, RepeatedCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeRepeated$enumValues(r: Reader, map: Repeated["enumValues"]): void {
@@ -818,136 +757,110 @@ function decodeRepeated$names(r: Reader, map: Repeated["names"]): void {
 }
 
 function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto2.Repeated") failForeign("waybill.codec.test.proto2.Repeated");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, RepeatedCodec);
   switch (message.choice?.case) {
-    case "enumCase": {
-      writeInt32(w, message.choice.value);
-      writeTag(w, 168);
+    case "enumCase":
+      writeInt32(w, 168, message.choice.value);
       break;
-    }
-    case "stringCase": {
-      writeString(w, message.choice.value);
-      writeTag(w, 178);
+    case "stringCase":
+      writeString(w, 178, message.choice.value);
       break;
-    }
-    case "groupCase": {
-      openGroup(w, 188);
-      encodeRepeated_Group_case(w, message.choice.value);
-      closeGroup(w, 187);
+    case "groupCase":
+      writeGroup(w, 187, message.choice.value, encodeRepeated_Group_case);
       break;
-    }
   }
   if (message.names !== undefined) encodeRepeated$names(w, message.names);
   if (message.enumValues !== undefined) encodeRepeated$enumValues(w, message.enumValues);
   if (message.item !== undefined) {
     for (let i = message.item.length; i-- > 0; ) {
-      openGroup(w, 148);
-      encodeRepeated_Item(w, message.item[i]!);
-      closeGroup(w, 147);
+      writeGroup(w, 147, message.item[i]!, encodeRepeated_Item);
     }
   }
   if (message.packedField !== undefined && message.packedField.length > 0) {
     const end = written(w);
     for (let i = message.packedField.length; i-- > 0; ) {
-      writeInt32(w, message.packedField[i]!);
+      writeInt32(w, 0, message.packedField[i]!);
     }
     writePrefix(w, 138, end);
   }
   if (message.enumField !== undefined) {
     for (let i = message.enumField.length; i-- > 0; ) {
-      writeInt32(w, message.enumField[i]!);
-      writeTag(w, 128);
+      writeInt32(w, 128, message.enumField[i]!);
     }
   }
   if (message.bytesField !== undefined) {
     for (let i = message.bytesField.length; i-- > 0; ) {
-      writeBytes(w, message.bytesField[i]!);
-      writeTag(w, 122);
+      writeBytes(w, 122, message.bytesField[i]!);
     }
   }
   if (message.stringField !== undefined) {
     for (let i = message.stringField.length; i-- > 0; ) {
-      writeString(w, message.stringField[i]!);
-      writeTag(w, 114);
+      writeString(w, 114, message.stringField[i]!);
     }
   }
   if (message.boolField !== undefined) {
     for (let i = message.boolField.length; i-- > 0; ) {
-      writeBool(w, message.boolField[i]!);
-      writeTag(w, 104);
+      writeBool(w, 104, message.boolField[i]!);
     }
   }
   if (message.sfixed64Field !== undefined) {
     for (let i = message.sfixed64Field.length; i-- > 0; ) {
-      writeSfixed64(w, message.sfixed64Field[i]!);
-      writeTag(w, 97);
+      writeSfixed64(w, 97, message.sfixed64Field[i]!);
     }
   }
   if (message.sfixed32Field !== undefined) {
     for (let i = message.sfixed32Field.length; i-- > 0; ) {
-      writeSfixed32(w, message.sfixed32Field[i]!);
-      writeTag(w, 93);
+      writeSfixed32(w, 93, message.sfixed32Field[i]!);
     }
   }
   if (message.fixed64Field !== undefined) {
     for (let i = message.fixed64Field.length; i-- > 0; ) {
-      writeFixed64(w, message.fixed64Field[i]!);
-      writeTag(w, 81);
+      writeFixed64(w, 81, message.fixed64Field[i]!);
     }
   }
   if (message.fixed32Field !== undefined) {
     for (let i = message.fixed32Field.length; i-- > 0; ) {
-      writeFixed32(w, message.fixed32Field[i]!);
-      writeTag(w, 77);
+      writeFixed32(w, 77, message.fixed32Field[i]!);
     }
   }
   if (message.sint64Field !== undefined) {
     for (let i = message.sint64Field.length; i-- > 0; ) {
-      writeSint64(w, message.sint64Field[i]!);
-      writeTag(w, 64);
+      writeSint64(w, 64, message.sint64Field[i]!);
     }
   }
   if (message.sint32Field !== undefined) {
     for (let i = message.sint32Field.length; i-- > 0; ) {
-      writeSint32(w, message.sint32Field[i]!);
-      writeTag(w, 56);
+      writeSint32(w, 56, message.sint32Field[i]!);
     }
   }
   if (message.uint64Field !== undefined) {
     for (let i = message.uint64Field.length; i-- > 0; ) {
-      writeUint64(w, message.uint64Field[i]!);
-      writeTag(w, 48);
+      writeUint64(w, 48, message.uint64Field[i]!);
     }
   }
   if (message.uint32Field !== undefined) {
     for (let i = message.uint32Field.length; i-- > 0; ) {
-      writeUint32(w, message.uint32Field[i]!);
-      writeTag(w, 40);
+      writeUint32(w, 40, message.uint32Field[i]!);
     }
   }
   if (message.int64Field !== undefined) {
     for (let i = message.int64Field.length; i-- > 0; ) {
-      writeInt64(w, message.int64Field[i]!);
-      writeTag(w, 32);
+      writeInt64(w, 32, message.int64Field[i]!);
     }
   }
   if (message.int32Field !== undefined) {
     for (let i = message.int32Field.length; i-- > 0; ) {
-      writeInt32(w, message.int32Field[i]!);
-      writeTag(w, 24);
+      writeInt32(w, 24, message.int32Field[i]!);
     }
   }
   if (message.floatField !== undefined) {
     for (let i = message.floatField.length; i-- > 0; ) {
-      writeFloat(w, message.floatField[i]!);
-      writeTag(w, 21);
+      writeFloat(w, 21, message.floatField[i]!);
     }
   }
   if (message.doubleField !== undefined) {
     for (let i = message.doubleField.length; i-- > 0; ) {
-      writeDouble(w, message.doubleField[i]!);
-      writeTag(w, 9);
+      writeDouble(w, 9, message.doubleField[i]!);
     }
   }
 }
@@ -957,8 +870,7 @@ function encodeRepeated$enumValues(w: Writer, map: NonNullable<MessageInit<Repea
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeInt32(w, map[key]!);
-    writeTag(w, 16);
+    writeInt32(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 154, entry);
   }
@@ -969,30 +881,28 @@ function encodeRepeated$names(w: Writer, map: NonNullable<MessageInit<Repeated>[
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
+    writeString(w, 18, map[key]!);
     writeKey(w, key);
     writePrefix(w, 162, entry);
   }
 }
 
-/**
- * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Item.
- */
-export const Repeated_ItemCodec: MessageCodec<Repeated_Item> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto2.Repeated.Item",
-  createRepeated_Item,
-  decodeRepeated_Item,
-  encodeRepeated_Item,
-  () => [
-    ["name", 1],
-  ],
-);
-
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfRepeated_Item = {
   name: "",
 };
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Item.
+ */
+export const Repeated_ItemCodec: MessageCodec<Repeated_Item> = /*@__PURE__*/ messageCodec(
+  createRepeated_Item,
+  decodeRepeated_Item,
+  encodeRepeated_Item,
+  () => ({
+    1: ["name"],
+  }),
+);
 
 function createRepeated_Item(): Repeated_Item {
   const message: Mutable<Repeated_Item> = Object.create(zerosOfRepeated_Item);
@@ -1004,7 +914,6 @@ function decodeRepeated_Item(
   r: Reader,
   end: number,
   message: Repeated_Item = createRepeated_Item(),
-  endGroup = -1,
 ): Repeated_Item {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1013,39 +922,35 @@ function decodeRepeated_Item(
         message.name = readLenientString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Repeated_ItemCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeRepeated_Item(w: Writer, message: MessageInit<Repeated_Item>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto2.Repeated.Item") failForeign("waybill.codec.test.proto2.Repeated.Item");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Repeated_ItemCodec);
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Group_case.
- */
-export const Repeated_Group_caseCodec: MessageCodec<Repeated_Group_case> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto2.Repeated.Group_case",
-  createRepeated_Group_case,
-  decodeRepeated_Group_case,
-  encodeRepeated_Group_case,
-  () => [
-    ["name", 1],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfRepeated_Group_case = {
   name: "",
 };
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Group_case.
+ */
+export const Repeated_Group_caseCodec: MessageCodec<Repeated_Group_case> = /*@__PURE__*/ messageCodec(
+  createRepeated_Group_case,
+  decodeRepeated_Group_case,
+  encodeRepeated_Group_case,
+  () => ({
+    1: ["name"],
+  }),
+);
 
 function createRepeated_Group_case(): Repeated_Group_case {
   const message: Mutable<Repeated_Group_case> = Object.create(zerosOfRepeated_Group_case);
@@ -1057,7 +962,6 @@ function decodeRepeated_Group_case(
   r: Reader,
   end: number,
   message: Repeated_Group_case = createRepeated_Group_case(),
-  endGroup = -1,
 ): Repeated_Group_case {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1066,43 +970,18 @@ function decodeRepeated_Group_case(
         message.name = readLenientString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Repeated_Group_caseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeRepeated_Group_case(w: Writer, message: MessageInit<Repeated_Group_case>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto2.Repeated.Group_case") failForeign("waybill.codec.test.proto2.Repeated.Group_case");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Repeated_Group_caseCodec);
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type waybill.codec.test.proto2.Defaults.
- */
-export const DefaultsCodec: MessageCodec<Defaults> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto2.Defaults",
-  createDefaults,
-  decodeDefaults,
-  encodeDefaults,
-  () => [
-    ["doubleField", 1],
-    ["floatField", 2],
-    ["int32Field", 3],
-    ["int64Field", 4],
-    ["uint64Field", 5],
-    ["boolField", 6],
-    ["stringField", 7],
-    ["bytesField", 8],
-    ["enumField", 9],
-    ["textField", 10],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfDefaults = {
@@ -1118,6 +997,27 @@ const zerosOfDefaults = {
   textField: "7",
 };
 
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Defaults.
+ */
+export const DefaultsCodec: MessageCodec<Defaults> = /*@__PURE__*/ messageCodec(
+  createDefaults,
+  decodeDefaults,
+  encodeDefaults,
+  () => ({
+    1: ["doubleField"],
+    2: ["floatField"],
+    3: ["int32Field"],
+    4: ["int64Field"],
+    5: ["uint64Field"],
+    6: ["boolField"],
+    7: ["stringField"],
+    8: ["bytesField"],
+    9: ["enumField"],
+    10: ["textField"],
+  }),
+);
+
 function createDefaults(): Defaults {
   const message: Mutable<Defaults> = Object.create(zerosOfDefaults);
   message.$typeName = "waybill.codec.test.proto2.Defaults";
@@ -1128,7 +1028,6 @@ function decodeDefaults(
   r: Reader,
   end: number,
   message: Defaults = createDefaults(),
-  endGroup = -1,
 ): Defaults {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1167,55 +1066,43 @@ function decodeDefaults(
         message.textField = String(readUint64(r));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DefaultsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDefaults(w: Writer, message: MessageInit<Defaults>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto2.Defaults") failForeign("waybill.codec.test.proto2.Defaults");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DefaultsCodec);
   if (message.textField !== undefined && has(message, "textField")) {
-    writeUint64(w, message.textField);
-    writeTag(w, 80);
+    writeUint64(w, 80, message.textField);
   }
   if (message.enumField !== undefined && has(message, "enumField")) {
-    writeInt32(w, message.enumField);
-    writeTag(w, 72);
+    writeInt32(w, 72, message.enumField);
   }
   if (message.bytesField !== undefined && has(message, "bytesField")) {
-    writeBytes(w, message.bytesField);
-    writeTag(w, 66);
+    writeBytes(w, 66, message.bytesField);
   }
   if (message.stringField !== undefined && has(message, "stringField")) {
-    writeString(w, message.stringField);
-    writeTag(w, 58);
+    writeString(w, 58, message.stringField);
   }
   if (message.boolField !== undefined && has(message, "boolField")) {
-    writeBool(w, message.boolField);
-    writeTag(w, 48);
+    writeBool(w, 48, message.boolField);
   }
   if (message.uint64Field !== undefined && has(message, "uint64Field")) {
-    writeUint64(w, message.uint64Field);
-    writeTag(w, 40);
+    writeUint64(w, 40, message.uint64Field);
   }
   if (message.int64Field !== undefined && has(message, "int64Field")) {
-    writeInt64(w, message.int64Field);
-    writeTag(w, 32);
+    writeInt64(w, 32, message.int64Field);
   }
   if (message.int32Field !== undefined && has(message, "int32Field")) {
-    writeInt32(w, message.int32Field);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.int32Field);
   }
   if (message.floatField !== undefined && has(message, "floatField")) {
-    writeFloat(w, message.floatField);
-    writeTag(w, 21);
+    writeFloat(w, 21, message.floatField);
   }
   if (message.doubleField !== undefined && has(message, "doubleField")) {
-    writeDouble(w, message.doubleField);
-    writeTag(w, 9);
+    writeDouble(w, 9, message.doubleField);
   }
 }
 

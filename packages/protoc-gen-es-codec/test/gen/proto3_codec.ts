@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { booleanKey, closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, numberKey, openMessage, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { booleanKey, enterMessage, leave, leaveMessage, messageCodec, noBytes, numberKey, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Empty, Explicit, Implicit, Lists, Maps, Names, Names_Reader, Oneof, Open, Strings, Tree, WellKnown } from "./proto3_pb.ts";
 import { StructCodec, ValueCodec } from "@waybill/protobuf-codec/google/protobuf/struct";
 import { BoolValueCodec, BytesValueCodec, DoubleValueCodec, FloatValueCodec, Int32ValueCodec, Int64ValueCodec, StringValueCodec, UInt32ValueCodec, UInt64ValueCodec } from "@waybill/protobuf-codec/google/protobuf/wrappers";
@@ -14,28 +14,27 @@ import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestam
  * Reads and writes messages of type waybill.codec.test.proto3.Implicit.
  */
 export const ImplicitCodec: MessageCodec<Implicit> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Implicit",
   createImplicit,
   decodeImplicit,
   encodeImplicit,
-  () => [
-    ["doubleField", 1],
-    ["floatField", 2],
-    ["int32Field", 3],
-    ["int64Field", 4],
-    ["uint32Field", 5],
-    ["uint64Field", 6],
-    ["sint32Field", 7],
-    ["sint64Field", 8],
-    ["fixed32Field", 9],
-    ["fixed64Field", 10],
-    ["sfixed32Field", 11],
-    ["sfixed64Field", 12],
-    ["boolField", 13],
-    ["stringField", 14],
-    ["bytesField", 15],
-    ["enumField", 16],
-  ],
+  () => ({
+    1: ["doubleField"],
+    2: ["floatField"],
+    3: ["int32Field"],
+    4: ["int64Field"],
+    5: ["uint32Field"],
+    6: ["uint64Field"],
+    7: ["sint32Field"],
+    8: ["sint64Field"],
+    9: ["fixed32Field"],
+    10: ["fixed64Field"],
+    11: ["sfixed32Field"],
+    12: ["sfixed64Field"],
+    13: ["boolField"],
+    14: ["stringField"],
+    15: ["bytesField"],
+    16: ["enumField"],
+  }),
 );
 
 function createImplicit(): Implicit {
@@ -64,7 +63,6 @@ function decodeImplicit(
   r: Reader,
   end: number,
   message: Implicit = createImplicit(),
-  endGroup = -1,
 ): Implicit {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -118,79 +116,61 @@ function decodeImplicit(
         message.enumField = readInt32(r) as Open;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ImplicitCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeImplicit(w: Writer, message: MessageInit<Implicit>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Implicit") failForeign("waybill.codec.test.proto3.Implicit");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ImplicitCodec);
   if (message.enumField !== undefined && message.enumField !== 0) {
-    writeInt32(w, message.enumField);
-    writeTag(w, 128);
+    writeInt32(w, 128, message.enumField);
   }
   if (message.bytesField !== undefined && message.bytesField.length !== 0) {
-    writeBytes(w, message.bytesField);
-    writeTag(w, 122);
+    writeBytes(w, 122, message.bytesField);
   }
   if (message.stringField !== undefined && message.stringField !== "") {
-    writeString(w, message.stringField);
-    writeTag(w, 114);
+    writeString(w, 114, message.stringField);
   }
   if (message.boolField !== undefined && message.boolField !== false) {
-    writeBool(w, message.boolField);
-    writeTag(w, 104);
+    writeBool(w, 104, message.boolField);
   }
   if (message.sfixed64Field !== undefined && message.sfixed64Field !== 0n) {
-    writeSfixed64(w, message.sfixed64Field);
-    writeTag(w, 97);
+    writeSfixed64(w, 97, message.sfixed64Field);
   }
   if (message.sfixed32Field !== undefined && message.sfixed32Field !== 0) {
-    writeSfixed32(w, message.sfixed32Field);
-    writeTag(w, 93);
+    writeSfixed32(w, 93, message.sfixed32Field);
   }
   if (message.fixed64Field !== undefined && message.fixed64Field !== 0n) {
-    writeFixed64(w, message.fixed64Field);
-    writeTag(w, 81);
+    writeFixed64(w, 81, message.fixed64Field);
   }
   if (message.fixed32Field !== undefined && message.fixed32Field !== 0) {
-    writeFixed32(w, message.fixed32Field);
-    writeTag(w, 77);
+    writeFixed32(w, 77, message.fixed32Field);
   }
   if (message.sint64Field !== undefined && message.sint64Field !== 0n) {
-    writeSint64(w, message.sint64Field);
-    writeTag(w, 64);
+    writeSint64(w, 64, message.sint64Field);
   }
   if (message.sint32Field !== undefined && message.sint32Field !== 0) {
-    writeSint32(w, message.sint32Field);
-    writeTag(w, 56);
+    writeSint32(w, 56, message.sint32Field);
   }
   if (message.uint64Field !== undefined && message.uint64Field !== 0n) {
-    writeUint64(w, message.uint64Field);
-    writeTag(w, 48);
+    writeUint64(w, 48, message.uint64Field);
   }
   if (message.uint32Field !== undefined && message.uint32Field !== 0) {
-    writeUint32(w, message.uint32Field);
-    writeTag(w, 40);
+    writeUint32(w, 40, message.uint32Field);
   }
   if (message.int64Field !== undefined && message.int64Field !== 0n) {
-    writeInt64(w, message.int64Field);
-    writeTag(w, 32);
+    writeInt64(w, 32, message.int64Field);
   }
   if (message.int32Field !== undefined && message.int32Field !== 0) {
-    writeInt32(w, message.int32Field);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.int32Field);
   }
   if (message.floatField !== undefined && !Object.is(message.floatField, 0)) {
-    writeFloat(w, message.floatField);
-    writeTag(w, 21);
+    writeFloat(w, 21, message.floatField);
   }
   if (message.doubleField !== undefined && !Object.is(message.doubleField, 0)) {
-    writeDouble(w, message.doubleField);
-    writeTag(w, 9);
+    writeDouble(w, 9, message.doubleField);
   }
 }
 
@@ -198,29 +178,28 @@ function encodeImplicit(w: Writer, message: MessageInit<Implicit>): void {
  * Reads and writes messages of type waybill.codec.test.proto3.Explicit.
  */
 export const ExplicitCodec: MessageCodec<Explicit> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Explicit",
   createExplicit,
   decodeExplicit,
   encodeExplicit,
-  () => [
-    ["doubleField", 1],
-    ["floatField", 2],
-    ["int32Field", 3],
-    ["int64Field", 4],
-    ["uint32Field", 5],
-    ["uint64Field", 6],
-    ["sint32Field", 7],
-    ["sint64Field", 8],
-    ["fixed32Field", 9],
-    ["fixed64Field", 10],
-    ["sfixed32Field", 11],
-    ["sfixed64Field", 12],
-    ["boolField", 13],
-    ["stringField", 14],
-    ["bytesField", 15],
-    ["enumField", 16],
-    ["messageField", 17, "singular", ImplicitCodec],
-  ],
+  () => ({
+    1: ["doubleField"],
+    2: ["floatField"],
+    3: ["int32Field"],
+    4: ["int64Field"],
+    5: ["uint32Field"],
+    6: ["uint64Field"],
+    7: ["sint32Field"],
+    8: ["sint64Field"],
+    9: ["fixed32Field"],
+    10: ["fixed64Field"],
+    11: ["sfixed32Field"],
+    12: ["sfixed64Field"],
+    13: ["boolField"],
+    14: ["stringField"],
+    15: ["bytesField"],
+    16: ["enumField"],
+    17: ["messageField", ImplicitCodec],
+  }),
 );
 
 function createExplicit(): Explicit {
@@ -233,7 +212,6 @@ function decodeExplicit(
   r: Reader,
   end: number,
   message: Explicit = createExplicit(),
-  endGroup = -1,
 ): Explicit {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -290,84 +268,64 @@ function decodeExplicit(
         message.messageField = decodeImplicit(r, enterMessage(r), message.messageField);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ExplicitCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeExplicit(w: Writer, message: MessageInit<Explicit>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Explicit") failForeign("waybill.codec.test.proto3.Explicit");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ExplicitCodec);
   if (message.messageField !== undefined) {
-    const end = openMessage(w);
-    encodeImplicit(w, message.messageField);
-    closeMessage(w, 138, end);
+    writeMessage(w, 138, message.messageField, encodeImplicit);
   }
   if (message.enumField !== undefined) {
-    writeInt32(w, message.enumField);
-    writeTag(w, 128);
+    writeInt32(w, 128, message.enumField);
   }
   if (message.bytesField !== undefined) {
-    writeBytes(w, message.bytesField);
-    writeTag(w, 122);
+    writeBytes(w, 122, message.bytesField);
   }
   if (message.stringField !== undefined) {
-    writeString(w, message.stringField);
-    writeTag(w, 114);
+    writeString(w, 114, message.stringField);
   }
   if (message.boolField !== undefined) {
-    writeBool(w, message.boolField);
-    writeTag(w, 104);
+    writeBool(w, 104, message.boolField);
   }
   if (message.sfixed64Field !== undefined) {
-    writeSfixed64(w, message.sfixed64Field);
-    writeTag(w, 97);
+    writeSfixed64(w, 97, message.sfixed64Field);
   }
   if (message.sfixed32Field !== undefined) {
-    writeSfixed32(w, message.sfixed32Field);
-    writeTag(w, 93);
+    writeSfixed32(w, 93, message.sfixed32Field);
   }
   if (message.fixed64Field !== undefined) {
-    writeFixed64(w, message.fixed64Field);
-    writeTag(w, 81);
+    writeFixed64(w, 81, message.fixed64Field);
   }
   if (message.fixed32Field !== undefined) {
-    writeFixed32(w, message.fixed32Field);
-    writeTag(w, 77);
+    writeFixed32(w, 77, message.fixed32Field);
   }
   if (message.sint64Field !== undefined) {
-    writeSint64(w, message.sint64Field);
-    writeTag(w, 64);
+    writeSint64(w, 64, message.sint64Field);
   }
   if (message.sint32Field !== undefined) {
-    writeSint32(w, message.sint32Field);
-    writeTag(w, 56);
+    writeSint32(w, 56, message.sint32Field);
   }
   if (message.uint64Field !== undefined) {
-    writeUint64(w, message.uint64Field);
-    writeTag(w, 48);
+    writeUint64(w, 48, message.uint64Field);
   }
   if (message.uint32Field !== undefined) {
-    writeUint32(w, message.uint32Field);
-    writeTag(w, 40);
+    writeUint32(w, 40, message.uint32Field);
   }
   if (message.int64Field !== undefined) {
-    writeInt64(w, message.int64Field);
-    writeTag(w, 32);
+    writeInt64(w, 32, message.int64Field);
   }
   if (message.int32Field !== undefined) {
-    writeInt32(w, message.int32Field);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.int32Field);
   }
   if (message.floatField !== undefined) {
-    writeFloat(w, message.floatField);
-    writeTag(w, 21);
+    writeFloat(w, 21, message.floatField);
   }
   if (message.doubleField !== undefined) {
-    writeDouble(w, message.doubleField);
-    writeTag(w, 9);
+    writeDouble(w, 9, message.doubleField);
   }
 }
 
@@ -375,42 +333,41 @@ function encodeExplicit(w: Writer, message: MessageInit<Explicit>): void {
  * Reads and writes messages of type waybill.codec.test.proto3.Lists.
  */
 export const ListsCodec: MessageCodec<Lists> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Lists",
   createLists,
   decodeLists,
   encodeLists,
-  () => [
-    ["doubleField", 1, "list"],
-    ["floatField", 2, "list"],
-    ["int32Field", 3, "list"],
-    ["int64Field", 4, "list"],
-    ["uint32Field", 5, "list"],
-    ["uint64Field", 6, "list"],
-    ["sint32Field", 7, "list"],
-    ["sint64Field", 8, "list"],
-    ["fixed32Field", 9, "list"],
-    ["fixed64Field", 10, "list"],
-    ["sfixed32Field", 11, "list"],
-    ["sfixed64Field", 12, "list"],
-    ["boolField", 13, "list"],
-    ["stringField", 14, "list"],
-    ["bytesField", 15, "list"],
-    ["enumField", 16, "list"],
-    ["messageField", 17, "list", ImplicitCodec],
-    ["unpackedDouble", 18, "list"],
-    ["unpackedFloat", 19, "list"],
-    ["unpackedInt32", 20, "list"],
-    ["unpackedInt64", 21, "list"],
-    ["unpackedUint32", 22, "list"],
-    ["unpackedUint64", 23, "list"],
-    ["unpackedSint32", 24, "list"],
-    ["unpackedSint64", 25, "list"],
-    ["unpackedFixed32", 26, "list"],
-    ["unpackedFixed64", 27, "list"],
-    ["unpackedSfixed32", 28, "list"],
-    ["unpackedSfixed64", 29, "list"],
-    ["unpackedBool", 30, "list"],
-  ],
+  () => ({
+    1: ["doubleField", undefined, "list"],
+    2: ["floatField", undefined, "list"],
+    3: ["int32Field", undefined, "list"],
+    4: ["int64Field", undefined, "list"],
+    5: ["uint32Field", undefined, "list"],
+    6: ["uint64Field", undefined, "list"],
+    7: ["sint32Field", undefined, "list"],
+    8: ["sint64Field", undefined, "list"],
+    9: ["fixed32Field", undefined, "list"],
+    10: ["fixed64Field", undefined, "list"],
+    11: ["sfixed32Field", undefined, "list"],
+    12: ["sfixed64Field", undefined, "list"],
+    13: ["boolField", undefined, "list"],
+    14: ["stringField", undefined, "list"],
+    15: ["bytesField", undefined, "list"],
+    16: ["enumField", undefined, "list"],
+    17: ["messageField", ImplicitCodec, "list"],
+    18: ["unpackedDouble", undefined, "list"],
+    19: ["unpackedFloat", undefined, "list"],
+    20: ["unpackedInt32", undefined, "list"],
+    21: ["unpackedInt64", undefined, "list"],
+    22: ["unpackedUint32", undefined, "list"],
+    23: ["unpackedUint64", undefined, "list"],
+    24: ["unpackedSint32", undefined, "list"],
+    25: ["unpackedSint64", undefined, "list"],
+    26: ["unpackedFixed32", undefined, "list"],
+    27: ["unpackedFixed64", undefined, "list"],
+    28: ["unpackedSfixed32", undefined, "list"],
+    29: ["unpackedSfixed64", undefined, "list"],
+    30: ["unpackedBool", undefined, "list"],
+  }),
 );
 
 function createLists(): Lists {
@@ -453,7 +410,6 @@ function decodeLists(
   r: Reader,
   end: number,
   message: Lists = createLists(),
-  endGroup = -1,
 ): Lists {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -711,208 +667,189 @@ function decodeLists(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ListsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeLists(w: Writer, message: MessageInit<Lists>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Lists") failForeign("waybill.codec.test.proto3.Lists");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ListsCodec);
   if (message.unpackedBool !== undefined) {
     for (let i = message.unpackedBool.length; i-- > 0; ) {
-      writeBool(w, message.unpackedBool[i]!);
-      writeTag(w, 240);
+      writeBool(w, 240, message.unpackedBool[i]!);
     }
   }
   if (message.unpackedSfixed64 !== undefined) {
     for (let i = message.unpackedSfixed64.length; i-- > 0; ) {
-      writeSfixed64(w, message.unpackedSfixed64[i]!);
-      writeTag(w, 233);
+      writeSfixed64(w, 233, message.unpackedSfixed64[i]!);
     }
   }
   if (message.unpackedSfixed32 !== undefined) {
     for (let i = message.unpackedSfixed32.length; i-- > 0; ) {
-      writeSfixed32(w, message.unpackedSfixed32[i]!);
-      writeTag(w, 229);
+      writeSfixed32(w, 229, message.unpackedSfixed32[i]!);
     }
   }
   if (message.unpackedFixed64 !== undefined) {
     for (let i = message.unpackedFixed64.length; i-- > 0; ) {
-      writeFixed64(w, message.unpackedFixed64[i]!);
-      writeTag(w, 217);
+      writeFixed64(w, 217, message.unpackedFixed64[i]!);
     }
   }
   if (message.unpackedFixed32 !== undefined) {
     for (let i = message.unpackedFixed32.length; i-- > 0; ) {
-      writeFixed32(w, message.unpackedFixed32[i]!);
-      writeTag(w, 213);
+      writeFixed32(w, 213, message.unpackedFixed32[i]!);
     }
   }
   if (message.unpackedSint64 !== undefined) {
     for (let i = message.unpackedSint64.length; i-- > 0; ) {
-      writeSint64(w, message.unpackedSint64[i]!);
-      writeTag(w, 200);
+      writeSint64(w, 200, message.unpackedSint64[i]!);
     }
   }
   if (message.unpackedSint32 !== undefined) {
     for (let i = message.unpackedSint32.length; i-- > 0; ) {
-      writeSint32(w, message.unpackedSint32[i]!);
-      writeTag(w, 192);
+      writeSint32(w, 192, message.unpackedSint32[i]!);
     }
   }
   if (message.unpackedUint64 !== undefined) {
     for (let i = message.unpackedUint64.length; i-- > 0; ) {
-      writeUint64(w, message.unpackedUint64[i]!);
-      writeTag(w, 184);
+      writeUint64(w, 184, message.unpackedUint64[i]!);
     }
   }
   if (message.unpackedUint32 !== undefined) {
     for (let i = message.unpackedUint32.length; i-- > 0; ) {
-      writeUint32(w, message.unpackedUint32[i]!);
-      writeTag(w, 176);
+      writeUint32(w, 176, message.unpackedUint32[i]!);
     }
   }
   if (message.unpackedInt64 !== undefined) {
     for (let i = message.unpackedInt64.length; i-- > 0; ) {
-      writeInt64(w, message.unpackedInt64[i]!);
-      writeTag(w, 168);
+      writeInt64(w, 168, message.unpackedInt64[i]!);
     }
   }
   if (message.unpackedInt32 !== undefined) {
     for (let i = message.unpackedInt32.length; i-- > 0; ) {
-      writeInt32(w, message.unpackedInt32[i]!);
-      writeTag(w, 160);
+      writeInt32(w, 160, message.unpackedInt32[i]!);
     }
   }
   if (message.unpackedFloat !== undefined) {
     for (let i = message.unpackedFloat.length; i-- > 0; ) {
-      writeFloat(w, message.unpackedFloat[i]!);
-      writeTag(w, 157);
+      writeFloat(w, 157, message.unpackedFloat[i]!);
     }
   }
   if (message.unpackedDouble !== undefined) {
     for (let i = message.unpackedDouble.length; i-- > 0; ) {
-      writeDouble(w, message.unpackedDouble[i]!);
-      writeTag(w, 145);
+      writeDouble(w, 145, message.unpackedDouble[i]!);
     }
   }
   if (message.messageField !== undefined) {
     for (let i = message.messageField.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeImplicit(w, message.messageField[i]!);
-      closeMessage(w, 138, end);
+      writeMessage(w, 138, message.messageField[i]!, encodeImplicit);
     }
   }
   if (message.enumField !== undefined && message.enumField.length > 0) {
     const end = written(w);
     for (let i = message.enumField.length; i-- > 0; ) {
-      writeInt32(w, message.enumField[i]!);
+      writeInt32(w, 0, message.enumField[i]!);
     }
     writePrefix(w, 130, end);
   }
   if (message.bytesField !== undefined) {
     for (let i = message.bytesField.length; i-- > 0; ) {
-      writeBytes(w, message.bytesField[i]!);
-      writeTag(w, 122);
+      writeBytes(w, 122, message.bytesField[i]!);
     }
   }
   if (message.stringField !== undefined) {
     for (let i = message.stringField.length; i-- > 0; ) {
-      writeString(w, message.stringField[i]!);
-      writeTag(w, 114);
+      writeString(w, 114, message.stringField[i]!);
     }
   }
   if (message.boolField !== undefined && message.boolField.length > 0) {
     const end = written(w);
     for (let i = message.boolField.length; i-- > 0; ) {
-      writeBool(w, message.boolField[i]!);
+      writeBool(w, 0, message.boolField[i]!);
     }
     writePrefix(w, 106, end);
   }
   if (message.sfixed64Field !== undefined && message.sfixed64Field.length > 0) {
     const end = written(w);
     for (let i = message.sfixed64Field.length; i-- > 0; ) {
-      writeSfixed64(w, message.sfixed64Field[i]!);
+      writeSfixed64(w, 0, message.sfixed64Field[i]!);
     }
     writePrefix(w, 98, end);
   }
   if (message.sfixed32Field !== undefined && message.sfixed32Field.length > 0) {
     const end = written(w);
     for (let i = message.sfixed32Field.length; i-- > 0; ) {
-      writeSfixed32(w, message.sfixed32Field[i]!);
+      writeSfixed32(w, 0, message.sfixed32Field[i]!);
     }
     writePrefix(w, 90, end);
   }
   if (message.fixed64Field !== undefined && message.fixed64Field.length > 0) {
     const end = written(w);
     for (let i = message.fixed64Field.length; i-- > 0; ) {
-      writeFixed64(w, message.fixed64Field[i]!);
+      writeFixed64(w, 0, message.fixed64Field[i]!);
     }
     writePrefix(w, 82, end);
   }
   if (message.fixed32Field !== undefined && message.fixed32Field.length > 0) {
     const end = written(w);
     for (let i = message.fixed32Field.length; i-- > 0; ) {
-      writeFixed32(w, message.fixed32Field[i]!);
+      writeFixed32(w, 0, message.fixed32Field[i]!);
     }
     writePrefix(w, 74, end);
   }
   if (message.sint64Field !== undefined && message.sint64Field.length > 0) {
     const end = written(w);
     for (let i = message.sint64Field.length; i-- > 0; ) {
-      writeSint64(w, message.sint64Field[i]!);
+      writeSint64(w, 0, message.sint64Field[i]!);
     }
     writePrefix(w, 66, end);
   }
   if (message.sint32Field !== undefined && message.sint32Field.length > 0) {
     const end = written(w);
     for (let i = message.sint32Field.length; i-- > 0; ) {
-      writeSint32(w, message.sint32Field[i]!);
+      writeSint32(w, 0, message.sint32Field[i]!);
     }
     writePrefix(w, 58, end);
   }
   if (message.uint64Field !== undefined && message.uint64Field.length > 0) {
     const end = written(w);
     for (let i = message.uint64Field.length; i-- > 0; ) {
-      writeUint64(w, message.uint64Field[i]!);
+      writeUint64(w, 0, message.uint64Field[i]!);
     }
     writePrefix(w, 50, end);
   }
   if (message.uint32Field !== undefined && message.uint32Field.length > 0) {
     const end = written(w);
     for (let i = message.uint32Field.length; i-- > 0; ) {
-      writeUint32(w, message.uint32Field[i]!);
+      writeUint32(w, 0, message.uint32Field[i]!);
     }
     writePrefix(w, 42, end);
   }
   if (message.int64Field !== undefined && message.int64Field.length > 0) {
     const end = written(w);
     for (let i = message.int64Field.length; i-- > 0; ) {
-      writeInt64(w, message.int64Field[i]!);
+      writeInt64(w, 0, message.int64Field[i]!);
     }
     writePrefix(w, 34, end);
   }
   if (message.int32Field !== undefined && message.int32Field.length > 0) {
     const end = written(w);
     for (let i = message.int32Field.length; i-- > 0; ) {
-      writeInt32(w, message.int32Field[i]!);
+      writeInt32(w, 0, message.int32Field[i]!);
     }
     writePrefix(w, 26, end);
   }
   if (message.floatField !== undefined && message.floatField.length > 0) {
     const end = written(w);
     for (let i = message.floatField.length; i-- > 0; ) {
-      writeFloat(w, message.floatField[i]!);
+      writeFloat(w, 0, message.floatField[i]!);
     }
     writePrefix(w, 18, end);
   }
   if (message.doubleField !== undefined && message.doubleField.length > 0) {
     const end = written(w);
     for (let i = message.doubleField.length; i-- > 0; ) {
-      writeDouble(w, message.doubleField[i]!);
+      writeDouble(w, 0, message.doubleField[i]!);
     }
     writePrefix(w, 10, end);
   }
@@ -922,42 +859,41 @@ function encodeLists(w: Writer, message: MessageInit<Lists>): void {
  * Reads and writes messages of type waybill.codec.test.proto3.Maps.
  */
 export const MapsCodec: MessageCodec<Maps> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Maps",
   createMaps,
   decodeMaps,
   encodeMaps,
-  () => [
-    ["byInt32", 1, "map"],
-    ["byInt64", 2, "map"],
-    ["byUint32", 3, "map"],
-    ["byUint64", 4, "map"],
-    ["bySint32", 5, "map"],
-    ["bySint64", 6, "map"],
-    ["byFixed32", 7, "map"],
-    ["byFixed64", 8, "map"],
-    ["bySfixed32", 9, "map"],
-    ["bySfixed64", 10, "map"],
-    ["byBool", 11, "map"],
-    ["byString", 12, "string map"],
-    ["doubleValues", 13, "string map"],
-    ["floatValues", 14, "string map"],
-    ["int32Values", 15, "string map"],
-    ["int64Values", 16, "string map"],
-    ["uint32Values", 17, "string map"],
-    ["uint64Values", 18, "string map"],
-    ["sint32Values", 19, "string map"],
-    ["sint64Values", 20, "string map"],
-    ["fixed32Values", 21, "string map"],
-    ["fixed64Values", 22, "string map"],
-    ["sfixed32Values", 23, "string map"],
-    ["sfixed64Values", 24, "string map"],
-    ["boolValues", 25, "string map"],
-    ["stringValues", 26, "string map"],
-    ["bytesValues", 27, "string map"],
-    ["enumValues", 28, "string map"],
-    ["messageValues", 29, "string map", MapsCodec],
-    ["structValues", 30, "string map"],
-  ],
+  () => ({
+    1: ["byInt32", undefined, "map"],
+    2: ["byInt64", undefined, "map"],
+    3: ["byUint32", undefined, "map"],
+    4: ["byUint64", undefined, "map"],
+    5: ["bySint32", undefined, "map"],
+    6: ["bySint64", undefined, "map"],
+    7: ["byFixed32", undefined, "map"],
+    8: ["byFixed64", undefined, "map"],
+    9: ["bySfixed32", undefined, "map"],
+    10: ["bySfixed64", undefined, "map"],
+    11: ["byBool", undefined, "map"],
+    12: ["byString", undefined, "string map"],
+    13: ["doubleValues", undefined, "string map"],
+    14: ["floatValues", undefined, "string map"],
+    15: ["int32Values", undefined, "string map"],
+    16: ["int64Values", undefined, "string map"],
+    17: ["uint32Values", undefined, "string map"],
+    18: ["uint64Values", undefined, "string map"],
+    19: ["sint32Values", undefined, "string map"],
+    20: ["sint64Values", undefined, "string map"],
+    21: ["fixed32Values", undefined, "string map"],
+    22: ["fixed64Values", undefined, "string map"],
+    23: ["sfixed32Values", undefined, "string map"],
+    24: ["sfixed64Values", undefined, "string map"],
+    25: ["boolValues", undefined, "string map"],
+    26: ["stringValues", undefined, "string map"],
+    27: ["bytesValues", undefined, "string map"],
+    28: ["enumValues", undefined, "string map"],
+    29: ["messageValues", MapsCodec, "string map"],
+    30: ["structValues", undefined, "string map"],
+  }),
 );
 
 function createMaps(): Maps {
@@ -1000,7 +936,6 @@ function decodeMaps(
   r: Reader,
   end: number,
   message: Maps = createMaps(),
-  endGroup = -1,
 ): Maps {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1096,11 +1031,10 @@ function decodeMaps(
         decodeMaps$structValues(r, message.structValues);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, MapsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeMaps$byInt32(r: Reader, map: Maps["byInt32"]): void {
@@ -1734,8 +1668,7 @@ function decodeMaps$structValues(r: Reader, map: Maps["structValues"]): void {
 }
 
 function encodeMaps(w: Writer, message: MessageInit<Maps>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Maps") failForeign("waybill.codec.test.proto3.Maps");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, MapsCodec);
   if (message.structValues !== undefined) encodeMaps$structValues(w, message.structValues);
   if (message.messageValues !== undefined) encodeMaps$messageValues(w, message.messageValues);
   if (message.enumValues !== undefined) encodeMaps$enumValues(w, message.enumValues);
@@ -1773,10 +1706,8 @@ function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key as unknown as number]!);
-    writeTag(w, 18);
-    writeInt32(w, numberKey(key));
-    writeTag(w, 8);
+    writeString(w, 18, map[key as unknown as number]!);
+    writeInt32(w, 8, numberKey(key));
     writePrefix(w, 10, entry);
   }
 }
@@ -1786,10 +1717,8 @@ function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
-    writeInt64(w, key);
-    writeTag(w, 8);
+    writeString(w, 18, map[key]!);
+    writeInt64(w, 8, key);
     writePrefix(w, 18, entry);
   }
 }
@@ -1799,10 +1728,8 @@ function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUi
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key as unknown as number]!);
-    writeTag(w, 18);
-    writeUint32(w, numberKey(key));
-    writeTag(w, 8);
+    writeString(w, 18, map[key as unknown as number]!);
+    writeUint32(w, 8, numberKey(key));
     writePrefix(w, 26, entry);
   }
 }
@@ -1812,10 +1739,8 @@ function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUi
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
-    writeUint64(w, key);
-    writeTag(w, 8);
+    writeString(w, 18, map[key]!);
+    writeUint64(w, 8, key);
     writePrefix(w, 34, entry);
   }
 }
@@ -1825,10 +1750,8 @@ function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySi
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key as unknown as number]!);
-    writeTag(w, 18);
-    writeSint32(w, numberKey(key));
-    writeTag(w, 8);
+    writeString(w, 18, map[key as unknown as number]!);
+    writeSint32(w, 8, numberKey(key));
     writePrefix(w, 42, entry);
   }
 }
@@ -1838,10 +1761,8 @@ function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySi
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
-    writeSint64(w, key);
-    writeTag(w, 8);
+    writeString(w, 18, map[key]!);
+    writeSint64(w, 8, key);
     writePrefix(w, 50, entry);
   }
 }
@@ -1851,10 +1772,8 @@ function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byF
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key as unknown as number]!);
-    writeTag(w, 18);
-    writeFixed32(w, numberKey(key));
-    writeTag(w, 13);
+    writeString(w, 18, map[key as unknown as number]!);
+    writeFixed32(w, 13, numberKey(key));
     writePrefix(w, 58, entry);
   }
 }
@@ -1864,10 +1783,8 @@ function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byF
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
-    writeFixed64(w, key);
-    writeTag(w, 9);
+    writeString(w, 18, map[key]!);
+    writeFixed64(w, 9, key);
     writePrefix(w, 66, entry);
   }
 }
@@ -1877,10 +1794,8 @@ function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["by
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key as unknown as number]!);
-    writeTag(w, 18);
-    writeSfixed32(w, numberKey(key));
-    writeTag(w, 13);
+    writeString(w, 18, map[key as unknown as number]!);
+    writeSfixed32(w, 13, numberKey(key));
     writePrefix(w, 74, entry);
   }
 }
@@ -1890,10 +1805,8 @@ function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["by
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
-    writeSfixed64(w, key);
-    writeTag(w, 9);
+    writeString(w, 18, map[key]!);
+    writeSfixed64(w, 9, key);
     writePrefix(w, 82, entry);
   }
 }
@@ -1903,10 +1816,8 @@ function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
-    writeBool(w, booleanKey(key));
-    writeTag(w, 8);
+    writeString(w, 18, map[key]!);
+    writeBool(w, 8, booleanKey(key));
     writePrefix(w, 90, entry);
   }
 }
@@ -1916,8 +1827,7 @@ function encodeMaps$byString(w: Writer, map: NonNullable<MessageInit<Maps>["bySt
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
+    writeString(w, 18, map[key]!);
     writeKey(w, key);
     writePrefix(w, 98, entry);
   }
@@ -1928,8 +1838,7 @@ function encodeMaps$doubleValues(w: Writer, map: NonNullable<MessageInit<Maps>["
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeDouble(w, map[key]!);
-    writeTag(w, 17);
+    writeDouble(w, 17, map[key]!);
     writeKey(w, key);
     writePrefix(w, 106, entry);
   }
@@ -1940,8 +1849,7 @@ function encodeMaps$floatValues(w: Writer, map: NonNullable<MessageInit<Maps>["f
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeFloat(w, map[key]!);
-    writeTag(w, 21);
+    writeFloat(w, 21, map[key]!);
     writeKey(w, key);
     writePrefix(w, 114, entry);
   }
@@ -1952,8 +1860,7 @@ function encodeMaps$int32Values(w: Writer, map: NonNullable<MessageInit<Maps>["i
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeInt32(w, map[key]!);
-    writeTag(w, 16);
+    writeInt32(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 122, entry);
   }
@@ -1964,8 +1871,7 @@ function encodeMaps$int64Values(w: Writer, map: NonNullable<MessageInit<Maps>["i
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeInt64(w, map[key]!);
-    writeTag(w, 16);
+    writeInt64(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 130, entry);
   }
@@ -1976,8 +1882,7 @@ function encodeMaps$uint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeUint32(w, map[key]!);
-    writeTag(w, 16);
+    writeUint32(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 138, entry);
   }
@@ -1988,8 +1893,7 @@ function encodeMaps$uint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeUint64(w, map[key]!);
-    writeTag(w, 16);
+    writeUint64(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 146, entry);
   }
@@ -2000,8 +1904,7 @@ function encodeMaps$sint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeSint32(w, map[key]!);
-    writeTag(w, 16);
+    writeSint32(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 154, entry);
   }
@@ -2012,8 +1915,7 @@ function encodeMaps$sint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeSint64(w, map[key]!);
-    writeTag(w, 16);
+    writeSint64(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 162, entry);
   }
@@ -2024,8 +1926,7 @@ function encodeMaps$fixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>[
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeFixed32(w, map[key]!);
-    writeTag(w, 21);
+    writeFixed32(w, 21, map[key]!);
     writeKey(w, key);
     writePrefix(w, 170, entry);
   }
@@ -2036,8 +1937,7 @@ function encodeMaps$fixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>[
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeFixed64(w, map[key]!);
-    writeTag(w, 17);
+    writeFixed64(w, 17, map[key]!);
     writeKey(w, key);
     writePrefix(w, 178, entry);
   }
@@ -2048,8 +1948,7 @@ function encodeMaps$sfixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeSfixed32(w, map[key]!);
-    writeTag(w, 21);
+    writeSfixed32(w, 21, map[key]!);
     writeKey(w, key);
     writePrefix(w, 186, entry);
   }
@@ -2060,8 +1959,7 @@ function encodeMaps$sfixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeSfixed64(w, map[key]!);
-    writeTag(w, 17);
+    writeSfixed64(w, 17, map[key]!);
     writeKey(w, key);
     writePrefix(w, 194, entry);
   }
@@ -2072,8 +1970,7 @@ function encodeMaps$boolValues(w: Writer, map: NonNullable<MessageInit<Maps>["bo
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeBool(w, map[key]!);
-    writeTag(w, 16);
+    writeBool(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 202, entry);
   }
@@ -2084,8 +1981,7 @@ function encodeMaps$stringValues(w: Writer, map: NonNullable<MessageInit<Maps>["
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
+    writeString(w, 18, map[key]!);
     writeKey(w, key);
     writePrefix(w, 210, entry);
   }
@@ -2096,8 +1992,7 @@ function encodeMaps$bytesValues(w: Writer, map: NonNullable<MessageInit<Maps>["b
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeBytes(w, map[key]!);
-    writeTag(w, 18);
+    writeBytes(w, 18, map[key]!);
     writeKey(w, key);
     writePrefix(w, 218, entry);
   }
@@ -2108,8 +2003,7 @@ function encodeMaps$enumValues(w: Writer, map: NonNullable<MessageInit<Maps>["en
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeInt32(w, map[key]!);
-    writeTag(w, 16);
+    writeInt32(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 226, entry);
   }
@@ -2120,9 +2014,7 @@ function encodeMaps$messageValues(w: Writer, map: NonNullable<MessageInit<Maps>[
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    const end = openMessage(w);
-    encodeMaps(w, map[key]!);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, map[key]!, encodeMaps);
     writeKey(w, key);
     writePrefix(w, 234, entry);
   }
@@ -2133,9 +2025,7 @@ function encodeMaps$structValues(w: Writer, map: NonNullable<MessageInit<Maps>["
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    const end = openMessage(w);
-    StructCodec.write(w, structFromJson(map[key]!));
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, structFromJson(map[key]!), StructCodec.write);
     writeKey(w, key);
     writePrefix(w, 242, entry);
   }
@@ -2145,33 +2035,32 @@ function encodeMaps$structValues(w: Writer, map: NonNullable<MessageInit<Maps>["
  * Reads and writes messages of type waybill.codec.test.proto3.Oneof.
  */
 export const OneofCodec: MessageCodec<Oneof> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Oneof",
   createOneof,
   decodeOneof,
   encodeOneof,
-  () => [
-    ["doubleCase", 1, "singular", undefined, "choice"],
-    ["floatCase", 2, "singular", undefined, "choice"],
-    ["int32Case", 3, "singular", undefined, "choice"],
-    ["int64Case", 4, "singular", undefined, "choice"],
-    ["uint32Case", 5, "singular", undefined, "choice"],
-    ["uint64Case", 6, "singular", undefined, "choice"],
-    ["sint32Case", 7, "singular", undefined, "choice"],
-    ["sint64Case", 8, "singular", undefined, "choice"],
-    ["fixed32Case", 9, "singular", undefined, "choice"],
-    ["fixed64Case", 10, "singular", undefined, "choice"],
-    ["sfixed32Case", 11, "singular", undefined, "choice"],
-    ["sfixed64Case", 12, "singular", undefined, "choice"],
-    ["boolCase", 13, "singular", undefined, "choice"],
-    ["stringCase", 14, "singular", undefined, "choice"],
-    ["bytesCase", 15, "singular", undefined, "choice"],
-    ["enumCase", 16, "singular", undefined, "choice"],
-    ["messageCase", 17, "singular", ImplicitCodec, "choice"],
-    ["structCase", 18, "singular", undefined, "choice"],
-    ["wrapperCase", 19, "singular", StringValueCodec, "choice"],
-    ["lateCase", 30, "singular", undefined, "choice"],
-    ["between", 25],
-  ],
+  () => ({
+    1: ["choice.doubleCase"],
+    2: ["choice.floatCase"],
+    3: ["choice.int32Case"],
+    4: ["choice.int64Case"],
+    5: ["choice.uint32Case"],
+    6: ["choice.uint64Case"],
+    7: ["choice.sint32Case"],
+    8: ["choice.sint64Case"],
+    9: ["choice.fixed32Case"],
+    10: ["choice.fixed64Case"],
+    11: ["choice.sfixed32Case"],
+    12: ["choice.sfixed64Case"],
+    13: ["choice.boolCase"],
+    14: ["choice.stringCase"],
+    15: ["choice.bytesCase"],
+    16: ["choice.enumCase"],
+    17: ["choice.messageCase", ImplicitCodec],
+    18: ["choice.structCase"],
+    19: ["choice.wrapperCase", StringValueCodec],
+    25: ["between"],
+    30: ["choice.lateCase"],
+  }),
 );
 
 function createOneof(): Oneof {
@@ -2186,7 +2075,6 @@ function decodeOneof(
   r: Reader,
   end: number,
   message: Oneof = createOneof(),
-  endGroup = -1,
 ): Oneof {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2255,126 +2143,80 @@ function decodeOneof(
         message.choice = { case: "lateCase", value: readInt32(r) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OneofCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Oneof") failForeign("waybill.codec.test.proto3.Oneof");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OneofCodec);
   switch (message.choice?.case) {
-    case "lateCase": {
-      writeInt32(w, message.choice.value);
-      writeTag(w, 240);
+    case "lateCase":
+      writeInt32(w, 240, message.choice.value);
       break;
-    }
   }
   if (message.between !== undefined && message.between !== 0) {
-    writeInt32(w, message.between);
-    writeTag(w, 200);
+    writeInt32(w, 200, message.between);
   }
   switch (message.choice?.case) {
-    case "doubleCase": {
-      writeDouble(w, message.choice.value);
-      writeTag(w, 9);
+    case "doubleCase":
+      writeDouble(w, 9, message.choice.value);
       break;
-    }
-    case "floatCase": {
-      writeFloat(w, message.choice.value);
-      writeTag(w, 21);
+    case "floatCase":
+      writeFloat(w, 21, message.choice.value);
       break;
-    }
-    case "int32Case": {
-      writeInt32(w, message.choice.value);
-      writeTag(w, 24);
+    case "int32Case":
+      writeInt32(w, 24, message.choice.value);
       break;
-    }
-    case "int64Case": {
-      writeInt64(w, message.choice.value);
-      writeTag(w, 32);
+    case "int64Case":
+      writeInt64(w, 32, message.choice.value);
       break;
-    }
-    case "uint32Case": {
-      writeUint32(w, message.choice.value);
-      writeTag(w, 40);
+    case "uint32Case":
+      writeUint32(w, 40, message.choice.value);
       break;
-    }
-    case "uint64Case": {
-      writeUint64(w, message.choice.value);
-      writeTag(w, 48);
+    case "uint64Case":
+      writeUint64(w, 48, message.choice.value);
       break;
-    }
-    case "sint32Case": {
-      writeSint32(w, message.choice.value);
-      writeTag(w, 56);
+    case "sint32Case":
+      writeSint32(w, 56, message.choice.value);
       break;
-    }
-    case "sint64Case": {
-      writeSint64(w, message.choice.value);
-      writeTag(w, 64);
+    case "sint64Case":
+      writeSint64(w, 64, message.choice.value);
       break;
-    }
-    case "fixed32Case": {
-      writeFixed32(w, message.choice.value);
-      writeTag(w, 77);
+    case "fixed32Case":
+      writeFixed32(w, 77, message.choice.value);
       break;
-    }
-    case "fixed64Case": {
-      writeFixed64(w, message.choice.value);
-      writeTag(w, 81);
+    case "fixed64Case":
+      writeFixed64(w, 81, message.choice.value);
       break;
-    }
-    case "sfixed32Case": {
-      writeSfixed32(w, message.choice.value);
-      writeTag(w, 93);
+    case "sfixed32Case":
+      writeSfixed32(w, 93, message.choice.value);
       break;
-    }
-    case "sfixed64Case": {
-      writeSfixed64(w, message.choice.value);
-      writeTag(w, 97);
+    case "sfixed64Case":
+      writeSfixed64(w, 97, message.choice.value);
       break;
-    }
-    case "boolCase": {
-      writeBool(w, message.choice.value);
-      writeTag(w, 104);
+    case "boolCase":
+      writeBool(w, 104, message.choice.value);
       break;
-    }
-    case "stringCase": {
-      writeString(w, message.choice.value);
-      writeTag(w, 114);
+    case "stringCase":
+      writeString(w, 114, message.choice.value);
       break;
-    }
-    case "bytesCase": {
-      writeBytes(w, message.choice.value);
-      writeTag(w, 122);
+    case "bytesCase":
+      writeBytes(w, 122, message.choice.value);
       break;
-    }
-    case "enumCase": {
-      writeInt32(w, message.choice.value);
-      writeTag(w, 128);
+    case "enumCase":
+      writeInt32(w, 128, message.choice.value);
       break;
-    }
-    case "messageCase": {
-      const end = openMessage(w);
-      encodeImplicit(w, message.choice.value);
-      closeMessage(w, 138, end);
+    case "messageCase":
+      writeMessage(w, 138, message.choice.value, encodeImplicit);
       break;
-    }
-    case "structCase": {
-      const end = openMessage(w);
-      StructCodec.write(w, structFromJson(message.choice.value));
-      closeMessage(w, 146, end);
+    case "structCase":
+      writeMessage(w, 146, structFromJson(message.choice.value), StructCodec.write);
       break;
-    }
-    case "wrapperCase": {
-      const end = openMessage(w);
-      StringValueCodec.write(w, message.choice.value);
-      closeMessage(w, 154, end);
+    case "wrapperCase":
+      writeMessage(w, 154, message.choice.value, StringValueCodec.write);
       break;
-    }
   }
 }
 
@@ -2382,27 +2224,26 @@ function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
  * Reads and writes messages of type waybill.codec.test.proto3.WellKnown.
  */
 export const WellKnownCodec: MessageCodec<WellKnown> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.WellKnown",
   createWellKnown,
   decodeWellKnown,
   encodeWellKnown,
-  () => [
-    ["any", 1, "singular", AnyCodec],
-    ["timestamp", 2, "singular", TimestampCodec],
-    ["struct", 3],
-    ["value", 4, "singular", ValueCodec],
-    ["boolValue", 5],
-    ["bytesValue", 6],
-    ["doubleValue", 7],
-    ["floatValue", 8],
-    ["int32Value", 9],
-    ["int64Value", 10],
-    ["stringValue", 11],
-    ["uint32Value", 12],
-    ["uint64Value", 13],
-    ["int32Values", 14, "list", Int32ValueCodec],
-    ["structs", 15, "list"],
-  ],
+  () => ({
+    1: ["any", AnyCodec],
+    2: ["timestamp", TimestampCodec],
+    3: ["struct"],
+    4: ["value", ValueCodec],
+    5: ["boolValue"],
+    6: ["bytesValue"],
+    7: ["doubleValue"],
+    8: ["floatValue"],
+    9: ["int32Value"],
+    10: ["int64Value"],
+    11: ["stringValue"],
+    12: ["uint32Value"],
+    13: ["uint64Value"],
+    14: ["int32Values", Int32ValueCodec, "list"],
+    15: ["structs", undefined, "list"],
+  }),
 );
 
 function createWellKnown(): WellKnown {
@@ -2417,7 +2258,6 @@ function decodeWellKnown(
   r: Reader,
   end: number,
   message: WellKnown = createWellKnown(),
-  endGroup = -1,
 ): WellKnown {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2468,94 +2308,62 @@ function decodeWellKnown(
         message.structs.push(structToJson(StructCodec.read(r, enterMessage(r))));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, WellKnownCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeWellKnown(w: Writer, message: MessageInit<WellKnown>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.WellKnown") failForeign("waybill.codec.test.proto3.WellKnown");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, WellKnownCodec);
   if (message.structs !== undefined) {
     for (let i = message.structs.length; i-- > 0; ) {
-      const end = openMessage(w);
-      StructCodec.write(w, structFromJson(message.structs[i]!));
-      closeMessage(w, 122, end);
+      writeMessage(w, 122, structFromJson(message.structs[i]!), StructCodec.write);
     }
   }
   if (message.int32Values !== undefined) {
     for (let i = message.int32Values.length; i-- > 0; ) {
-      const end = openMessage(w);
-      Int32ValueCodec.write(w, message.int32Values[i]!);
-      closeMessage(w, 114, end);
+      writeMessage(w, 114, message.int32Values[i]!, Int32ValueCodec.write);
     }
   }
   if (message.uint64Value !== undefined) {
-    const end = openMessage(w);
-    UInt64ValueCodec.write(w, { value: message.uint64Value });
-    closeMessage(w, 106, end);
+    writeMessage(w, 106, { value: message.uint64Value }, UInt64ValueCodec.write);
   }
   if (message.uint32Value !== undefined) {
-    const end = openMessage(w);
-    UInt32ValueCodec.write(w, { value: message.uint32Value });
-    closeMessage(w, 98, end);
+    writeMessage(w, 98, { value: message.uint32Value }, UInt32ValueCodec.write);
   }
   if (message.stringValue !== undefined) {
-    const end = openMessage(w);
-    StringValueCodec.write(w, { value: message.stringValue });
-    closeMessage(w, 90, end);
+    writeMessage(w, 90, { value: message.stringValue }, StringValueCodec.write);
   }
   if (message.int64Value !== undefined) {
-    const end = openMessage(w);
-    Int64ValueCodec.write(w, { value: message.int64Value });
-    closeMessage(w, 82, end);
+    writeMessage(w, 82, { value: message.int64Value }, Int64ValueCodec.write);
   }
   if (message.int32Value !== undefined) {
-    const end = openMessage(w);
-    Int32ValueCodec.write(w, { value: message.int32Value });
-    closeMessage(w, 74, end);
+    writeMessage(w, 74, { value: message.int32Value }, Int32ValueCodec.write);
   }
   if (message.floatValue !== undefined) {
-    const end = openMessage(w);
-    FloatValueCodec.write(w, { value: message.floatValue });
-    closeMessage(w, 66, end);
+    writeMessage(w, 66, { value: message.floatValue }, FloatValueCodec.write);
   }
   if (message.doubleValue !== undefined) {
-    const end = openMessage(w);
-    DoubleValueCodec.write(w, { value: message.doubleValue });
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, { value: message.doubleValue }, DoubleValueCodec.write);
   }
   if (message.bytesValue !== undefined) {
-    const end = openMessage(w);
-    BytesValueCodec.write(w, { value: message.bytesValue });
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, { value: message.bytesValue }, BytesValueCodec.write);
   }
   if (message.boolValue !== undefined) {
-    const end = openMessage(w);
-    BoolValueCodec.write(w, { value: message.boolValue });
-    closeMessage(w, 42, end);
+    writeMessage(w, 42, { value: message.boolValue }, BoolValueCodec.write);
   }
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    ValueCodec.write(w, message.value);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.value, ValueCodec.write);
   }
   if (message.struct !== undefined) {
-    const end = openMessage(w);
-    StructCodec.write(w, structFromJson(message.struct));
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, structFromJson(message.struct), StructCodec.write);
   }
   if (message.timestamp !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.timestamp);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.timestamp, TimestampCodec.write);
   }
   if (message.any !== undefined) {
-    const end = openMessage(w);
-    AnyCodec.write(w, message.any);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.any, AnyCodec.write);
   }
 }
 
@@ -2563,20 +2371,19 @@ function encodeWellKnown(w: Writer, message: MessageInit<WellKnown>): void {
  * Reads and writes messages of type waybill.codec.test.proto3.Names.
  */
 export const NamesCodec: MessageCodec<Names> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Names",
   createNames,
   decodeNames,
   encodeNames,
-  () => [
-    ["constructor$", 1],
-    ["toString$", 2],
-    ["Proto", 3],
-    ["Writer", 5],
-    ["default", 15],
-    ["twoBytes", 16],
-    ["last", 536870911],
-    ["reader", 6, "singular", Names_ReaderCodec],
-  ],
+  () => ({
+    1: ["constructor$"],
+    2: ["toString$"],
+    3: ["Proto"],
+    5: ["Writer"],
+    6: ["reader", Names_ReaderCodec],
+    15: ["default"],
+    16: ["twoBytes"],
+    536870911: ["last"],
+  }),
 );
 
 function createNames(): Names {
@@ -2596,7 +2403,6 @@ function decodeNames(
   r: Reader,
   end: number,
   message: Names = createNames(),
-  endGroup = -1,
 ): Names {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2626,48 +2432,37 @@ function decodeNames(
         message.last = readInt32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, NamesCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeNames(w: Writer, message: MessageInit<Names>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Names") failForeign("waybill.codec.test.proto3.Names");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, NamesCodec);
   if (message.last !== undefined && message.last !== 0) {
-    writeInt32(w, message.last);
-    writeTag(w, 4294967288);
+    writeInt32(w, 4294967288, message.last);
   }
   if (message.twoBytes !== undefined && message.twoBytes !== 0) {
-    writeInt32(w, message.twoBytes);
-    writeTag(w, 128);
+    writeInt32(w, 128, message.twoBytes);
   }
   if (message.default !== undefined && message.default !== 0) {
-    writeInt32(w, message.default);
-    writeTag(w, 120);
+    writeInt32(w, 120, message.default);
   }
   if (message.reader !== undefined) {
-    const end = openMessage(w);
-    encodeNames_Reader(w, message.reader);
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, message.reader, encodeNames_Reader);
   }
   if (message.Writer !== undefined && message.Writer !== "") {
-    writeString(w, message.Writer);
-    writeTag(w, 42);
+    writeString(w, 42, message.Writer);
   }
   if (message.Proto !== undefined && message.Proto !== "") {
-    writeString(w, message.Proto);
-    writeTag(w, 26);
+    writeString(w, 26, message.Proto);
   }
   if (message.toString$ !== undefined && message.toString$ !== "") {
-    writeString(w, message.toString$);
-    writeTag(w, 18);
+    writeString(w, 18, message.toString$);
   }
   if (message.constructor$ !== undefined && message.constructor$ !== "") {
-    writeString(w, message.constructor$);
-    writeTag(w, 10);
+    writeString(w, 10, message.constructor$);
   }
 }
 
@@ -2675,13 +2470,12 @@ function encodeNames(w: Writer, message: MessageInit<Names>): void {
  * Reads and writes messages of type waybill.codec.test.proto3.Names.Reader.
  */
 export const Names_ReaderCodec: MessageCodec<Names_Reader> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Names.Reader",
   createNames_Reader,
   decodeNames_Reader,
   encodeNames_Reader,
-  () => [
-    ["case", 1],
-  ],
+  () => ({
+    1: ["case"],
+  }),
 );
 
 function createNames_Reader(): Names_Reader {
@@ -2695,7 +2489,6 @@ function decodeNames_Reader(
   r: Reader,
   end: number,
   message: Names_Reader = createNames_Reader(),
-  endGroup = -1,
 ): Names_Reader {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2704,19 +2497,16 @@ function decodeNames_Reader(
         message.case = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Names_ReaderCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeNames_Reader(w: Writer, message: MessageInit<Names_Reader>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Names.Reader") failForeign("waybill.codec.test.proto3.Names.Reader");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Names_ReaderCodec);
   if (message.case !== undefined && message.case !== "") {
-    writeString(w, message.case);
-    writeTag(w, 10);
+    writeString(w, 10, message.case);
   }
 }
 
@@ -2724,16 +2514,15 @@ function encodeNames_Reader(w: Writer, message: MessageInit<Names_Reader>): void
  * Reads and writes messages of type waybill.codec.test.proto3.Tree.
  */
 export const TreeCodec: MessageCodec<Tree> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Tree",
   createTree,
   decodeTree,
   encodeTree,
-  () => [
-    ["name", 1],
-    ["left", 2, "singular", TreeCodec],
-    ["children", 3, "list", TreeCodec],
-    ["named", 4, "string map", TreeCodec],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["left", TreeCodec],
+    3: ["children", TreeCodec, "list"],
+    4: ["named", TreeCodec, "string map"],
+  }),
 );
 
 function createTree(): Tree {
@@ -2749,7 +2538,6 @@ function decodeTree(
   r: Reader,
   end: number,
   message: Tree = createTree(),
-  endGroup = -1,
 ): Tree {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2767,11 +2555,10 @@ function decodeTree(
         decodeTree$named(r, message.named);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TreeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeTree$named(r: Reader, map: Tree["named"]): void {
@@ -2796,24 +2583,18 @@ function decodeTree$named(r: Reader, map: Tree["named"]): void {
 }
 
 function encodeTree(w: Writer, message: MessageInit<Tree>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Tree") failForeign("waybill.codec.test.proto3.Tree");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TreeCodec);
   if (message.named !== undefined) encodeTree$named(w, message.named);
   if (message.children !== undefined) {
     for (let i = message.children.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTree(w, message.children[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.children[i]!, encodeTree);
     }
   }
   if (message.left !== undefined) {
-    const end = openMessage(w);
-    encodeTree(w, message.left);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.left, encodeTree);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -2822,9 +2603,7 @@ function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    const end = openMessage(w);
-    encodeTree(w, map[key]!);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, map[key]!, encodeTree);
     writeKey(w, key);
     writePrefix(w, 34, entry);
   }
@@ -2834,16 +2613,15 @@ function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]
  * Reads and writes messages of type waybill.codec.test.proto3.Strings.
  */
 export const StringsCodec: MessageCodec<Strings> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Strings",
   createStrings,
   decodeStrings,
   encodeStrings,
-  () => [
-    ["normal", 1],
-    ["text", 2],
-    ["texts", 3, "list"],
-    ["fixed", 4],
-  ],
+  () => ({
+    1: ["normal"],
+    2: ["text"],
+    3: ["texts", undefined, "list"],
+    4: ["fixed"],
+  }),
 );
 
 function createStrings(): Strings {
@@ -2860,7 +2638,6 @@ function decodeStrings(
   r: Reader,
   end: number,
   message: Strings = createStrings(),
-  endGroup = -1,
 ): Strings {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2884,34 +2661,29 @@ function decodeStrings(
         message.fixed = readFixed64(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, StringsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Strings") failForeign("waybill.codec.test.proto3.Strings");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, StringsCodec);
   if (message.fixed !== undefined && message.fixed !== 0n) {
-    writeFixed64(w, message.fixed);
-    writeTag(w, 33);
+    writeFixed64(w, 33, message.fixed);
   }
   if (message.texts !== undefined && message.texts.length > 0) {
     const end = written(w);
     for (let i = message.texts.length; i-- > 0; ) {
-      writeUint64(w, message.texts[i]!);
+      writeUint64(w, 0, message.texts[i]!);
     }
     writePrefix(w, 26, end);
   }
   if (message.text !== undefined && message.text !== "0") {
-    writeInt64(w, message.text);
-    writeTag(w, 16);
+    writeInt64(w, 16, message.text);
   }
   if (message.normal !== undefined && message.normal !== 0n) {
-    writeInt64(w, message.normal);
-    writeTag(w, 8);
+    writeInt64(w, 8, message.normal);
   }
 }
 
@@ -2919,11 +2691,10 @@ function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
  * Reads and writes messages of type waybill.codec.test.proto3.Empty.
  */
 export const EmptyCodec: MessageCodec<Empty> = /*@__PURE__*/ messageCodec(
-  "waybill.codec.test.proto3.Empty",
   createEmpty,
   decodeEmpty,
   encodeEmpty,
-  () => [],
+  () => ({}),
 );
 
 function createEmpty(): Empty {
@@ -2936,20 +2707,17 @@ function decodeEmpty(
   r: Reader,
   end: number,
   message: Empty = createEmpty(),
-  endGroup = -1,
 ): Empty {
   while (r.pos < end) {
     const tag = readTag(r);
     switch (tag) {
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EmptyCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEmpty(w: Writer, message: MessageInit<Empty>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "waybill.codec.test.proto3.Empty") failForeign("waybill.codec.test.proto3.Empty");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EmptyCodec);
 }

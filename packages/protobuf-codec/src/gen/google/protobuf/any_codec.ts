@@ -3,21 +3,20 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, noBytes, readBytes, readString, readTag, readUnknown, writeBytes, writeString, writeTag, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, noBytes, readBytes, readString, readTag, readUnknown, writeBytes, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Any } from "@bufbuild/protobuf/wkt";
 
 /**
  * Reads and writes messages of type google.protobuf.Any.
  */
 export const AnyCodec: MessageCodec<Any> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Any",
   createAny,
   decodeAny,
   encodeAny,
-  () => [
-    ["typeUrl", 1],
-    ["value", 2],
-  ],
+  () => ({
+    1: ["typeUrl"],
+    2: ["value"],
+  }),
 );
 
 function createAny(): Any {
@@ -32,7 +31,6 @@ function decodeAny(
   r: Reader,
   end: number,
   message: Any = createAny(),
-  endGroup = -1,
 ): Any {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -44,22 +42,18 @@ function decodeAny(
         message.value = readBytes(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AnyCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAny(w: Writer, message: MessageInit<Any>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Any") failForeign("google.protobuf.Any");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AnyCodec);
   if (message.value !== undefined && message.value.length !== 0) {
-    writeBytes(w, message.value);
-    writeTag(w, 18);
+    writeBytes(w, 18, message.value);
   }
   if (message.typeUrl !== undefined && message.typeUrl !== "") {
-    writeString(w, message.typeUrl);
-    writeTag(w, 10);
+    writeString(w, 10, message.typeUrl);
   }
 }

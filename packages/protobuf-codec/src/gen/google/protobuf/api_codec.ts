@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeString, writeTag, writeUnknown } from "../../../codegen.ts";
+import { enterMessage, leaveMessage, messageCodec, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Api, Method, Mixin } from "@bufbuild/protobuf/wkt/google/protobuf/api_pb.js";
 import { OptionCodec } from "./type_codec.ts";
 import { SourceContextCodec } from "./source_context_codec.ts";
@@ -13,20 +13,19 @@ import type { Syntax } from "@bufbuild/protobuf/wkt/google/protobuf/type_pb.js";
  * Reads and writes messages of type google.protobuf.Api.
  */
 export const ApiCodec: MessageCodec<Api> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Api",
   createApi,
   decodeApi,
   encodeApi,
-  () => [
-    ["name", 1],
-    ["methods", 2, "list", MethodCodec],
-    ["options", 3, "list", OptionCodec],
-    ["version", 4],
-    ["sourceContext", 5, "singular", SourceContextCodec],
-    ["mixins", 6, "list", MixinCodec],
-    ["syntax", 7],
-    ["edition", 8],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["methods", MethodCodec, "list"],
+    3: ["options", OptionCodec, "list"],
+    4: ["version"],
+    5: ["sourceContext", SourceContextCodec],
+    6: ["mixins", MixinCodec, "list"],
+    7: ["syntax"],
+    8: ["edition"],
+  }),
 );
 
 function createApi(): Api {
@@ -46,7 +45,6 @@ function decodeApi(
   r: Reader,
   end: number,
   message: Api = createApi(),
-  endGroup = -1,
 ): Api {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -76,57 +74,43 @@ function decodeApi(
         message.edition = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ApiCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeApi(w: Writer, message: MessageInit<Api>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Api") failForeign("google.protobuf.Api");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ApiCodec);
   if (message.edition !== undefined && message.edition !== "") {
-    writeString(w, message.edition);
-    writeTag(w, 66);
+    writeString(w, 66, message.edition);
   }
   if (message.syntax !== undefined && message.syntax !== 0) {
-    writeInt32(w, message.syntax);
-    writeTag(w, 56);
+    writeInt32(w, 56, message.syntax);
   }
   if (message.mixins !== undefined) {
     for (let i = message.mixins.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeMixin(w, message.mixins[i]!);
-      closeMessage(w, 50, end);
+      writeMessage(w, 50, message.mixins[i]!, encodeMixin);
     }
   }
   if (message.sourceContext !== undefined) {
-    const end = openMessage(w);
-    SourceContextCodec.write(w, message.sourceContext);
-    closeMessage(w, 42, end);
+    writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
   }
   if (message.version !== undefined && message.version !== "") {
-    writeString(w, message.version);
-    writeTag(w, 34);
+    writeString(w, 34, message.version);
   }
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
-      const end = openMessage(w);
-      OptionCodec.write(w, message.options[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.options[i]!, OptionCodec.write);
     }
   }
   if (message.methods !== undefined) {
     for (let i = message.methods.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeMethod(w, message.methods[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.methods[i]!, encodeMethod);
     }
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -134,20 +118,19 @@ function encodeApi(w: Writer, message: MessageInit<Api>): void {
  * Reads and writes messages of type google.protobuf.Method.
  */
 export const MethodCodec: MessageCodec<Method> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Method",
   createMethod,
   decodeMethod,
   encodeMethod,
-  () => [
-    ["name", 1],
-    ["requestTypeUrl", 2],
-    ["requestStreaming", 3],
-    ["responseTypeUrl", 4],
-    ["responseStreaming", 5],
-    ["options", 6, "list", OptionCodec],
-    ["syntax", 7],
-    ["edition", 8],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["requestTypeUrl"],
+    3: ["requestStreaming"],
+    4: ["responseTypeUrl"],
+    5: ["responseStreaming"],
+    6: ["options", OptionCodec, "list"],
+    7: ["syntax"],
+    8: ["edition"],
+  }),
 );
 
 function createMethod(): Method {
@@ -168,7 +151,6 @@ function decodeMethod(
   r: Reader,
   end: number,
   message: Method = createMethod(),
-  endGroup = -1,
 ): Method {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -198,50 +180,39 @@ function decodeMethod(
         message.edition = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, MethodCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeMethod(w: Writer, message: MessageInit<Method>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Method") failForeign("google.protobuf.Method");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, MethodCodec);
   if (message.edition !== undefined && message.edition !== "") {
-    writeString(w, message.edition);
-    writeTag(w, 66);
+    writeString(w, 66, message.edition);
   }
   if (message.syntax !== undefined && message.syntax !== 0) {
-    writeInt32(w, message.syntax);
-    writeTag(w, 56);
+    writeInt32(w, 56, message.syntax);
   }
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
-      const end = openMessage(w);
-      OptionCodec.write(w, message.options[i]!);
-      closeMessage(w, 50, end);
+      writeMessage(w, 50, message.options[i]!, OptionCodec.write);
     }
   }
   if (message.responseStreaming !== undefined && message.responseStreaming !== false) {
-    writeBool(w, message.responseStreaming);
-    writeTag(w, 40);
+    writeBool(w, 40, message.responseStreaming);
   }
   if (message.responseTypeUrl !== undefined && message.responseTypeUrl !== "") {
-    writeString(w, message.responseTypeUrl);
-    writeTag(w, 34);
+    writeString(w, 34, message.responseTypeUrl);
   }
   if (message.requestStreaming !== undefined && message.requestStreaming !== false) {
-    writeBool(w, message.requestStreaming);
-    writeTag(w, 24);
+    writeBool(w, 24, message.requestStreaming);
   }
   if (message.requestTypeUrl !== undefined && message.requestTypeUrl !== "") {
-    writeString(w, message.requestTypeUrl);
-    writeTag(w, 18);
+    writeString(w, 18, message.requestTypeUrl);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -249,14 +220,13 @@ function encodeMethod(w: Writer, message: MessageInit<Method>): void {
  * Reads and writes messages of type google.protobuf.Mixin.
  */
 export const MixinCodec: MessageCodec<Mixin> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Mixin",
   createMixin,
   decodeMixin,
   encodeMixin,
-  () => [
-    ["name", 1],
-    ["root", 2],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["root"],
+  }),
 );
 
 function createMixin(): Mixin {
@@ -271,7 +241,6 @@ function decodeMixin(
   r: Reader,
   end: number,
   message: Mixin = createMixin(),
-  endGroup = -1,
 ): Mixin {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -283,22 +252,18 @@ function decodeMixin(
         message.root = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, MixinCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeMixin(w: Writer, message: MessageInit<Mixin>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Mixin") failForeign("google.protobuf.Mixin");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, MixinCodec);
   if (message.root !== undefined && message.root !== "") {
-    writeString(w, message.root);
-    writeTag(w, 18);
+    writeString(w, 18, message.root);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }

@@ -2,25 +2,9 @@
 // @generated from file google/protobuf/cpp_features.proto (package pb, syntax proto2)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, has, keepUnknownEnum, leaveGroup, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeTag, writeUnknown } from "../../../codegen.ts";
 import type { CppFeatures, CppFeatures_RepeatedType, CppFeatures_StringType } from "@bufbuild/protobuf/wkt/google/protobuf/cpp_features_pb.js";
-
-/**
- * Reads and writes messages of type pb.CppFeatures.
- */
-export const CppFeaturesCodec: MessageCodec<CppFeatures> = /*@__PURE__*/ messageCodec(
-  "pb.CppFeatures",
-  createCppFeatures,
-  decodeCppFeatures,
-  encodeCppFeatures,
-  () => [
-    ["legacyClosedEnum", 1],
-    ["stringType", 2],
-    ["enumNameUsesStringView", 3],
-    ["repeatedType", 4],
-  ],
-);
+import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfCppFeatures = {
@@ -29,6 +13,21 @@ const zerosOfCppFeatures = {
   enumNameUsesStringView: false,
   repeatedType: 0 as CppFeatures_RepeatedType,
 };
+
+/**
+ * Reads and writes messages of type pb.CppFeatures.
+ */
+export const CppFeaturesCodec: MessageCodec<CppFeatures> = /*@__PURE__*/ messageCodec(
+  createCppFeatures,
+  decodeCppFeatures,
+  encodeCppFeatures,
+  () => ({
+    1: ["legacyClosedEnum"],
+    2: ["stringType"],
+    3: ["enumNameUsesStringView"],
+    4: ["repeatedType"],
+  }),
+);
 
 function createCppFeatures(): CppFeatures {
   const message: Mutable<CppFeatures> = Object.create(zerosOfCppFeatures);
@@ -40,7 +39,6 @@ function decodeCppFeatures(
   r: Reader,
   end: number,
   message: CppFeatures = createCppFeatures(),
-  endGroup = -1,
 ): CppFeatures {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -64,31 +62,25 @@ function decodeCppFeatures(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, CppFeaturesCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeCppFeatures(w: Writer, message: MessageInit<CppFeatures>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "pb.CppFeatures") failForeign("pb.CppFeatures");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, CppFeaturesCodec);
   if (message.repeatedType !== undefined && has(message, "repeatedType")) {
-    writeInt32(w, message.repeatedType);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.repeatedType);
   }
   if (message.enumNameUsesStringView !== undefined && has(message, "enumNameUsesStringView")) {
-    writeBool(w, message.enumNameUsesStringView);
-    writeTag(w, 24);
+    writeBool(w, 24, message.enumNameUsesStringView);
   }
   if (message.stringType !== undefined && has(message, "stringType")) {
-    writeInt32(w, message.stringType);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.stringType);
   }
   if (message.legacyClosedEnum !== undefined && has(message, "legacyClosedEnum")) {
-    writeBool(w, message.legacyClosedEnum);
-    writeTag(w, 8);
+    writeBool(w, 8, message.legacyClosedEnum);
   }
 }
 

@@ -3,25 +3,24 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { closeMessage, enterMessage, failForeign, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openMessage, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readLenientString, readTag, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writePrefix, writeString, writeTag, writeUint64, writeUnknown, written } from "../../../codegen.ts";
+import { enterMessage, failRequired, has, keepUnknownEnum, leave, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readLenientString, readTag, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeMessage, writePrefix, writeString, writeUint64, writeUnknown, written } from "../../../codegen.ts";
 import type { DescriptorProto, DescriptorProto_ExtensionRange, DescriptorProto_ReservedRange, Edition, EnumDescriptorProto, EnumDescriptorProto_EnumReservedRange, EnumOptions, EnumValueDescriptorProto, EnumValueOptions, ExtensionRangeOptions, ExtensionRangeOptions_Declaration, ExtensionRangeOptions_VerificationState, FeatureSet, FeatureSet_EnforceNamingStyle, FeatureSet_EnumType, FeatureSet_FieldPresence, FeatureSet_JsonFormat, FeatureSet_MessageEncoding, FeatureSet_ProtoLimitsFeature, FeatureSet_ProtoLimitsFeature_EnforceProtoLimits, FeatureSet_RepeatedFieldEncoding, FeatureSet_Utf8Validation, FeatureSet_VisibilityFeature, FeatureSet_VisibilityFeature_DefaultSymbolVisibility, FeatureSetDefaults, FeatureSetDefaults_FeatureSetEditionDefault, FieldDescriptorProto, FieldDescriptorProto_Label, FieldDescriptorProto_Type, FieldOptions, FieldOptions_CType, FieldOptions_EditionDefault, FieldOptions_FeatureSupport, FieldOptions_JSType, FieldOptions_OptionRetention, FieldOptions_OptionTargetType, FileDescriptorProto, FileDescriptorSet, FileOptions, FileOptions_OptimizeMode, GeneratedCodeInfo, GeneratedCodeInfo_Annotation, GeneratedCodeInfo_Annotation_Semantic, MessageOptions, MethodDescriptorProto, MethodOptions, MethodOptions_IdempotencyLevel, OneofDescriptorProto, OneofOptions, ServiceDescriptorProto, ServiceOptions, SourceCodeInfo, SourceCodeInfo_Location, SymbolVisibility, UninterpretedOption, UninterpretedOption_NamePart } from "@bufbuild/protobuf/wkt";
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfFileDescriptorSet = {
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FileDescriptorSet.
  */
 export const FileDescriptorSetCodec: MessageCodec<FileDescriptorSet> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FileDescriptorSet",
   createFileDescriptorSet,
   decodeFileDescriptorSet,
   encodeFileDescriptorSet,
-  () => [
-    ["file", 1, "list", FileDescriptorProtoCodec],
-  ],
+  () => ({
+    1: ["file", FileDescriptorProtoCodec, "list"],
+  }),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfFileDescriptorSet = {
-};
 
 function createFileDescriptorSet(): FileDescriptorSet {
   const message: Mutable<FileDescriptorSet> = Object.create(zerosOfFileDescriptorSet);
@@ -34,7 +33,6 @@ function decodeFileDescriptorSet(
   r: Reader,
   end: number,
   message: FileDescriptorSet = createFileDescriptorSet(),
-  endGroup = -1,
 ): FileDescriptorSet {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -43,50 +41,20 @@ function decodeFileDescriptorSet(
         message.file.push(decodeFileDescriptorProto(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FileDescriptorSetCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFileDescriptorSet(w: Writer, message: MessageInit<FileDescriptorSet>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FileDescriptorSet") failForeign("google.protobuf.FileDescriptorSet");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FileDescriptorSetCodec);
   if (message.file !== undefined) {
     for (let i = message.file.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeFileDescriptorProto(w, message.file[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.file[i]!, encodeFileDescriptorProto);
     }
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FileDescriptorProto.
- */
-export const FileDescriptorProtoCodec: MessageCodec<FileDescriptorProto> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FileDescriptorProto",
-  createFileDescriptorProto,
-  decodeFileDescriptorProto,
-  encodeFileDescriptorProto,
-  () => [
-    ["name", 1],
-    ["package", 2],
-    ["dependency", 3, "list"],
-    ["publicDependency", 10, "list"],
-    ["weakDependency", 11, "list"],
-    ["optionDependency", 15, "list"],
-    ["messageType", 4, "list", DescriptorProtoCodec],
-    ["enumType", 5, "list", EnumDescriptorProtoCodec],
-    ["service", 6, "list", ServiceDescriptorProtoCodec],
-    ["extension", 7, "list", FieldDescriptorProtoCodec],
-    ["options", 8, "singular", FileOptionsCodec],
-    ["sourceCodeInfo", 9, "singular", SourceCodeInfoCodec],
-    ["syntax", 12],
-    ["edition", 14],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFileDescriptorProto = {
@@ -95,6 +63,31 @@ const zerosOfFileDescriptorProto = {
   syntax: "",
   edition: 0 as Edition,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.FileDescriptorProto.
+ */
+export const FileDescriptorProtoCodec: MessageCodec<FileDescriptorProto> = /*@__PURE__*/ messageCodec(
+  createFileDescriptorProto,
+  decodeFileDescriptorProto,
+  encodeFileDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["package"],
+    3: ["dependency", undefined, "list"],
+    4: ["messageType", DescriptorProtoCodec, "list"],
+    5: ["enumType", EnumDescriptorProtoCodec, "list"],
+    6: ["service", ServiceDescriptorProtoCodec, "list"],
+    7: ["extension", FieldDescriptorProtoCodec, "list"],
+    8: ["options", FileOptionsCodec],
+    9: ["sourceCodeInfo", SourceCodeInfoCodec],
+    10: ["publicDependency", undefined, "list"],
+    11: ["weakDependency", undefined, "list"],
+    12: ["syntax"],
+    14: ["edition"],
+    15: ["optionDependency", undefined, "list"],
+  }),
+);
 
 function createFileDescriptorProto(): FileDescriptorProto {
   const message: Mutable<FileDescriptorProto> = Object.create(zerosOfFileDescriptorProto);
@@ -114,7 +107,6 @@ function decodeFileDescriptorProto(
   r: Reader,
   end: number,
   message: FileDescriptorProto = createFileDescriptorProto(),
-  endGroup = -1,
 ): FileDescriptorProto {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -177,124 +169,101 @@ function decodeFileDescriptorProto(
         message.optionDependency.push(readLenientString(r));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FileDescriptorProtoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescriptorProto>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FileDescriptorProto") failForeign("google.protobuf.FileDescriptorProto");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FileDescriptorProtoCodec);
   if (message.optionDependency !== undefined) {
     for (let i = message.optionDependency.length; i-- > 0; ) {
-      writeString(w, message.optionDependency[i]!);
-      writeTag(w, 122);
+      writeString(w, 122, message.optionDependency[i]!);
     }
   }
   if (message.edition !== undefined && has(message, "edition")) {
-    writeInt32(w, message.edition);
-    writeTag(w, 112);
+    writeInt32(w, 112, message.edition);
   }
   if (message.syntax !== undefined && has(message, "syntax")) {
-    writeString(w, message.syntax);
-    writeTag(w, 98);
+    writeString(w, 98, message.syntax);
   }
   if (message.weakDependency !== undefined) {
     for (let i = message.weakDependency.length; i-- > 0; ) {
-      writeInt32(w, message.weakDependency[i]!);
-      writeTag(w, 88);
+      writeInt32(w, 88, message.weakDependency[i]!);
     }
   }
   if (message.publicDependency !== undefined) {
     for (let i = message.publicDependency.length; i-- > 0; ) {
-      writeInt32(w, message.publicDependency[i]!);
-      writeTag(w, 80);
+      writeInt32(w, 80, message.publicDependency[i]!);
     }
   }
   if (message.sourceCodeInfo !== undefined) {
-    const end = openMessage(w);
-    encodeSourceCodeInfo(w, message.sourceCodeInfo);
-    closeMessage(w, 74, end);
+    writeMessage(w, 74, message.sourceCodeInfo, encodeSourceCodeInfo);
   }
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeFileOptions(w, message.options);
-    closeMessage(w, 66, end);
+    writeMessage(w, 66, message.options, encodeFileOptions);
   }
   if (message.extension !== undefined) {
     for (let i = message.extension.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeFieldDescriptorProto(w, message.extension[i]!);
-      closeMessage(w, 58, end);
+      writeMessage(w, 58, message.extension[i]!, encodeFieldDescriptorProto);
     }
   }
   if (message.service !== undefined) {
     for (let i = message.service.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeServiceDescriptorProto(w, message.service[i]!);
-      closeMessage(w, 50, end);
+      writeMessage(w, 50, message.service[i]!, encodeServiceDescriptorProto);
     }
   }
   if (message.enumType !== undefined) {
     for (let i = message.enumType.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeEnumDescriptorProto(w, message.enumType[i]!);
-      closeMessage(w, 42, end);
+      writeMessage(w, 42, message.enumType[i]!, encodeEnumDescriptorProto);
     }
   }
   if (message.messageType !== undefined) {
     for (let i = message.messageType.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeDescriptorProto(w, message.messageType[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.messageType[i]!, encodeDescriptorProto);
     }
   }
   if (message.dependency !== undefined) {
     for (let i = message.dependency.length; i-- > 0; ) {
-      writeString(w, message.dependency[i]!);
-      writeTag(w, 26);
+      writeString(w, 26, message.dependency[i]!);
     }
   }
   if (message.package !== undefined && has(message, "package")) {
-    writeString(w, message.package);
-    writeTag(w, 18);
+    writeString(w, 18, message.package);
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.DescriptorProto.
- */
-export const DescriptorProtoCodec: MessageCodec<DescriptorProto> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.DescriptorProto",
-  createDescriptorProto,
-  decodeDescriptorProto,
-  encodeDescriptorProto,
-  () => [
-    ["name", 1],
-    ["field", 2, "list", FieldDescriptorProtoCodec],
-    ["extension", 6, "list", FieldDescriptorProtoCodec],
-    ["nestedType", 3, "list", DescriptorProtoCodec],
-    ["enumType", 4, "list", EnumDescriptorProtoCodec],
-    ["extensionRange", 5, "list", DescriptorProto_ExtensionRangeCodec],
-    ["oneofDecl", 8, "list", OneofDescriptorProtoCodec],
-    ["options", 7, "singular", MessageOptionsCodec],
-    ["reservedRange", 9, "list", DescriptorProto_ReservedRangeCodec],
-    ["reservedName", 10, "list"],
-    ["visibility", 11],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfDescriptorProto = {
   name: "",
   visibility: 0 as SymbolVisibility,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.DescriptorProto.
+ */
+export const DescriptorProtoCodec: MessageCodec<DescriptorProto> = /*@__PURE__*/ messageCodec(
+  createDescriptorProto,
+  decodeDescriptorProto,
+  encodeDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["field", FieldDescriptorProtoCodec, "list"],
+    3: ["nestedType", DescriptorProtoCodec, "list"],
+    4: ["enumType", EnumDescriptorProtoCodec, "list"],
+    5: ["extensionRange", DescriptorProto_ExtensionRangeCodec, "list"],
+    6: ["extension", FieldDescriptorProtoCodec, "list"],
+    7: ["options", MessageOptionsCodec],
+    8: ["oneofDecl", OneofDescriptorProtoCodec, "list"],
+    9: ["reservedRange", DescriptorProto_ReservedRangeCodec, "list"],
+    10: ["reservedName", undefined, "list"],
+    11: ["visibility"],
+  }),
+);
 
 function createDescriptorProto(): DescriptorProto {
   const message: Mutable<DescriptorProto> = Object.create(zerosOfDescriptorProto);
@@ -314,7 +283,6 @@ function decodeDescriptorProto(
   r: Reader,
   end: number,
   message: DescriptorProto = createDescriptorProto(),
-  endGroup = -1,
 ): DescriptorProto {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -356,106 +324,84 @@ function decodeDescriptorProto(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DescriptorProtoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.DescriptorProto") failForeign("google.protobuf.DescriptorProto");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DescriptorProtoCodec);
   if (message.visibility !== undefined && has(message, "visibility")) {
-    writeInt32(w, message.visibility);
-    writeTag(w, 88);
+    writeInt32(w, 88, message.visibility);
   }
   if (message.reservedName !== undefined) {
     for (let i = message.reservedName.length; i-- > 0; ) {
-      writeString(w, message.reservedName[i]!);
-      writeTag(w, 82);
+      writeString(w, 82, message.reservedName[i]!);
     }
   }
   if (message.reservedRange !== undefined) {
     for (let i = message.reservedRange.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeDescriptorProto_ReservedRange(w, message.reservedRange[i]!);
-      closeMessage(w, 74, end);
+      writeMessage(w, 74, message.reservedRange[i]!, encodeDescriptorProto_ReservedRange);
     }
   }
   if (message.oneofDecl !== undefined) {
     for (let i = message.oneofDecl.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeOneofDescriptorProto(w, message.oneofDecl[i]!);
-      closeMessage(w, 66, end);
+      writeMessage(w, 66, message.oneofDecl[i]!, encodeOneofDescriptorProto);
     }
   }
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeMessageOptions(w, message.options);
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, message.options, encodeMessageOptions);
   }
   if (message.extension !== undefined) {
     for (let i = message.extension.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeFieldDescriptorProto(w, message.extension[i]!);
-      closeMessage(w, 50, end);
+      writeMessage(w, 50, message.extension[i]!, encodeFieldDescriptorProto);
     }
   }
   if (message.extensionRange !== undefined) {
     for (let i = message.extensionRange.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeDescriptorProto_ExtensionRange(w, message.extensionRange[i]!);
-      closeMessage(w, 42, end);
+      writeMessage(w, 42, message.extensionRange[i]!, encodeDescriptorProto_ExtensionRange);
     }
   }
   if (message.enumType !== undefined) {
     for (let i = message.enumType.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeEnumDescriptorProto(w, message.enumType[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.enumType[i]!, encodeEnumDescriptorProto);
     }
   }
   if (message.nestedType !== undefined) {
     for (let i = message.nestedType.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeDescriptorProto(w, message.nestedType[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.nestedType[i]!, encodeDescriptorProto);
     }
   }
   if (message.field !== undefined) {
     for (let i = message.field.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeFieldDescriptorProto(w, message.field[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.field[i]!, encodeFieldDescriptorProto);
     }
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.DescriptorProto.ExtensionRange.
- */
-export const DescriptorProto_ExtensionRangeCodec: MessageCodec<DescriptorProto_ExtensionRange> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.DescriptorProto.ExtensionRange",
-  createDescriptorProto_ExtensionRange,
-  decodeDescriptorProto_ExtensionRange,
-  encodeDescriptorProto_ExtensionRange,
-  () => [
-    ["start", 1],
-    ["end", 2],
-    ["options", 3, "singular", ExtensionRangeOptionsCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfDescriptorProto_ExtensionRange = {
   start: 0,
   end: 0,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.DescriptorProto.ExtensionRange.
+ */
+export const DescriptorProto_ExtensionRangeCodec: MessageCodec<DescriptorProto_ExtensionRange> = /*@__PURE__*/ messageCodec(
+  createDescriptorProto_ExtensionRange,
+  decodeDescriptorProto_ExtensionRange,
+  encodeDescriptorProto_ExtensionRange,
+  () => ({
+    1: ["start"],
+    2: ["end"],
+    3: ["options", ExtensionRangeOptionsCodec],
+  }),
+);
 
 function createDescriptorProto_ExtensionRange(): DescriptorProto_ExtensionRange {
   const message: Mutable<DescriptorProto_ExtensionRange> = Object.create(zerosOfDescriptorProto_ExtensionRange);
@@ -467,7 +413,6 @@ function decodeDescriptorProto_ExtensionRange(
   r: Reader,
   end: number,
   message: DescriptorProto_ExtensionRange = createDescriptorProto_ExtensionRange(),
-  endGroup = -1,
 ): DescriptorProto_ExtensionRange {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -482,50 +427,43 @@ function decodeDescriptorProto_ExtensionRange(
         message.options = decodeExtensionRangeOptions(r, enterMessage(r), message.options);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DescriptorProto_ExtensionRangeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDescriptorProto_ExtensionRange(w: Writer, message: MessageInit<DescriptorProto_ExtensionRange>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.DescriptorProto.ExtensionRange") failForeign("google.protobuf.DescriptorProto.ExtensionRange");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DescriptorProto_ExtensionRangeCodec);
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeExtensionRangeOptions(w, message.options);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.options, encodeExtensionRangeOptions);
   }
   if (message.end !== undefined && has(message, "end")) {
-    writeInt32(w, message.end);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.end);
   }
   if (message.start !== undefined && has(message, "start")) {
-    writeInt32(w, message.start);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.start);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.DescriptorProto.ReservedRange.
- */
-export const DescriptorProto_ReservedRangeCodec: MessageCodec<DescriptorProto_ReservedRange> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.DescriptorProto.ReservedRange",
-  createDescriptorProto_ReservedRange,
-  decodeDescriptorProto_ReservedRange,
-  encodeDescriptorProto_ReservedRange,
-  () => [
-    ["start", 1],
-    ["end", 2],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfDescriptorProto_ReservedRange = {
   start: 0,
   end: 0,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.DescriptorProto.ReservedRange.
+ */
+export const DescriptorProto_ReservedRangeCodec: MessageCodec<DescriptorProto_ReservedRange> = /*@__PURE__*/ messageCodec(
+  createDescriptorProto_ReservedRange,
+  decodeDescriptorProto_ReservedRange,
+  encodeDescriptorProto_ReservedRange,
+  () => ({
+    1: ["start"],
+    2: ["end"],
+  }),
+);
 
 function createDescriptorProto_ReservedRange(): DescriptorProto_ReservedRange {
   const message: Mutable<DescriptorProto_ReservedRange> = Object.create(zerosOfDescriptorProto_ReservedRange);
@@ -537,7 +475,6 @@ function decodeDescriptorProto_ReservedRange(
   r: Reader,
   end: number,
   message: DescriptorProto_ReservedRange = createDescriptorProto_ReservedRange(),
-  endGroup = -1,
 ): DescriptorProto_ReservedRange {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -549,46 +486,41 @@ function decodeDescriptorProto_ReservedRange(
         message.end = readInt32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DescriptorProto_ReservedRangeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDescriptorProto_ReservedRange(w: Writer, message: MessageInit<DescriptorProto_ReservedRange>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.DescriptorProto.ReservedRange") failForeign("google.protobuf.DescriptorProto.ReservedRange");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DescriptorProto_ReservedRangeCodec);
   if (message.end !== undefined && has(message, "end")) {
-    writeInt32(w, message.end);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.end);
   }
   if (message.start !== undefined && has(message, "start")) {
-    writeInt32(w, message.start);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.start);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.
- */
-export const ExtensionRangeOptionsCodec: MessageCodec<ExtensionRangeOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.ExtensionRangeOptions",
-  createExtensionRangeOptions,
-  decodeExtensionRangeOptions,
-  encodeExtensionRangeOptions,
-  () => [
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-    ["declaration", 2, "list", ExtensionRangeOptions_DeclarationCodec],
-    ["features", 50, "singular", FeatureSetCodec],
-    ["verification", 3],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfExtensionRangeOptions = {
   verification: 1 as ExtensionRangeOptions_VerificationState,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.
+ */
+export const ExtensionRangeOptionsCodec: MessageCodec<ExtensionRangeOptions> = /*@__PURE__*/ messageCodec(
+  createExtensionRangeOptions,
+  decodeExtensionRangeOptions,
+  encodeExtensionRangeOptions,
+  () => ({
+    2: ["declaration", ExtensionRangeOptions_DeclarationCodec, "list"],
+    3: ["verification"],
+    50: ["features", FeatureSetCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
+);
 
 function createExtensionRangeOptions(): ExtensionRangeOptions {
   const message: Mutable<ExtensionRangeOptions> = Object.create(zerosOfExtensionRangeOptions);
@@ -602,7 +534,6 @@ function decodeExtensionRangeOptions(
   r: Reader,
   end: number,
   message: ExtensionRangeOptions = createExtensionRangeOptions(),
-  endGroup = -1,
 ): ExtensionRangeOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -623,57 +554,31 @@ function decodeExtensionRangeOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ExtensionRangeOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeExtensionRangeOptions(w: Writer, message: MessageInit<ExtensionRangeOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.ExtensionRangeOptions") failForeign("google.protobuf.ExtensionRangeOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ExtensionRangeOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 402, end);
+    writeMessage(w, 402, message.features, encodeFeatureSet);
   }
   if (message.verification !== undefined && has(message, "verification")) {
-    writeInt32(w, message.verification);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.verification);
   }
   if (message.declaration !== undefined) {
     for (let i = message.declaration.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeExtensionRangeOptions_Declaration(w, message.declaration[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.declaration[i]!, encodeExtensionRangeOptions_Declaration);
     }
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.Declaration.
- */
-export const ExtensionRangeOptions_DeclarationCodec: MessageCodec<ExtensionRangeOptions_Declaration> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.ExtensionRangeOptions.Declaration",
-  createExtensionRangeOptions_Declaration,
-  decodeExtensionRangeOptions_Declaration,
-  encodeExtensionRangeOptions_Declaration,
-  () => [
-    ["number", 1],
-    ["fullName", 2],
-    ["type", 3],
-    ["reserved", 5],
-    ["repeated", 6],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfExtensionRangeOptions_Declaration = {
@@ -683,6 +588,22 @@ const zerosOfExtensionRangeOptions_Declaration = {
   reserved: false,
   repeated: false,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.Declaration.
+ */
+export const ExtensionRangeOptions_DeclarationCodec: MessageCodec<ExtensionRangeOptions_Declaration> = /*@__PURE__*/ messageCodec(
+  createExtensionRangeOptions_Declaration,
+  decodeExtensionRangeOptions_Declaration,
+  encodeExtensionRangeOptions_Declaration,
+  () => ({
+    1: ["number"],
+    2: ["fullName"],
+    3: ["type"],
+    5: ["reserved"],
+    6: ["repeated"],
+  }),
+);
 
 function createExtensionRangeOptions_Declaration(): ExtensionRangeOptions_Declaration {
   const message: Mutable<ExtensionRangeOptions_Declaration> = Object.create(zerosOfExtensionRangeOptions_Declaration);
@@ -694,7 +615,6 @@ function decodeExtensionRangeOptions_Declaration(
   r: Reader,
   end: number,
   message: ExtensionRangeOptions_Declaration = createExtensionRangeOptions_Declaration(),
-  endGroup = -1,
 ): ExtensionRangeOptions_Declaration {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -715,60 +635,30 @@ function decodeExtensionRangeOptions_Declaration(
         message.repeated = readBool(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ExtensionRangeOptions_DeclarationCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeExtensionRangeOptions_Declaration(w: Writer, message: MessageInit<ExtensionRangeOptions_Declaration>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.ExtensionRangeOptions.Declaration") failForeign("google.protobuf.ExtensionRangeOptions.Declaration");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ExtensionRangeOptions_DeclarationCodec);
   if (message.repeated !== undefined && has(message, "repeated")) {
-    writeBool(w, message.repeated);
-    writeTag(w, 48);
+    writeBool(w, 48, message.repeated);
   }
   if (message.reserved !== undefined && has(message, "reserved")) {
-    writeBool(w, message.reserved);
-    writeTag(w, 40);
+    writeBool(w, 40, message.reserved);
   }
   if (message.type !== undefined && has(message, "type")) {
-    writeString(w, message.type);
-    writeTag(w, 26);
+    writeString(w, 26, message.type);
   }
   if (message.fullName !== undefined && has(message, "fullName")) {
-    writeString(w, message.fullName);
-    writeTag(w, 18);
+    writeString(w, 18, message.fullName);
   }
   if (message.number !== undefined && has(message, "number")) {
-    writeInt32(w, message.number);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.number);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FieldDescriptorProto.
- */
-export const FieldDescriptorProtoCodec: MessageCodec<FieldDescriptorProto> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FieldDescriptorProto",
-  createFieldDescriptorProto,
-  decodeFieldDescriptorProto,
-  encodeFieldDescriptorProto,
-  () => [
-    ["name", 1],
-    ["number", 3],
-    ["label", 4],
-    ["type", 5],
-    ["typeName", 6],
-    ["extendee", 2],
-    ["defaultValue", 7],
-    ["oneofIndex", 9],
-    ["jsonName", 10],
-    ["options", 8, "singular", FieldOptionsCodec],
-    ["proto3Optional", 17],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFieldDescriptorProto = {
@@ -784,6 +674,28 @@ const zerosOfFieldDescriptorProto = {
   proto3Optional: false,
 };
 
+/**
+ * Reads and writes messages of type google.protobuf.FieldDescriptorProto.
+ */
+export const FieldDescriptorProtoCodec: MessageCodec<FieldDescriptorProto> = /*@__PURE__*/ messageCodec(
+  createFieldDescriptorProto,
+  decodeFieldDescriptorProto,
+  encodeFieldDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["extendee"],
+    3: ["number"],
+    4: ["label"],
+    5: ["type"],
+    6: ["typeName"],
+    7: ["defaultValue"],
+    8: ["options", FieldOptionsCodec],
+    9: ["oneofIndex"],
+    10: ["jsonName"],
+    17: ["proto3Optional"],
+  }),
+);
+
 function createFieldDescriptorProto(): FieldDescriptorProto {
   const message: Mutable<FieldDescriptorProto> = Object.create(zerosOfFieldDescriptorProto);
   message.$typeName = "google.protobuf.FieldDescriptorProto";
@@ -794,7 +706,6 @@ function decodeFieldDescriptorProto(
   r: Reader,
   end: number,
   message: FieldDescriptorProto = createFieldDescriptorProto(),
-  endGroup = -1,
 ): FieldDescriptorProto {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -839,81 +750,66 @@ function decodeFieldDescriptorProto(
         message.proto3Optional = readBool(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FieldDescriptorProtoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFieldDescriptorProto(w: Writer, message: MessageInit<FieldDescriptorProto>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FieldDescriptorProto") failForeign("google.protobuf.FieldDescriptorProto");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FieldDescriptorProtoCodec);
   if (message.proto3Optional !== undefined && has(message, "proto3Optional")) {
-    writeBool(w, message.proto3Optional);
-    writeTag(w, 136);
+    writeBool(w, 136, message.proto3Optional);
   }
   if (message.jsonName !== undefined && has(message, "jsonName")) {
-    writeString(w, message.jsonName);
-    writeTag(w, 82);
+    writeString(w, 82, message.jsonName);
   }
   if (message.oneofIndex !== undefined && has(message, "oneofIndex")) {
-    writeInt32(w, message.oneofIndex);
-    writeTag(w, 72);
+    writeInt32(w, 72, message.oneofIndex);
   }
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeFieldOptions(w, message.options);
-    closeMessage(w, 66, end);
+    writeMessage(w, 66, message.options, encodeFieldOptions);
   }
   if (message.defaultValue !== undefined && has(message, "defaultValue")) {
-    writeString(w, message.defaultValue);
-    writeTag(w, 58);
+    writeString(w, 58, message.defaultValue);
   }
   if (message.typeName !== undefined && has(message, "typeName")) {
-    writeString(w, message.typeName);
-    writeTag(w, 50);
+    writeString(w, 50, message.typeName);
   }
   if (message.type !== undefined && has(message, "type")) {
-    writeInt32(w, message.type);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.type);
   }
   if (message.label !== undefined && has(message, "label")) {
-    writeInt32(w, message.label);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.label);
   }
   if (message.number !== undefined && has(message, "number")) {
-    writeInt32(w, message.number);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.number);
   }
   if (message.extendee !== undefined && has(message, "extendee")) {
-    writeString(w, message.extendee);
-    writeTag(w, 18);
+    writeString(w, 18, message.extendee);
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.OneofDescriptorProto.
- */
-export const OneofDescriptorProtoCodec: MessageCodec<OneofDescriptorProto> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.OneofDescriptorProto",
-  createOneofDescriptorProto,
-  decodeOneofDescriptorProto,
-  encodeOneofDescriptorProto,
-  () => [
-    ["name", 1],
-    ["options", 2, "singular", OneofOptionsCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfOneofDescriptorProto = {
   name: "",
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.OneofDescriptorProto.
+ */
+export const OneofDescriptorProtoCodec: MessageCodec<OneofDescriptorProto> = /*@__PURE__*/ messageCodec(
+  createOneofDescriptorProto,
+  decodeOneofDescriptorProto,
+  encodeOneofDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["options", OneofOptionsCodec],
+  }),
+);
 
 function createOneofDescriptorProto(): OneofDescriptorProto {
   const message: Mutable<OneofDescriptorProto> = Object.create(zerosOfOneofDescriptorProto);
@@ -925,7 +821,6 @@ function decodeOneofDescriptorProto(
   r: Reader,
   end: number,
   message: OneofDescriptorProto = createOneofDescriptorProto(),
-  endGroup = -1,
 ): OneofDescriptorProto {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -937,50 +832,44 @@ function decodeOneofDescriptorProto(
         message.options = decodeOneofOptions(r, enterMessage(r), message.options);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OneofDescriptorProtoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOneofDescriptorProto(w: Writer, message: MessageInit<OneofDescriptorProto>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.OneofDescriptorProto") failForeign("google.protobuf.OneofDescriptorProto");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OneofDescriptorProtoCodec);
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeOneofOptions(w, message.options);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.options, encodeOneofOptions);
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.EnumDescriptorProto.
- */
-export const EnumDescriptorProtoCodec: MessageCodec<EnumDescriptorProto> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.EnumDescriptorProto",
-  createEnumDescriptorProto,
-  decodeEnumDescriptorProto,
-  encodeEnumDescriptorProto,
-  () => [
-    ["name", 1],
-    ["value", 2, "list", EnumValueDescriptorProtoCodec],
-    ["options", 3, "singular", EnumOptionsCodec],
-    ["reservedRange", 4, "list", EnumDescriptorProto_EnumReservedRangeCodec],
-    ["reservedName", 5, "list"],
-    ["visibility", 6],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfEnumDescriptorProto = {
   name: "",
   visibility: 0 as SymbolVisibility,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumDescriptorProto.
+ */
+export const EnumDescriptorProtoCodec: MessageCodec<EnumDescriptorProto> = /*@__PURE__*/ messageCodec(
+  createEnumDescriptorProto,
+  decodeEnumDescriptorProto,
+  encodeEnumDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["value", EnumValueDescriptorProtoCodec, "list"],
+    3: ["options", EnumOptionsCodec],
+    4: ["reservedRange", EnumDescriptorProto_EnumReservedRangeCodec, "list"],
+    5: ["reservedName", undefined, "list"],
+    6: ["visibility"],
+  }),
+);
 
 function createEnumDescriptorProto(): EnumDescriptorProto {
   const message: Mutable<EnumDescriptorProto> = Object.create(zerosOfEnumDescriptorProto);
@@ -995,7 +884,6 @@ function decodeEnumDescriptorProto(
   r: Reader,
   end: number,
   message: EnumDescriptorProto = createEnumDescriptorProto(),
-  endGroup = -1,
 ): EnumDescriptorProto {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1022,70 +910,58 @@ function decodeEnumDescriptorProto(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EnumDescriptorProtoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEnumDescriptorProto(w: Writer, message: MessageInit<EnumDescriptorProto>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.EnumDescriptorProto") failForeign("google.protobuf.EnumDescriptorProto");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EnumDescriptorProtoCodec);
   if (message.visibility !== undefined && has(message, "visibility")) {
-    writeInt32(w, message.visibility);
-    writeTag(w, 48);
+    writeInt32(w, 48, message.visibility);
   }
   if (message.reservedName !== undefined) {
     for (let i = message.reservedName.length; i-- > 0; ) {
-      writeString(w, message.reservedName[i]!);
-      writeTag(w, 42);
+      writeString(w, 42, message.reservedName[i]!);
     }
   }
   if (message.reservedRange !== undefined) {
     for (let i = message.reservedRange.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeEnumDescriptorProto_EnumReservedRange(w, message.reservedRange[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.reservedRange[i]!, encodeEnumDescriptorProto_EnumReservedRange);
     }
   }
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeEnumOptions(w, message.options);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.options, encodeEnumOptions);
   }
   if (message.value !== undefined) {
     for (let i = message.value.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeEnumValueDescriptorProto(w, message.value[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.value[i]!, encodeEnumValueDescriptorProto);
     }
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.EnumDescriptorProto.EnumReservedRange.
- */
-export const EnumDescriptorProto_EnumReservedRangeCodec: MessageCodec<EnumDescriptorProto_EnumReservedRange> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.EnumDescriptorProto.EnumReservedRange",
-  createEnumDescriptorProto_EnumReservedRange,
-  decodeEnumDescriptorProto_EnumReservedRange,
-  encodeEnumDescriptorProto_EnumReservedRange,
-  () => [
-    ["start", 1],
-    ["end", 2],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfEnumDescriptorProto_EnumReservedRange = {
   start: 0,
   end: 0,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumDescriptorProto.EnumReservedRange.
+ */
+export const EnumDescriptorProto_EnumReservedRangeCodec: MessageCodec<EnumDescriptorProto_EnumReservedRange> = /*@__PURE__*/ messageCodec(
+  createEnumDescriptorProto_EnumReservedRange,
+  decodeEnumDescriptorProto_EnumReservedRange,
+  encodeEnumDescriptorProto_EnumReservedRange,
+  () => ({
+    1: ["start"],
+    2: ["end"],
+  }),
+);
 
 function createEnumDescriptorProto_EnumReservedRange(): EnumDescriptorProto_EnumReservedRange {
   const message: Mutable<EnumDescriptorProto_EnumReservedRange> = Object.create(zerosOfEnumDescriptorProto_EnumReservedRange);
@@ -1097,7 +973,6 @@ function decodeEnumDescriptorProto_EnumReservedRange(
   r: Reader,
   end: number,
   message: EnumDescriptorProto_EnumReservedRange = createEnumDescriptorProto_EnumReservedRange(),
-  endGroup = -1,
 ): EnumDescriptorProto_EnumReservedRange {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1109,46 +984,41 @@ function decodeEnumDescriptorProto_EnumReservedRange(
         message.end = readInt32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EnumDescriptorProto_EnumReservedRangeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEnumDescriptorProto_EnumReservedRange(w: Writer, message: MessageInit<EnumDescriptorProto_EnumReservedRange>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.EnumDescriptorProto.EnumReservedRange") failForeign("google.protobuf.EnumDescriptorProto.EnumReservedRange");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EnumDescriptorProto_EnumReservedRangeCodec);
   if (message.end !== undefined && has(message, "end")) {
-    writeInt32(w, message.end);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.end);
   }
   if (message.start !== undefined && has(message, "start")) {
-    writeInt32(w, message.start);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.start);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.EnumValueDescriptorProto.
- */
-export const EnumValueDescriptorProtoCodec: MessageCodec<EnumValueDescriptorProto> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.EnumValueDescriptorProto",
-  createEnumValueDescriptorProto,
-  decodeEnumValueDescriptorProto,
-  encodeEnumValueDescriptorProto,
-  () => [
-    ["name", 1],
-    ["number", 2],
-    ["options", 3, "singular", EnumValueOptionsCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfEnumValueDescriptorProto = {
   name: "",
   number: 0,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumValueDescriptorProto.
+ */
+export const EnumValueDescriptorProtoCodec: MessageCodec<EnumValueDescriptorProto> = /*@__PURE__*/ messageCodec(
+  createEnumValueDescriptorProto,
+  decodeEnumValueDescriptorProto,
+  encodeEnumValueDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["number"],
+    3: ["options", EnumValueOptionsCodec],
+  }),
+);
 
 function createEnumValueDescriptorProto(): EnumValueDescriptorProto {
   const message: Mutable<EnumValueDescriptorProto> = Object.create(zerosOfEnumValueDescriptorProto);
@@ -1160,7 +1030,6 @@ function decodeEnumValueDescriptorProto(
   r: Reader,
   end: number,
   message: EnumValueDescriptorProto = createEnumValueDescriptorProto(),
-  endGroup = -1,
 ): EnumValueDescriptorProto {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1175,50 +1044,43 @@ function decodeEnumValueDescriptorProto(
         message.options = decodeEnumValueOptions(r, enterMessage(r), message.options);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EnumValueDescriptorProtoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEnumValueDescriptorProto(w: Writer, message: MessageInit<EnumValueDescriptorProto>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.EnumValueDescriptorProto") failForeign("google.protobuf.EnumValueDescriptorProto");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EnumValueDescriptorProtoCodec);
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeEnumValueOptions(w, message.options);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.options, encodeEnumValueOptions);
   }
   if (message.number !== undefined && has(message, "number")) {
-    writeInt32(w, message.number);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.number);
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.ServiceDescriptorProto.
- */
-export const ServiceDescriptorProtoCodec: MessageCodec<ServiceDescriptorProto> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.ServiceDescriptorProto",
-  createServiceDescriptorProto,
-  decodeServiceDescriptorProto,
-  encodeServiceDescriptorProto,
-  () => [
-    ["name", 1],
-    ["method", 2, "list", MethodDescriptorProtoCodec],
-    ["options", 3, "singular", ServiceOptionsCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfServiceDescriptorProto = {
   name: "",
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.ServiceDescriptorProto.
+ */
+export const ServiceDescriptorProtoCodec: MessageCodec<ServiceDescriptorProto> = /*@__PURE__*/ messageCodec(
+  createServiceDescriptorProto,
+  decodeServiceDescriptorProto,
+  encodeServiceDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["method", MethodDescriptorProtoCodec, "list"],
+    3: ["options", ServiceOptionsCodec],
+  }),
+);
 
 function createServiceDescriptorProto(): ServiceDescriptorProto {
   const message: Mutable<ServiceDescriptorProto> = Object.create(zerosOfServiceDescriptorProto);
@@ -1231,7 +1093,6 @@ function decodeServiceDescriptorProto(
   r: Reader,
   end: number,
   message: ServiceDescriptorProto = createServiceDescriptorProto(),
-  endGroup = -1,
 ): ServiceDescriptorProto {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1246,51 +1107,26 @@ function decodeServiceDescriptorProto(
         message.options = decodeServiceOptions(r, enterMessage(r), message.options);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ServiceDescriptorProtoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeServiceDescriptorProto(w: Writer, message: MessageInit<ServiceDescriptorProto>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.ServiceDescriptorProto") failForeign("google.protobuf.ServiceDescriptorProto");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ServiceDescriptorProtoCodec);
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeServiceOptions(w, message.options);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.options, encodeServiceOptions);
   }
   if (message.method !== undefined) {
     for (let i = message.method.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeMethodDescriptorProto(w, message.method[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.method[i]!, encodeMethodDescriptorProto);
     }
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.MethodDescriptorProto.
- */
-export const MethodDescriptorProtoCodec: MessageCodec<MethodDescriptorProto> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.MethodDescriptorProto",
-  createMethodDescriptorProto,
-  decodeMethodDescriptorProto,
-  encodeMethodDescriptorProto,
-  () => [
-    ["name", 1],
-    ["inputType", 2],
-    ["outputType", 3],
-    ["options", 4, "singular", MethodOptionsCodec],
-    ["clientStreaming", 5],
-    ["serverStreaming", 6],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMethodDescriptorProto = {
@@ -1300,6 +1136,23 @@ const zerosOfMethodDescriptorProto = {
   clientStreaming: false,
   serverStreaming: false,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.MethodDescriptorProto.
+ */
+export const MethodDescriptorProtoCodec: MessageCodec<MethodDescriptorProto> = /*@__PURE__*/ messageCodec(
+  createMethodDescriptorProto,
+  decodeMethodDescriptorProto,
+  encodeMethodDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["inputType"],
+    3: ["outputType"],
+    4: ["options", MethodOptionsCodec],
+    5: ["clientStreaming"],
+    6: ["serverStreaming"],
+  }),
+);
 
 function createMethodDescriptorProto(): MethodDescriptorProto {
   const message: Mutable<MethodDescriptorProto> = Object.create(zerosOfMethodDescriptorProto);
@@ -1311,7 +1164,6 @@ function decodeMethodDescriptorProto(
   r: Reader,
   end: number,
   message: MethodDescriptorProto = createMethodDescriptorProto(),
-  endGroup = -1,
 ): MethodDescriptorProto {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1335,75 +1187,33 @@ function decodeMethodDescriptorProto(
         message.serverStreaming = readBool(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, MethodDescriptorProtoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeMethodDescriptorProto(w: Writer, message: MessageInit<MethodDescriptorProto>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.MethodDescriptorProto") failForeign("google.protobuf.MethodDescriptorProto");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, MethodDescriptorProtoCodec);
   if (message.serverStreaming !== undefined && has(message, "serverStreaming")) {
-    writeBool(w, message.serverStreaming);
-    writeTag(w, 48);
+    writeBool(w, 48, message.serverStreaming);
   }
   if (message.clientStreaming !== undefined && has(message, "clientStreaming")) {
-    writeBool(w, message.clientStreaming);
-    writeTag(w, 40);
+    writeBool(w, 40, message.clientStreaming);
   }
   if (message.options !== undefined) {
-    const end = openMessage(w);
-    encodeMethodOptions(w, message.options);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.options, encodeMethodOptions);
   }
   if (message.outputType !== undefined && has(message, "outputType")) {
-    writeString(w, message.outputType);
-    writeTag(w, 26);
+    writeString(w, 26, message.outputType);
   }
   if (message.inputType !== undefined && has(message, "inputType")) {
-    writeString(w, message.inputType);
-    writeTag(w, 18);
+    writeString(w, 18, message.inputType);
   }
   if (message.name !== undefined && has(message, "name")) {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FileOptions.
- */
-export const FileOptionsCodec: MessageCodec<FileOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FileOptions",
-  createFileOptions,
-  decodeFileOptions,
-  encodeFileOptions,
-  () => [
-    ["javaPackage", 1],
-    ["javaOuterClassname", 8],
-    ["javaMultipleFiles", 10],
-    ["javaGenerateEqualsAndHash", 20],
-    ["javaStringCheckUtf8", 27],
-    ["optimizeFor", 9],
-    ["goPackage", 11],
-    ["ccGenericServices", 16],
-    ["javaGenericServices", 17],
-    ["pyGenericServices", 18],
-    ["deprecated", 23],
-    ["ccEnableArenas", 31],
-    ["objcClassPrefix", 36],
-    ["csharpNamespace", 37],
-    ["swiftPrefix", 39],
-    ["phpClassPrefix", 40],
-    ["phpNamespace", 41],
-    ["phpMetadataNamespace", 44],
-    ["rubyPackage", 45],
-    ["features", 50, "singular", FeatureSetCodec],
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFileOptions = {
@@ -1428,6 +1238,38 @@ const zerosOfFileOptions = {
   rubyPackage: "",
 };
 
+/**
+ * Reads and writes messages of type google.protobuf.FileOptions.
+ */
+export const FileOptionsCodec: MessageCodec<FileOptions> = /*@__PURE__*/ messageCodec(
+  createFileOptions,
+  decodeFileOptions,
+  encodeFileOptions,
+  () => ({
+    1: ["javaPackage"],
+    8: ["javaOuterClassname"],
+    9: ["optimizeFor"],
+    10: ["javaMultipleFiles"],
+    11: ["goPackage"],
+    16: ["ccGenericServices"],
+    17: ["javaGenericServices"],
+    18: ["pyGenericServices"],
+    20: ["javaGenerateEqualsAndHash"],
+    23: ["deprecated"],
+    27: ["javaStringCheckUtf8"],
+    31: ["ccEnableArenas"],
+    36: ["objcClassPrefix"],
+    37: ["csharpNamespace"],
+    39: ["swiftPrefix"],
+    40: ["phpClassPrefix"],
+    41: ["phpNamespace"],
+    44: ["phpMetadataNamespace"],
+    45: ["rubyPackage"],
+    50: ["features", FeatureSetCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
+);
+
 function createFileOptions(): FileOptions {
   const message: Mutable<FileOptions> = Object.create(zerosOfFileOptions);
   message.$typeName = "google.protobuf.FileOptions";
@@ -1439,7 +1281,6 @@ function decodeFileOptions(
   r: Reader,
   end: number,
   message: FileOptions = createFileOptions(),
-  endGroup = -1,
 ): FileOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1511,124 +1352,80 @@ function decodeFileOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FileOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFileOptions(w: Writer, message: MessageInit<FileOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FileOptions") failForeign("google.protobuf.FileOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FileOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 402, end);
+    writeMessage(w, 402, message.features, encodeFeatureSet);
   }
   if (message.rubyPackage !== undefined && has(message, "rubyPackage")) {
-    writeString(w, message.rubyPackage);
-    writeTag(w, 362);
+    writeString(w, 362, message.rubyPackage);
   }
   if (message.phpMetadataNamespace !== undefined && has(message, "phpMetadataNamespace")) {
-    writeString(w, message.phpMetadataNamespace);
-    writeTag(w, 354);
+    writeString(w, 354, message.phpMetadataNamespace);
   }
   if (message.phpNamespace !== undefined && has(message, "phpNamespace")) {
-    writeString(w, message.phpNamespace);
-    writeTag(w, 330);
+    writeString(w, 330, message.phpNamespace);
   }
   if (message.phpClassPrefix !== undefined && has(message, "phpClassPrefix")) {
-    writeString(w, message.phpClassPrefix);
-    writeTag(w, 322);
+    writeString(w, 322, message.phpClassPrefix);
   }
   if (message.swiftPrefix !== undefined && has(message, "swiftPrefix")) {
-    writeString(w, message.swiftPrefix);
-    writeTag(w, 314);
+    writeString(w, 314, message.swiftPrefix);
   }
   if (message.csharpNamespace !== undefined && has(message, "csharpNamespace")) {
-    writeString(w, message.csharpNamespace);
-    writeTag(w, 298);
+    writeString(w, 298, message.csharpNamespace);
   }
   if (message.objcClassPrefix !== undefined && has(message, "objcClassPrefix")) {
-    writeString(w, message.objcClassPrefix);
-    writeTag(w, 290);
+    writeString(w, 290, message.objcClassPrefix);
   }
   if (message.ccEnableArenas !== undefined && has(message, "ccEnableArenas")) {
-    writeBool(w, message.ccEnableArenas);
-    writeTag(w, 248);
+    writeBool(w, 248, message.ccEnableArenas);
   }
   if (message.javaStringCheckUtf8 !== undefined && has(message, "javaStringCheckUtf8")) {
-    writeBool(w, message.javaStringCheckUtf8);
-    writeTag(w, 216);
+    writeBool(w, 216, message.javaStringCheckUtf8);
   }
   if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, message.deprecated);
-    writeTag(w, 184);
+    writeBool(w, 184, message.deprecated);
   }
   if (message.javaGenerateEqualsAndHash !== undefined && has(message, "javaGenerateEqualsAndHash")) {
-    writeBool(w, message.javaGenerateEqualsAndHash);
-    writeTag(w, 160);
+    writeBool(w, 160, message.javaGenerateEqualsAndHash);
   }
   if (message.pyGenericServices !== undefined && has(message, "pyGenericServices")) {
-    writeBool(w, message.pyGenericServices);
-    writeTag(w, 144);
+    writeBool(w, 144, message.pyGenericServices);
   }
   if (message.javaGenericServices !== undefined && has(message, "javaGenericServices")) {
-    writeBool(w, message.javaGenericServices);
-    writeTag(w, 136);
+    writeBool(w, 136, message.javaGenericServices);
   }
   if (message.ccGenericServices !== undefined && has(message, "ccGenericServices")) {
-    writeBool(w, message.ccGenericServices);
-    writeTag(w, 128);
+    writeBool(w, 128, message.ccGenericServices);
   }
   if (message.goPackage !== undefined && has(message, "goPackage")) {
-    writeString(w, message.goPackage);
-    writeTag(w, 90);
+    writeString(w, 90, message.goPackage);
   }
   if (message.javaMultipleFiles !== undefined && has(message, "javaMultipleFiles")) {
-    writeBool(w, message.javaMultipleFiles);
-    writeTag(w, 80);
+    writeBool(w, 80, message.javaMultipleFiles);
   }
   if (message.optimizeFor !== undefined && has(message, "optimizeFor")) {
-    writeInt32(w, message.optimizeFor);
-    writeTag(w, 72);
+    writeInt32(w, 72, message.optimizeFor);
   }
   if (message.javaOuterClassname !== undefined && has(message, "javaOuterClassname")) {
-    writeString(w, message.javaOuterClassname);
-    writeTag(w, 66);
+    writeString(w, 66, message.javaOuterClassname);
   }
   if (message.javaPackage !== undefined && has(message, "javaPackage")) {
-    writeString(w, message.javaPackage);
-    writeTag(w, 10);
+    writeString(w, 10, message.javaPackage);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.MessageOptions.
- */
-export const MessageOptionsCodec: MessageCodec<MessageOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.MessageOptions",
-  createMessageOptions,
-  decodeMessageOptions,
-  encodeMessageOptions,
-  () => [
-    ["messageSetWireFormat", 1],
-    ["noStandardDescriptorAccessor", 2],
-    ["deprecated", 3],
-    ["mapEntry", 7],
-    ["deprecatedLegacyJsonFieldConflicts", 11],
-    ["features", 12, "singular", FeatureSetCodec],
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMessageOptions = {
@@ -1638,6 +1435,24 @@ const zerosOfMessageOptions = {
   mapEntry: false,
   deprecatedLegacyJsonFieldConflicts: false,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.MessageOptions.
+ */
+export const MessageOptionsCodec: MessageCodec<MessageOptions> = /*@__PURE__*/ messageCodec(
+  createMessageOptions,
+  decodeMessageOptions,
+  encodeMessageOptions,
+  () => ({
+    1: ["messageSetWireFormat"],
+    2: ["noStandardDescriptorAccessor"],
+    3: ["deprecated"],
+    7: ["mapEntry"],
+    11: ["deprecatedLegacyJsonFieldConflicts"],
+    12: ["features", FeatureSetCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
+);
 
 function createMessageOptions(): MessageOptions {
   const message: Mutable<MessageOptions> = Object.create(zerosOfMessageOptions);
@@ -1650,7 +1465,6 @@ function decodeMessageOptions(
   r: Reader,
   end: number,
   message: MessageOptions = createMessageOptions(),
-  endGroup = -1,
 ): MessageOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1677,75 +1491,38 @@ function decodeMessageOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, MessageOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeMessageOptions(w: Writer, message: MessageInit<MessageOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.MessageOptions") failForeign("google.protobuf.MessageOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, MessageOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 98, end);
+    writeMessage(w, 98, message.features, encodeFeatureSet);
   }
   if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) {
-    writeBool(w, message.deprecatedLegacyJsonFieldConflicts);
-    writeTag(w, 88);
+    writeBool(w, 88, message.deprecatedLegacyJsonFieldConflicts);
   }
   if (message.mapEntry !== undefined && has(message, "mapEntry")) {
-    writeBool(w, message.mapEntry);
-    writeTag(w, 56);
+    writeBool(w, 56, message.mapEntry);
   }
   if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, message.deprecated);
-    writeTag(w, 24);
+    writeBool(w, 24, message.deprecated);
   }
   if (message.noStandardDescriptorAccessor !== undefined && has(message, "noStandardDescriptorAccessor")) {
-    writeBool(w, message.noStandardDescriptorAccessor);
-    writeTag(w, 16);
+    writeBool(w, 16, message.noStandardDescriptorAccessor);
   }
   if (message.messageSetWireFormat !== undefined && has(message, "messageSetWireFormat")) {
-    writeBool(w, message.messageSetWireFormat);
-    writeTag(w, 8);
+    writeBool(w, 8, message.messageSetWireFormat);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FieldOptions.
- */
-export const FieldOptionsCodec: MessageCodec<FieldOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FieldOptions",
-  createFieldOptions,
-  decodeFieldOptions,
-  encodeFieldOptions,
-  () => [
-    ["ctype", 1],
-    ["packed", 2],
-    ["jstype", 6],
-    ["lazy", 5],
-    ["unverifiedLazy", 15],
-    ["deprecated", 3],
-    ["weak", 10],
-    ["debugRedact", 16],
-    ["retention", 17],
-    ["targets", 19, "list"],
-    ["editionDefaults", 20, "list", FieldOptions_EditionDefaultCodec],
-    ["features", 21, "singular", FeatureSetCodec],
-    ["featureSupport", 22, "singular", FieldOptions_FeatureSupportCodec],
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFieldOptions = {
@@ -1760,6 +1537,31 @@ const zerosOfFieldOptions = {
   retention: 0 as FieldOptions_OptionRetention,
 };
 
+/**
+ * Reads and writes messages of type google.protobuf.FieldOptions.
+ */
+export const FieldOptionsCodec: MessageCodec<FieldOptions> = /*@__PURE__*/ messageCodec(
+  createFieldOptions,
+  decodeFieldOptions,
+  encodeFieldOptions,
+  () => ({
+    1: ["ctype"],
+    2: ["packed"],
+    3: ["deprecated"],
+    5: ["lazy"],
+    6: ["jstype"],
+    10: ["weak"],
+    15: ["unverifiedLazy"],
+    16: ["debugRedact"],
+    17: ["retention"],
+    19: ["targets", undefined, "list"],
+    20: ["editionDefaults", FieldOptions_EditionDefaultCodec, "list"],
+    21: ["features", FeatureSetCodec],
+    22: ["featureSupport", FieldOptions_FeatureSupportCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
+);
+
 function createFieldOptions(): FieldOptions {
   const message: Mutable<FieldOptions> = Object.create(zerosOfFieldOptions);
   message.$typeName = "google.protobuf.FieldOptions";
@@ -1773,7 +1575,6 @@ function decodeFieldOptions(
   r: Reader,
   end: number,
   message: FieldOptions = createFieldOptions(),
-  endGroup = -1,
 ): FieldOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1836,103 +1637,82 @@ function decodeFieldOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FieldOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFieldOptions(w: Writer, message: MessageInit<FieldOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FieldOptions") failForeign("google.protobuf.FieldOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FieldOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.featureSupport !== undefined) {
-    const end = openMessage(w);
-    encodeFieldOptions_FeatureSupport(w, message.featureSupport);
-    closeMessage(w, 178, end);
+    writeMessage(w, 178, message.featureSupport, encodeFieldOptions_FeatureSupport);
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 170, end);
+    writeMessage(w, 170, message.features, encodeFeatureSet);
   }
   if (message.editionDefaults !== undefined) {
     for (let i = message.editionDefaults.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeFieldOptions_EditionDefault(w, message.editionDefaults[i]!);
-      closeMessage(w, 162, end);
+      writeMessage(w, 162, message.editionDefaults[i]!, encodeFieldOptions_EditionDefault);
     }
   }
   if (message.targets !== undefined) {
     for (let i = message.targets.length; i-- > 0; ) {
-      writeInt32(w, message.targets[i]!);
-      writeTag(w, 152);
+      writeInt32(w, 152, message.targets[i]!);
     }
   }
   if (message.retention !== undefined && has(message, "retention")) {
-    writeInt32(w, message.retention);
-    writeTag(w, 136);
+    writeInt32(w, 136, message.retention);
   }
   if (message.debugRedact !== undefined && has(message, "debugRedact")) {
-    writeBool(w, message.debugRedact);
-    writeTag(w, 128);
+    writeBool(w, 128, message.debugRedact);
   }
   if (message.unverifiedLazy !== undefined && has(message, "unverifiedLazy")) {
-    writeBool(w, message.unverifiedLazy);
-    writeTag(w, 120);
+    writeBool(w, 120, message.unverifiedLazy);
   }
   if (message.weak !== undefined && has(message, "weak")) {
-    writeBool(w, message.weak);
-    writeTag(w, 80);
+    writeBool(w, 80, message.weak);
   }
   if (message.jstype !== undefined && has(message, "jstype")) {
-    writeInt32(w, message.jstype);
-    writeTag(w, 48);
+    writeInt32(w, 48, message.jstype);
   }
   if (message.lazy !== undefined && has(message, "lazy")) {
-    writeBool(w, message.lazy);
-    writeTag(w, 40);
+    writeBool(w, 40, message.lazy);
   }
   if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, message.deprecated);
-    writeTag(w, 24);
+    writeBool(w, 24, message.deprecated);
   }
   if (message.packed !== undefined && has(message, "packed")) {
-    writeBool(w, message.packed);
-    writeTag(w, 16);
+    writeBool(w, 16, message.packed);
   }
   if (message.ctype !== undefined && has(message, "ctype")) {
-    writeInt32(w, message.ctype);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.ctype);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FieldOptions.EditionDefault.
- */
-export const FieldOptions_EditionDefaultCodec: MessageCodec<FieldOptions_EditionDefault> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FieldOptions.EditionDefault",
-  createFieldOptions_EditionDefault,
-  decodeFieldOptions_EditionDefault,
-  encodeFieldOptions_EditionDefault,
-  () => [
-    ["edition", 3],
-    ["value", 2],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFieldOptions_EditionDefault = {
   edition: 0 as Edition,
   value: "",
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.FieldOptions.EditionDefault.
+ */
+export const FieldOptions_EditionDefaultCodec: MessageCodec<FieldOptions_EditionDefault> = /*@__PURE__*/ messageCodec(
+  createFieldOptions_EditionDefault,
+  decodeFieldOptions_EditionDefault,
+  encodeFieldOptions_EditionDefault,
+  () => ({
+    2: ["value"],
+    3: ["edition"],
+  }),
+);
 
 function createFieldOptions_EditionDefault(): FieldOptions_EditionDefault {
   const message: Mutable<FieldOptions_EditionDefault> = Object.create(zerosOfFieldOptions_EditionDefault);
@@ -1944,7 +1724,6 @@ function decodeFieldOptions_EditionDefault(
   r: Reader,
   end: number,
   message: FieldOptions_EditionDefault = createFieldOptions_EditionDefault(),
-  endGroup = -1,
 ): FieldOptions_EditionDefault {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1959,42 +1738,21 @@ function decodeFieldOptions_EditionDefault(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FieldOptions_EditionDefaultCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFieldOptions_EditionDefault(w: Writer, message: MessageInit<FieldOptions_EditionDefault>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FieldOptions.EditionDefault") failForeign("google.protobuf.FieldOptions.EditionDefault");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FieldOptions_EditionDefaultCodec);
   if (message.edition !== undefined && has(message, "edition")) {
-    writeInt32(w, message.edition);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.edition);
   }
   if (message.value !== undefined && has(message, "value")) {
-    writeString(w, message.value);
-    writeTag(w, 18);
+    writeString(w, 18, message.value);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FieldOptions.FeatureSupport.
- */
-export const FieldOptions_FeatureSupportCodec: MessageCodec<FieldOptions_FeatureSupport> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FieldOptions.FeatureSupport",
-  createFieldOptions_FeatureSupport,
-  decodeFieldOptions_FeatureSupport,
-  encodeFieldOptions_FeatureSupport,
-  () => [
-    ["editionIntroduced", 1],
-    ["editionDeprecated", 2],
-    ["deprecationWarning", 3],
-    ["editionRemoved", 4],
-    ["removalError", 5],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFieldOptions_FeatureSupport = {
@@ -2004,6 +1762,22 @@ const zerosOfFieldOptions_FeatureSupport = {
   editionRemoved: 0 as Edition,
   removalError: "",
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.FieldOptions.FeatureSupport.
+ */
+export const FieldOptions_FeatureSupportCodec: MessageCodec<FieldOptions_FeatureSupport> = /*@__PURE__*/ messageCodec(
+  createFieldOptions_FeatureSupport,
+  decodeFieldOptions_FeatureSupport,
+  encodeFieldOptions_FeatureSupport,
+  () => ({
+    1: ["editionIntroduced"],
+    2: ["editionDeprecated"],
+    3: ["deprecationWarning"],
+    4: ["editionRemoved"],
+    5: ["removalError"],
+  }),
+);
 
 function createFieldOptions_FeatureSupport(): FieldOptions_FeatureSupport {
   const message: Mutable<FieldOptions_FeatureSupport> = Object.create(zerosOfFieldOptions_FeatureSupport);
@@ -2015,7 +1789,6 @@ function decodeFieldOptions_FeatureSupport(
   r: Reader,
   end: number,
   message: FieldOptions_FeatureSupport = createFieldOptions_FeatureSupport(),
-  endGroup = -1,
 ): FieldOptions_FeatureSupport {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2045,55 +1818,47 @@ function decodeFieldOptions_FeatureSupport(
         message.removalError = readLenientString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FieldOptions_FeatureSupportCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFieldOptions_FeatureSupport(w: Writer, message: MessageInit<FieldOptions_FeatureSupport>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FieldOptions.FeatureSupport") failForeign("google.protobuf.FieldOptions.FeatureSupport");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FieldOptions_FeatureSupportCodec);
   if (message.removalError !== undefined && has(message, "removalError")) {
-    writeString(w, message.removalError);
-    writeTag(w, 42);
+    writeString(w, 42, message.removalError);
   }
   if (message.editionRemoved !== undefined && has(message, "editionRemoved")) {
-    writeInt32(w, message.editionRemoved);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.editionRemoved);
   }
   if (message.deprecationWarning !== undefined && has(message, "deprecationWarning")) {
-    writeString(w, message.deprecationWarning);
-    writeTag(w, 26);
+    writeString(w, 26, message.deprecationWarning);
   }
   if (message.editionDeprecated !== undefined && has(message, "editionDeprecated")) {
-    writeInt32(w, message.editionDeprecated);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.editionDeprecated);
   }
   if (message.editionIntroduced !== undefined && has(message, "editionIntroduced")) {
-    writeInt32(w, message.editionIntroduced);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.editionIntroduced);
   }
 }
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfOneofOptions = {
+};
 
 /**
  * Reads and writes messages of type google.protobuf.OneofOptions.
  */
 export const OneofOptionsCodec: MessageCodec<OneofOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.OneofOptions",
   createOneofOptions,
   decodeOneofOptions,
   encodeOneofOptions,
-  () => [
-    ["features", 1, "singular", FeatureSetCodec],
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-  ],
+  () => ({
+    1: ["features", FeatureSetCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfOneofOptions = {
-};
 
 function createOneofOptions(): OneofOptions {
   const message: Mutable<OneofOptions> = Object.create(zerosOfOneofOptions);
@@ -2106,7 +1871,6 @@ function decodeOneofOptions(
   r: Reader,
   end: number,
   message: OneofOptions = createOneofOptions(),
-  endGroup = -1,
 ): OneofOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2118,46 +1882,23 @@ function decodeOneofOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OneofOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOneofOptions(w: Writer, message: MessageInit<OneofOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.OneofOptions") failForeign("google.protobuf.OneofOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OneofOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.features, encodeFeatureSet);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.EnumOptions.
- */
-export const EnumOptionsCodec: MessageCodec<EnumOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.EnumOptions",
-  createEnumOptions,
-  decodeEnumOptions,
-  encodeEnumOptions,
-  () => [
-    ["allowAlias", 2],
-    ["deprecated", 3],
-    ["deprecatedLegacyJsonFieldConflicts", 6],
-    ["features", 7, "singular", FeatureSetCodec],
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfEnumOptions = {
@@ -2165,6 +1906,22 @@ const zerosOfEnumOptions = {
   deprecated: false,
   deprecatedLegacyJsonFieldConflicts: false,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumOptions.
+ */
+export const EnumOptionsCodec: MessageCodec<EnumOptions> = /*@__PURE__*/ messageCodec(
+  createEnumOptions,
+  decodeEnumOptions,
+  encodeEnumOptions,
+  () => ({
+    2: ["allowAlias"],
+    3: ["deprecated"],
+    6: ["deprecatedLegacyJsonFieldConflicts"],
+    7: ["features", FeatureSetCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
+);
 
 function createEnumOptions(): EnumOptions {
   const message: Mutable<EnumOptions> = Object.create(zerosOfEnumOptions);
@@ -2177,7 +1934,6 @@ function decodeEnumOptions(
   r: Reader,
   end: number,
   message: EnumOptions = createEnumOptions(),
-  endGroup = -1,
 ): EnumOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2198,64 +1954,54 @@ function decodeEnumOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EnumOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEnumOptions(w: Writer, message: MessageInit<EnumOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.EnumOptions") failForeign("google.protobuf.EnumOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EnumOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, message.features, encodeFeatureSet);
   }
   if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) {
-    writeBool(w, message.deprecatedLegacyJsonFieldConflicts);
-    writeTag(w, 48);
+    writeBool(w, 48, message.deprecatedLegacyJsonFieldConflicts);
   }
   if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, message.deprecated);
-    writeTag(w, 24);
+    writeBool(w, 24, message.deprecated);
   }
   if (message.allowAlias !== undefined && has(message, "allowAlias")) {
-    writeBool(w, message.allowAlias);
-    writeTag(w, 16);
+    writeBool(w, 16, message.allowAlias);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.EnumValueOptions.
- */
-export const EnumValueOptionsCodec: MessageCodec<EnumValueOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.EnumValueOptions",
-  createEnumValueOptions,
-  decodeEnumValueOptions,
-  encodeEnumValueOptions,
-  () => [
-    ["deprecated", 1],
-    ["features", 2, "singular", FeatureSetCodec],
-    ["debugRedact", 3],
-    ["featureSupport", 4, "singular", FieldOptions_FeatureSupportCodec],
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfEnumValueOptions = {
   deprecated: false,
   debugRedact: false,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumValueOptions.
+ */
+export const EnumValueOptionsCodec: MessageCodec<EnumValueOptions> = /*@__PURE__*/ messageCodec(
+  createEnumValueOptions,
+  decodeEnumValueOptions,
+  encodeEnumValueOptions,
+  () => ({
+    1: ["deprecated"],
+    2: ["features", FeatureSetCodec],
+    3: ["debugRedact"],
+    4: ["featureSupport", FieldOptions_FeatureSupportCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
+);
 
 function createEnumValueOptions(): EnumValueOptions {
   const message: Mutable<EnumValueOptions> = Object.create(zerosOfEnumValueOptions);
@@ -2268,7 +2014,6 @@ function decodeEnumValueOptions(
   r: Reader,
   end: number,
   message: EnumValueOptions = createEnumValueOptions(),
-  endGroup = -1,
 ): EnumValueOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2289,62 +2034,51 @@ function decodeEnumValueOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EnumValueOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEnumValueOptions(w: Writer, message: MessageInit<EnumValueOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.EnumValueOptions") failForeign("google.protobuf.EnumValueOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EnumValueOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.featureSupport !== undefined) {
-    const end = openMessage(w);
-    encodeFieldOptions_FeatureSupport(w, message.featureSupport);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.featureSupport, encodeFieldOptions_FeatureSupport);
   }
   if (message.debugRedact !== undefined && has(message, "debugRedact")) {
-    writeBool(w, message.debugRedact);
-    writeTag(w, 24);
+    writeBool(w, 24, message.debugRedact);
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.features, encodeFeatureSet);
   }
   if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, message.deprecated);
-    writeTag(w, 8);
+    writeBool(w, 8, message.deprecated);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.ServiceOptions.
- */
-export const ServiceOptionsCodec: MessageCodec<ServiceOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.ServiceOptions",
-  createServiceOptions,
-  decodeServiceOptions,
-  encodeServiceOptions,
-  () => [
-    ["features", 34, "singular", FeatureSetCodec],
-    ["deprecated", 33],
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfServiceOptions = {
   deprecated: false,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.ServiceOptions.
+ */
+export const ServiceOptionsCodec: MessageCodec<ServiceOptions> = /*@__PURE__*/ messageCodec(
+  createServiceOptions,
+  decodeServiceOptions,
+  encodeServiceOptions,
+  () => ({
+    33: ["deprecated"],
+    34: ["features", FeatureSetCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
+);
 
 function createServiceOptions(): ServiceOptions {
   const message: Mutable<ServiceOptions> = Object.create(zerosOfServiceOptions);
@@ -2357,7 +2091,6 @@ function decodeServiceOptions(
   r: Reader,
   end: number,
   message: ServiceOptions = createServiceOptions(),
-  endGroup = -1,
 ): ServiceOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2372,55 +2105,47 @@ function decodeServiceOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ServiceOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeServiceOptions(w: Writer, message: MessageInit<ServiceOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.ServiceOptions") failForeign("google.protobuf.ServiceOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ServiceOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 274, end);
+    writeMessage(w, 274, message.features, encodeFeatureSet);
   }
   if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, message.deprecated);
-    writeTag(w, 264);
+    writeBool(w, 264, message.deprecated);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.MethodOptions.
- */
-export const MethodOptionsCodec: MessageCodec<MethodOptions> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.MethodOptions",
-  createMethodOptions,
-  decodeMethodOptions,
-  encodeMethodOptions,
-  () => [
-    ["deprecated", 33],
-    ["idempotencyLevel", 34],
-    ["features", 35, "singular", FeatureSetCodec],
-    ["uninterpretedOption", 999, "list", UninterpretedOptionCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMethodOptions = {
   deprecated: false,
   idempotencyLevel: 0 as MethodOptions_IdempotencyLevel,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.MethodOptions.
+ */
+export const MethodOptionsCodec: MessageCodec<MethodOptions> = /*@__PURE__*/ messageCodec(
+  createMethodOptions,
+  decodeMethodOptions,
+  encodeMethodOptions,
+  () => ({
+    33: ["deprecated"],
+    34: ["idempotencyLevel"],
+    35: ["features", FeatureSetCodec],
+    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+  }),
+);
 
 function createMethodOptions(): MethodOptions {
   const message: Mutable<MethodOptions> = Object.create(zerosOfMethodOptions);
@@ -2433,7 +2158,6 @@ function decodeMethodOptions(
   r: Reader,
   end: number,
   message: MethodOptions = createMethodOptions(),
-  endGroup = -1,
 ): MethodOptions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2454,56 +2178,29 @@ function decodeMethodOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, MethodOptionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeMethodOptions(w: Writer, message: MessageInit<MethodOptions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.MethodOptions") failForeign("google.protobuf.MethodOptions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, MethodOptionsCodec);
   if (message.uninterpretedOption !== undefined) {
     for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption(w, message.uninterpretedOption[i]!);
-      closeMessage(w, 7994, end);
+      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
   if (message.features !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.features);
-    closeMessage(w, 282, end);
+    writeMessage(w, 282, message.features, encodeFeatureSet);
   }
   if (message.idempotencyLevel !== undefined && has(message, "idempotencyLevel")) {
-    writeInt32(w, message.idempotencyLevel);
-    writeTag(w, 272);
+    writeInt32(w, 272, message.idempotencyLevel);
   }
   if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, message.deprecated);
-    writeTag(w, 264);
+    writeBool(w, 264, message.deprecated);
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.UninterpretedOption.
- */
-export const UninterpretedOptionCodec: MessageCodec<UninterpretedOption> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.UninterpretedOption",
-  createUninterpretedOption,
-  decodeUninterpretedOption,
-  encodeUninterpretedOption,
-  () => [
-    ["name", 2, "list", UninterpretedOption_NamePartCodec],
-    ["identifierValue", 3],
-    ["positiveIntValue", 4],
-    ["negativeIntValue", 5],
-    ["doubleValue", 6],
-    ["stringValue", 7],
-    ["aggregateValue", 8],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfUninterpretedOption = {
@@ -2514,6 +2211,24 @@ const zerosOfUninterpretedOption = {
   stringValue: noBytes,
   aggregateValue: "",
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.UninterpretedOption.
+ */
+export const UninterpretedOptionCodec: MessageCodec<UninterpretedOption> = /*@__PURE__*/ messageCodec(
+  createUninterpretedOption,
+  decodeUninterpretedOption,
+  encodeUninterpretedOption,
+  () => ({
+    2: ["name", UninterpretedOption_NamePartCodec, "list"],
+    3: ["identifierValue"],
+    4: ["positiveIntValue"],
+    5: ["negativeIntValue"],
+    6: ["doubleValue"],
+    7: ["stringValue"],
+    8: ["aggregateValue"],
+  }),
+);
 
 function createUninterpretedOption(): UninterpretedOption {
   const message: Mutable<UninterpretedOption> = Object.create(zerosOfUninterpretedOption);
@@ -2526,7 +2241,6 @@ function decodeUninterpretedOption(
   r: Reader,
   end: number,
   message: UninterpretedOption = createUninterpretedOption(),
-  endGroup = -1,
 ): UninterpretedOption {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2553,68 +2267,57 @@ function decodeUninterpretedOption(
         message.aggregateValue = readLenientString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, UninterpretedOptionCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeUninterpretedOption(w: Writer, message: MessageInit<UninterpretedOption>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.UninterpretedOption") failForeign("google.protobuf.UninterpretedOption");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, UninterpretedOptionCodec);
   if (message.aggregateValue !== undefined && has(message, "aggregateValue")) {
-    writeString(w, message.aggregateValue);
-    writeTag(w, 66);
+    writeString(w, 66, message.aggregateValue);
   }
   if (message.stringValue !== undefined && has(message, "stringValue")) {
-    writeBytes(w, message.stringValue);
-    writeTag(w, 58);
+    writeBytes(w, 58, message.stringValue);
   }
   if (message.doubleValue !== undefined && has(message, "doubleValue")) {
-    writeDouble(w, message.doubleValue);
-    writeTag(w, 49);
+    writeDouble(w, 49, message.doubleValue);
   }
   if (message.negativeIntValue !== undefined && has(message, "negativeIntValue")) {
-    writeInt64(w, message.negativeIntValue);
-    writeTag(w, 40);
+    writeInt64(w, 40, message.negativeIntValue);
   }
   if (message.positiveIntValue !== undefined && has(message, "positiveIntValue")) {
-    writeUint64(w, message.positiveIntValue);
-    writeTag(w, 32);
+    writeUint64(w, 32, message.positiveIntValue);
   }
   if (message.identifierValue !== undefined && has(message, "identifierValue")) {
-    writeString(w, message.identifierValue);
-    writeTag(w, 26);
+    writeString(w, 26, message.identifierValue);
   }
   if (message.name !== undefined) {
     for (let i = message.name.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeUninterpretedOption_NamePart(w, message.name[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.name[i]!, encodeUninterpretedOption_NamePart);
     }
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.UninterpretedOption.NamePart.
- */
-export const UninterpretedOption_NamePartCodec: MessageCodec<UninterpretedOption_NamePart> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.UninterpretedOption.NamePart",
-  createUninterpretedOption_NamePart,
-  decodeUninterpretedOption_NamePart,
-  encodeUninterpretedOption_NamePart,
-  () => [
-    ["namePart", 1],
-    ["isExtension", 2],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfUninterpretedOption_NamePart = {
   namePart: "",
   isExtension: false,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.UninterpretedOption.NamePart.
+ */
+export const UninterpretedOption_NamePartCodec: MessageCodec<UninterpretedOption_NamePart> = /*@__PURE__*/ messageCodec(
+  createUninterpretedOption_NamePart,
+  decodeUninterpretedOption_NamePart,
+  encodeUninterpretedOption_NamePart,
+  () => ({
+    1: ["namePart"],
+    2: ["isExtension"],
+  }),
+);
 
 function createUninterpretedOption_NamePart(): UninterpretedOption_NamePart {
   const message: Mutable<UninterpretedOption_NamePart> = Object.create(zerosOfUninterpretedOption_NamePart);
@@ -2626,7 +2329,6 @@ function decodeUninterpretedOption_NamePart(
   r: Reader,
   end: number,
   message: UninterpretedOption_NamePart = createUninterpretedOption_NamePart(),
-  endGroup = -1,
 ): UninterpretedOption_NamePart {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2638,46 +2340,21 @@ function decodeUninterpretedOption_NamePart(
         message.isExtension = readBool(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, UninterpretedOption_NamePartCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeUninterpretedOption_NamePart(w: Writer, message: MessageInit<UninterpretedOption_NamePart>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.UninterpretedOption.NamePart") failForeign("google.protobuf.UninterpretedOption.NamePart");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, UninterpretedOption_NamePartCodec);
   if (message.isExtension !== undefined && has(message, "isExtension")) {
-    writeBool(w, message.isExtension);
-    writeTag(w, 16);
+    writeBool(w, 16, message.isExtension);
   } else failRequired("isExtension");
   if (message.namePart !== undefined && has(message, "namePart")) {
-    writeString(w, message.namePart);
-    writeTag(w, 10);
+    writeString(w, 10, message.namePart);
   } else failRequired("namePart");
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FeatureSet.
- */
-export const FeatureSetCodec: MessageCodec<FeatureSet> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FeatureSet",
-  createFeatureSet,
-  decodeFeatureSet,
-  encodeFeatureSet,
-  () => [
-    ["fieldPresence", 1],
-    ["enumType", 2],
-    ["repeatedFieldEncoding", 3],
-    ["utf8Validation", 4],
-    ["messageEncoding", 5],
-    ["jsonFormat", 6],
-    ["enforceNamingStyle", 7],
-    ["defaultSymbolVisibility", 8],
-    ["enforceProtoLimits", 9],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFeatureSet = {
@@ -2692,6 +2369,26 @@ const zerosOfFeatureSet = {
   enforceProtoLimits: 0 as FeatureSet_ProtoLimitsFeature_EnforceProtoLimits,
 };
 
+/**
+ * Reads and writes messages of type google.protobuf.FeatureSet.
+ */
+export const FeatureSetCodec: MessageCodec<FeatureSet> = /*@__PURE__*/ messageCodec(
+  createFeatureSet,
+  decodeFeatureSet,
+  encodeFeatureSet,
+  () => ({
+    1: ["fieldPresence"],
+    2: ["enumType"],
+    3: ["repeatedFieldEncoding"],
+    4: ["utf8Validation"],
+    5: ["messageEncoding"],
+    6: ["jsonFormat"],
+    7: ["enforceNamingStyle"],
+    8: ["defaultSymbolVisibility"],
+    9: ["enforceProtoLimits"],
+  }),
+);
+
 function createFeatureSet(): FeatureSet {
   const message: Mutable<FeatureSet> = Object.create(zerosOfFeatureSet);
   message.$typeName = "google.protobuf.FeatureSet";
@@ -2702,7 +2399,6 @@ function decodeFeatureSet(
   r: Reader,
   end: number,
   message: FeatureSet = createFeatureSet(),
-  endGroup = -1,
 ): FeatureSet {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2762,68 +2458,56 @@ function decodeFeatureSet(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FeatureSetCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFeatureSet(w: Writer, message: MessageInit<FeatureSet>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FeatureSet") failForeign("google.protobuf.FeatureSet");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FeatureSetCodec);
   if (message.enforceProtoLimits !== undefined && has(message, "enforceProtoLimits")) {
-    writeInt32(w, message.enforceProtoLimits);
-    writeTag(w, 72);
+    writeInt32(w, 72, message.enforceProtoLimits);
   }
   if (message.defaultSymbolVisibility !== undefined && has(message, "defaultSymbolVisibility")) {
-    writeInt32(w, message.defaultSymbolVisibility);
-    writeTag(w, 64);
+    writeInt32(w, 64, message.defaultSymbolVisibility);
   }
   if (message.enforceNamingStyle !== undefined && has(message, "enforceNamingStyle")) {
-    writeInt32(w, message.enforceNamingStyle);
-    writeTag(w, 56);
+    writeInt32(w, 56, message.enforceNamingStyle);
   }
   if (message.jsonFormat !== undefined && has(message, "jsonFormat")) {
-    writeInt32(w, message.jsonFormat);
-    writeTag(w, 48);
+    writeInt32(w, 48, message.jsonFormat);
   }
   if (message.messageEncoding !== undefined && has(message, "messageEncoding")) {
-    writeInt32(w, message.messageEncoding);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.messageEncoding);
   }
   if (message.utf8Validation !== undefined && has(message, "utf8Validation")) {
-    writeInt32(w, message.utf8Validation);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.utf8Validation);
   }
   if (message.repeatedFieldEncoding !== undefined && has(message, "repeatedFieldEncoding")) {
-    writeInt32(w, message.repeatedFieldEncoding);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.repeatedFieldEncoding);
   }
   if (message.enumType !== undefined && has(message, "enumType")) {
-    writeInt32(w, message.enumType);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.enumType);
   }
   if (message.fieldPresence !== undefined && has(message, "fieldPresence")) {
-    writeInt32(w, message.fieldPresence);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.fieldPresence);
   }
 }
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfFeatureSet_VisibilityFeature = {
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FeatureSet.VisibilityFeature.
  */
 export const FeatureSet_VisibilityFeatureCodec: MessageCodec<FeatureSet_VisibilityFeature> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FeatureSet.VisibilityFeature",
   createFeatureSet_VisibilityFeature,
   decodeFeatureSet_VisibilityFeature,
   encodeFeatureSet_VisibilityFeature,
-  () => [],
+  () => ({}),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfFeatureSet_VisibilityFeature = {
-};
 
 function createFeatureSet_VisibilityFeature(): FeatureSet_VisibilityFeature {
   const message: Mutable<FeatureSet_VisibilityFeature> = Object.create(zerosOfFeatureSet_VisibilityFeature);
@@ -2835,38 +2519,34 @@ function decodeFeatureSet_VisibilityFeature(
   r: Reader,
   end: number,
   message: FeatureSet_VisibilityFeature = createFeatureSet_VisibilityFeature(),
-  endGroup = -1,
 ): FeatureSet_VisibilityFeature {
   while (r.pos < end) {
     const tag = readTag(r);
     switch (tag) {
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FeatureSet_VisibilityFeatureCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFeatureSet_VisibilityFeature(w: Writer, message: MessageInit<FeatureSet_VisibilityFeature>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FeatureSet.VisibilityFeature") failForeign("google.protobuf.FeatureSet.VisibilityFeature");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FeatureSet_VisibilityFeatureCodec);
 }
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfFeatureSet_ProtoLimitsFeature = {
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FeatureSet.ProtoLimitsFeature.
  */
 export const FeatureSet_ProtoLimitsFeatureCodec: MessageCodec<FeatureSet_ProtoLimitsFeature> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FeatureSet.ProtoLimitsFeature",
   createFeatureSet_ProtoLimitsFeature,
   decodeFeatureSet_ProtoLimitsFeature,
   encodeFeatureSet_ProtoLimitsFeature,
-  () => [],
+  () => ({}),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfFeatureSet_ProtoLimitsFeature = {
-};
 
 function createFeatureSet_ProtoLimitsFeature(): FeatureSet_ProtoLimitsFeature {
   const message: Mutable<FeatureSet_ProtoLimitsFeature> = Object.create(zerosOfFeatureSet_ProtoLimitsFeature);
@@ -2878,44 +2558,40 @@ function decodeFeatureSet_ProtoLimitsFeature(
   r: Reader,
   end: number,
   message: FeatureSet_ProtoLimitsFeature = createFeatureSet_ProtoLimitsFeature(),
-  endGroup = -1,
 ): FeatureSet_ProtoLimitsFeature {
   while (r.pos < end) {
     const tag = readTag(r);
     switch (tag) {
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FeatureSet_ProtoLimitsFeatureCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFeatureSet_ProtoLimitsFeature(w: Writer, message: MessageInit<FeatureSet_ProtoLimitsFeature>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FeatureSet.ProtoLimitsFeature") failForeign("google.protobuf.FeatureSet.ProtoLimitsFeature");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FeatureSet_ProtoLimitsFeatureCodec);
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FeatureSetDefaults.
- */
-export const FeatureSetDefaultsCodec: MessageCodec<FeatureSetDefaults> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FeatureSetDefaults",
-  createFeatureSetDefaults,
-  decodeFeatureSetDefaults,
-  encodeFeatureSetDefaults,
-  () => [
-    ["defaults", 1, "list", FeatureSetDefaults_FeatureSetEditionDefaultCodec],
-    ["minimumEdition", 4],
-    ["maximumEdition", 5],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFeatureSetDefaults = {
   minimumEdition: 0 as Edition,
   maximumEdition: 0 as Edition,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.FeatureSetDefaults.
+ */
+export const FeatureSetDefaultsCodec: MessageCodec<FeatureSetDefaults> = /*@__PURE__*/ messageCodec(
+  createFeatureSetDefaults,
+  decodeFeatureSetDefaults,
+  encodeFeatureSetDefaults,
+  () => ({
+    1: ["defaults", FeatureSetDefaults_FeatureSetEditionDefaultCodec, "list"],
+    4: ["minimumEdition"],
+    5: ["maximumEdition"],
+  }),
+);
 
 function createFeatureSetDefaults(): FeatureSetDefaults {
   const message: Mutable<FeatureSetDefaults> = Object.create(zerosOfFeatureSetDefaults);
@@ -2928,7 +2604,6 @@ function decodeFeatureSetDefaults(
   r: Reader,
   end: number,
   message: FeatureSetDefaults = createFeatureSetDefaults(),
-  endGroup = -1,
 ): FeatureSetDefaults {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -2949,52 +2624,45 @@ function decodeFeatureSetDefaults(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FeatureSetDefaultsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFeatureSetDefaults(w: Writer, message: MessageInit<FeatureSetDefaults>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FeatureSetDefaults") failForeign("google.protobuf.FeatureSetDefaults");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FeatureSetDefaultsCodec);
   if (message.maximumEdition !== undefined && has(message, "maximumEdition")) {
-    writeInt32(w, message.maximumEdition);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.maximumEdition);
   }
   if (message.minimumEdition !== undefined && has(message, "minimumEdition")) {
-    writeInt32(w, message.minimumEdition);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.minimumEdition);
   }
   if (message.defaults !== undefined) {
     for (let i = message.defaults.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeFeatureSetDefaults_FeatureSetEditionDefault(w, message.defaults[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.defaults[i]!, encodeFeatureSetDefaults_FeatureSetEditionDefault);
     }
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
- */
-export const FeatureSetDefaults_FeatureSetEditionDefaultCodec: MessageCodec<FeatureSetDefaults_FeatureSetEditionDefault> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault",
-  createFeatureSetDefaults_FeatureSetEditionDefault,
-  decodeFeatureSetDefaults_FeatureSetEditionDefault,
-  encodeFeatureSetDefaults_FeatureSetEditionDefault,
-  () => [
-    ["edition", 3],
-    ["overridableFeatures", 4, "singular", FeatureSetCodec],
-    ["fixedFeatures", 5, "singular", FeatureSetCodec],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfFeatureSetDefaults_FeatureSetEditionDefault = {
   edition: 0 as Edition,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
+ */
+export const FeatureSetDefaults_FeatureSetEditionDefaultCodec: MessageCodec<FeatureSetDefaults_FeatureSetEditionDefault> = /*@__PURE__*/ messageCodec(
+  createFeatureSetDefaults_FeatureSetEditionDefault,
+  decodeFeatureSetDefaults_FeatureSetEditionDefault,
+  encodeFeatureSetDefaults_FeatureSetEditionDefault,
+  () => ({
+    3: ["edition"],
+    4: ["overridableFeatures", FeatureSetCodec],
+    5: ["fixedFeatures", FeatureSetCodec],
+  }),
+);
 
 function createFeatureSetDefaults_FeatureSetEditionDefault(): FeatureSetDefaults_FeatureSetEditionDefault {
   const message: Mutable<FeatureSetDefaults_FeatureSetEditionDefault> = Object.create(zerosOfFeatureSetDefaults_FeatureSetEditionDefault);
@@ -3006,7 +2674,6 @@ function decodeFeatureSetDefaults_FeatureSetEditionDefault(
   r: Reader,
   end: number,
   message: FeatureSetDefaults_FeatureSetEditionDefault = createFeatureSetDefaults_FeatureSetEditionDefault(),
-  endGroup = -1,
 ): FeatureSetDefaults_FeatureSetEditionDefault {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -3024,48 +2691,40 @@ function decodeFeatureSetDefaults_FeatureSetEditionDefault(
         message.fixedFeatures = decodeFeatureSet(r, enterMessage(r), message.fixedFeatures);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FeatureSetDefaults_FeatureSetEditionDefaultCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFeatureSetDefaults_FeatureSetEditionDefault(w: Writer, message: MessageInit<FeatureSetDefaults_FeatureSetEditionDefault>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault") failForeign("google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FeatureSetDefaults_FeatureSetEditionDefaultCodec);
   if (message.fixedFeatures !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.fixedFeatures);
-    closeMessage(w, 42, end);
+    writeMessage(w, 42, message.fixedFeatures, encodeFeatureSet);
   }
   if (message.overridableFeatures !== undefined) {
-    const end = openMessage(w);
-    encodeFeatureSet(w, message.overridableFeatures);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.overridableFeatures, encodeFeatureSet);
   }
   if (message.edition !== undefined && has(message, "edition")) {
-    writeInt32(w, message.edition);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.edition);
   }
 }
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfSourceCodeInfo = {
+};
 
 /**
  * Reads and writes messages of type google.protobuf.SourceCodeInfo.
  */
 export const SourceCodeInfoCodec: MessageCodec<SourceCodeInfo> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.SourceCodeInfo",
   createSourceCodeInfo,
   decodeSourceCodeInfo,
   encodeSourceCodeInfo,
-  () => [
-    ["location", 1, "list", SourceCodeInfo_LocationCodec],
-  ],
+  () => ({
+    1: ["location", SourceCodeInfo_LocationCodec, "list"],
+  }),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfSourceCodeInfo = {
-};
 
 function createSourceCodeInfo(): SourceCodeInfo {
   const message: Mutable<SourceCodeInfo> = Object.create(zerosOfSourceCodeInfo);
@@ -3078,7 +2737,6 @@ function decodeSourceCodeInfo(
   r: Reader,
   end: number,
   message: SourceCodeInfo = createSourceCodeInfo(),
-  endGroup = -1,
 ): SourceCodeInfo {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -3087,47 +2745,42 @@ function decodeSourceCodeInfo(
         message.location.push(decodeSourceCodeInfo_Location(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, SourceCodeInfoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeSourceCodeInfo(w: Writer, message: MessageInit<SourceCodeInfo>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.SourceCodeInfo") failForeign("google.protobuf.SourceCodeInfo");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, SourceCodeInfoCodec);
   if (message.location !== undefined) {
     for (let i = message.location.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeSourceCodeInfo_Location(w, message.location[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.location[i]!, encodeSourceCodeInfo_Location);
     }
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.SourceCodeInfo.Location.
- */
-export const SourceCodeInfo_LocationCodec: MessageCodec<SourceCodeInfo_Location> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.SourceCodeInfo.Location",
-  createSourceCodeInfo_Location,
-  decodeSourceCodeInfo_Location,
-  encodeSourceCodeInfo_Location,
-  () => [
-    ["path", 1, "list"],
-    ["span", 2, "list"],
-    ["leadingComments", 3],
-    ["trailingComments", 4],
-    ["leadingDetachedComments", 6, "list"],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfSourceCodeInfo_Location = {
   leadingComments: "",
   trailingComments: "",
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.SourceCodeInfo.Location.
+ */
+export const SourceCodeInfo_LocationCodec: MessageCodec<SourceCodeInfo_Location> = /*@__PURE__*/ messageCodec(
+  createSourceCodeInfo_Location,
+  decodeSourceCodeInfo_Location,
+  encodeSourceCodeInfo_Location,
+  () => ({
+    1: ["path", undefined, "list"],
+    2: ["span", undefined, "list"],
+    3: ["leadingComments"],
+    4: ["trailingComments"],
+    6: ["leadingDetachedComments", undefined, "list"],
+  }),
+);
 
 function createSourceCodeInfo_Location(): SourceCodeInfo_Location {
   const message: Mutable<SourceCodeInfo_Location> = Object.create(zerosOfSourceCodeInfo_Location);
@@ -3142,7 +2795,6 @@ function decodeSourceCodeInfo_Location(
   r: Reader,
   end: number,
   message: SourceCodeInfo_Location = createSourceCodeInfo_Location(),
-  endGroup = -1,
 ): SourceCodeInfo_Location {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -3175,62 +2827,56 @@ function decodeSourceCodeInfo_Location(
         message.leadingDetachedComments.push(readLenientString(r));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, SourceCodeInfo_LocationCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeSourceCodeInfo_Location(w: Writer, message: MessageInit<SourceCodeInfo_Location>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.SourceCodeInfo.Location") failForeign("google.protobuf.SourceCodeInfo.Location");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, SourceCodeInfo_LocationCodec);
   if (message.leadingDetachedComments !== undefined) {
     for (let i = message.leadingDetachedComments.length; i-- > 0; ) {
-      writeString(w, message.leadingDetachedComments[i]!);
-      writeTag(w, 50);
+      writeString(w, 50, message.leadingDetachedComments[i]!);
     }
   }
   if (message.trailingComments !== undefined && has(message, "trailingComments")) {
-    writeString(w, message.trailingComments);
-    writeTag(w, 34);
+    writeString(w, 34, message.trailingComments);
   }
   if (message.leadingComments !== undefined && has(message, "leadingComments")) {
-    writeString(w, message.leadingComments);
-    writeTag(w, 26);
+    writeString(w, 26, message.leadingComments);
   }
   if (message.span !== undefined && message.span.length > 0) {
     const end = written(w);
     for (let i = message.span.length; i-- > 0; ) {
-      writeInt32(w, message.span[i]!);
+      writeInt32(w, 0, message.span[i]!);
     }
     writePrefix(w, 18, end);
   }
   if (message.path !== undefined && message.path.length > 0) {
     const end = written(w);
     for (let i = message.path.length; i-- > 0; ) {
-      writeInt32(w, message.path[i]!);
+      writeInt32(w, 0, message.path[i]!);
     }
     writePrefix(w, 10, end);
   }
 }
 
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfGeneratedCodeInfo = {
+};
+
 /**
  * Reads and writes messages of type google.protobuf.GeneratedCodeInfo.
  */
 export const GeneratedCodeInfoCodec: MessageCodec<GeneratedCodeInfo> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.GeneratedCodeInfo",
   createGeneratedCodeInfo,
   decodeGeneratedCodeInfo,
   encodeGeneratedCodeInfo,
-  () => [
-    ["annotation", 1, "list", GeneratedCodeInfo_AnnotationCodec],
-  ],
+  () => ({
+    1: ["annotation", GeneratedCodeInfo_AnnotationCodec, "list"],
+  }),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfGeneratedCodeInfo = {
-};
 
 function createGeneratedCodeInfo(): GeneratedCodeInfo {
   const message: Mutable<GeneratedCodeInfo> = Object.create(zerosOfGeneratedCodeInfo);
@@ -3243,7 +2889,6 @@ function decodeGeneratedCodeInfo(
   r: Reader,
   end: number,
   message: GeneratedCodeInfo = createGeneratedCodeInfo(),
-  endGroup = -1,
 ): GeneratedCodeInfo {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -3252,41 +2897,20 @@ function decodeGeneratedCodeInfo(
         message.annotation.push(decodeGeneratedCodeInfo_Annotation(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GeneratedCodeInfoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGeneratedCodeInfo(w: Writer, message: MessageInit<GeneratedCodeInfo>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.GeneratedCodeInfo") failForeign("google.protobuf.GeneratedCodeInfo");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GeneratedCodeInfoCodec);
   if (message.annotation !== undefined) {
     for (let i = message.annotation.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeGeneratedCodeInfo_Annotation(w, message.annotation[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.annotation[i]!, encodeGeneratedCodeInfo_Annotation);
     }
   }
 }
-
-/**
- * Reads and writes messages of type google.protobuf.GeneratedCodeInfo.Annotation.
- */
-export const GeneratedCodeInfo_AnnotationCodec: MessageCodec<GeneratedCodeInfo_Annotation> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.GeneratedCodeInfo.Annotation",
-  createGeneratedCodeInfo_Annotation,
-  decodeGeneratedCodeInfo_Annotation,
-  encodeGeneratedCodeInfo_Annotation,
-  () => [
-    ["path", 1, "list"],
-    ["sourceFile", 2],
-    ["begin", 3],
-    ["end", 4],
-    ["semantic", 5],
-  ],
-);
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfGeneratedCodeInfo_Annotation = {
@@ -3295,6 +2919,22 @@ const zerosOfGeneratedCodeInfo_Annotation = {
   end: 0,
   semantic: 0 as GeneratedCodeInfo_Annotation_Semantic,
 };
+
+/**
+ * Reads and writes messages of type google.protobuf.GeneratedCodeInfo.Annotation.
+ */
+export const GeneratedCodeInfo_AnnotationCodec: MessageCodec<GeneratedCodeInfo_Annotation> = /*@__PURE__*/ messageCodec(
+  createGeneratedCodeInfo_Annotation,
+  decodeGeneratedCodeInfo_Annotation,
+  encodeGeneratedCodeInfo_Annotation,
+  () => ({
+    1: ["path", undefined, "list"],
+    2: ["sourceFile"],
+    3: ["begin"],
+    4: ["end"],
+    5: ["semantic"],
+  }),
+);
 
 function createGeneratedCodeInfo_Annotation(): GeneratedCodeInfo_Annotation {
   const message: Mutable<GeneratedCodeInfo_Annotation> = Object.create(zerosOfGeneratedCodeInfo_Annotation);
@@ -3307,7 +2947,6 @@ function decodeGeneratedCodeInfo_Annotation(
   r: Reader,
   end: number,
   message: GeneratedCodeInfo_Annotation = createGeneratedCodeInfo_Annotation(),
-  endGroup = -1,
 ): GeneratedCodeInfo_Annotation {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -3337,36 +2976,30 @@ function decodeGeneratedCodeInfo_Annotation(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GeneratedCodeInfo_AnnotationCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGeneratedCodeInfo_Annotation(w: Writer, message: MessageInit<GeneratedCodeInfo_Annotation>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.GeneratedCodeInfo.Annotation") failForeign("google.protobuf.GeneratedCodeInfo.Annotation");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GeneratedCodeInfo_AnnotationCodec);
   if (message.semantic !== undefined && has(message, "semantic")) {
-    writeInt32(w, message.semantic);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.semantic);
   }
   if (message.end !== undefined && has(message, "end")) {
-    writeInt32(w, message.end);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.end);
   }
   if (message.begin !== undefined && has(message, "begin")) {
-    writeInt32(w, message.begin);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.begin);
   }
   if (message.sourceFile !== undefined && has(message, "sourceFile")) {
-    writeString(w, message.sourceFile);
-    writeTag(w, 18);
+    writeString(w, 18, message.sourceFile);
   }
   if (message.path !== undefined && message.path.length > 0) {
     const end = written(w);
     for (let i = message.path.length; i-- > 0; ) {
-      writeInt32(w, message.path[i]!);
+      writeInt32(w, 0, message.path[i]!);
     }
     writePrefix(w, 10, end);
   }

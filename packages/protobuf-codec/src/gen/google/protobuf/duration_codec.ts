@@ -3,21 +3,20 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeTag, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
 import type { Duration } from "@bufbuild/protobuf/wkt";
 
 /**
  * Reads and writes messages of type google.protobuf.Duration.
  */
 export const DurationCodec: MessageCodec<Duration> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Duration",
   createDuration,
   decodeDuration,
   encodeDuration,
-  () => [
-    ["seconds", 1],
-    ["nanos", 2],
-  ],
+  () => ({
+    1: ["seconds"],
+    2: ["nanos"],
+  }),
 );
 
 function createDuration(): Duration {
@@ -32,7 +31,6 @@ function decodeDuration(
   r: Reader,
   end: number,
   message: Duration = createDuration(),
-  endGroup = -1,
 ): Duration {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -44,22 +42,18 @@ function decodeDuration(
         message.nanos = readInt32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DurationCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDuration(w: Writer, message: MessageInit<Duration>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Duration") failForeign("google.protobuf.Duration");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DurationCodec);
   if (message.nanos !== undefined && message.nanos !== 0) {
-    writeInt32(w, message.nanos);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.nanos);
   }
   if (message.seconds !== undefined && message.seconds !== 0n) {
-    writeInt64(w, message.seconds);
-    writeTag(w, 8);
+    writeInt64(w, 8, message.seconds);
   }
 }

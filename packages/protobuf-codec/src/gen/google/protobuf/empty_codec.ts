@@ -3,18 +3,17 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, readTag, readUnknown, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, readTag, readUnknown, writeUnknown } from "../../../codegen.ts";
 import type { Empty } from "@bufbuild/protobuf/wkt";
 
 /**
  * Reads and writes messages of type google.protobuf.Empty.
  */
 export const EmptyCodec: MessageCodec<Empty> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Empty",
   createEmpty,
   decodeEmpty,
   encodeEmpty,
-  () => [],
+  () => ({}),
 );
 
 function createEmpty(): Empty {
@@ -27,20 +26,17 @@ function decodeEmpty(
   r: Reader,
   end: number,
   message: Empty = createEmpty(),
-  endGroup = -1,
 ): Empty {
   while (r.pos < end) {
     const tag = readTag(r);
     switch (tag) {
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EmptyCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEmpty(w: Writer, message: MessageInit<Empty>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Empty") failForeign("google.protobuf.Empty");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EmptyCodec);
 }

@@ -3,20 +3,19 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, readString, readTag, readUnknown, writeString, writeTag, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
 import type { FieldMask } from "@bufbuild/protobuf/wkt";
 
 /**
  * Reads and writes messages of type google.protobuf.FieldMask.
  */
 export const FieldMaskCodec: MessageCodec<FieldMask> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FieldMask",
   createFieldMask,
   decodeFieldMask,
   encodeFieldMask,
-  () => [
-    ["paths", 1, "list"],
-  ],
+  () => ({
+    1: ["paths", undefined, "list"],
+  }),
 );
 
 function createFieldMask(): FieldMask {
@@ -30,7 +29,6 @@ function decodeFieldMask(
   r: Reader,
   end: number,
   message: FieldMask = createFieldMask(),
-  endGroup = -1,
 ): FieldMask {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -39,20 +37,17 @@ function decodeFieldMask(
         message.paths.push(readString(r));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FieldMaskCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFieldMask(w: Writer, message: MessageInit<FieldMask>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FieldMask") failForeign("google.protobuf.FieldMask");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FieldMaskCodec);
   if (message.paths !== undefined) {
     for (let i = message.paths.length; i-- > 0; ) {
-      writeString(w, message.paths[i]!);
-      writeTag(w, 10);
+      writeString(w, 10, message.paths[i]!);
     }
   }
 }

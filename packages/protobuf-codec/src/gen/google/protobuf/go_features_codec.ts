@@ -2,25 +2,9 @@
 // @generated from file google/protobuf/go_features.proto (package pb, syntax proto2)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, has, keepUnknownEnum, leaveGroup, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeTag, writeUnknown } from "../../../codegen.ts";
 import type { GoFeatures, GoFeatures_APILevel, GoFeatures_OptimizeModeFeature, GoFeatures_OptimizeModeFeature_OptimizeMode, GoFeatures_StripEnumPrefix } from "@bufbuild/protobuf/wkt/google/protobuf/go_features_pb.js";
-
-/**
- * Reads and writes messages of type pb.GoFeatures.
- */
-export const GoFeaturesCodec: MessageCodec<GoFeatures> = /*@__PURE__*/ messageCodec(
-  "pb.GoFeatures",
-  createGoFeatures,
-  decodeGoFeatures,
-  encodeGoFeatures,
-  () => [
-    ["legacyUnmarshalJsonEnum", 1],
-    ["apiLevel", 2],
-    ["stripEnumPrefix", 3],
-    ["optimizeMode", 4],
-  ],
-);
+import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfGoFeatures = {
@@ -29,6 +13,21 @@ const zerosOfGoFeatures = {
   stripEnumPrefix: 0 as GoFeatures_StripEnumPrefix,
   optimizeMode: 0 as GoFeatures_OptimizeModeFeature_OptimizeMode,
 };
+
+/**
+ * Reads and writes messages of type pb.GoFeatures.
+ */
+export const GoFeaturesCodec: MessageCodec<GoFeatures> = /*@__PURE__*/ messageCodec(
+  createGoFeatures,
+  decodeGoFeatures,
+  encodeGoFeatures,
+  () => ({
+    1: ["legacyUnmarshalJsonEnum"],
+    2: ["apiLevel"],
+    3: ["stripEnumPrefix"],
+    4: ["optimizeMode"],
+  }),
+);
 
 function createGoFeatures(): GoFeatures {
   const message: Mutable<GoFeatures> = Object.create(zerosOfGoFeatures);
@@ -40,7 +39,6 @@ function decodeGoFeatures(
   r: Reader,
   end: number,
   message: GoFeatures = createGoFeatures(),
-  endGroup = -1,
 ): GoFeatures {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -67,48 +65,41 @@ function decodeGoFeatures(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GoFeaturesCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGoFeatures(w: Writer, message: MessageInit<GoFeatures>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "pb.GoFeatures") failForeign("pb.GoFeatures");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GoFeaturesCodec);
   if (message.optimizeMode !== undefined && has(message, "optimizeMode")) {
-    writeInt32(w, message.optimizeMode);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.optimizeMode);
   }
   if (message.stripEnumPrefix !== undefined && has(message, "stripEnumPrefix")) {
-    writeInt32(w, message.stripEnumPrefix);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.stripEnumPrefix);
   }
   if (message.apiLevel !== undefined && has(message, "apiLevel")) {
-    writeInt32(w, message.apiLevel);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.apiLevel);
   }
   if (message.legacyUnmarshalJsonEnum !== undefined && has(message, "legacyUnmarshalJsonEnum")) {
-    writeBool(w, message.legacyUnmarshalJsonEnum);
-    writeTag(w, 8);
+    writeBool(w, 8, message.legacyUnmarshalJsonEnum);
   }
 }
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfGoFeatures_OptimizeModeFeature = {
+};
 
 /**
  * Reads and writes messages of type pb.GoFeatures.OptimizeModeFeature.
  */
 export const GoFeatures_OptimizeModeFeatureCodec: MessageCodec<GoFeatures_OptimizeModeFeature> = /*@__PURE__*/ messageCodec(
-  "pb.GoFeatures.OptimizeModeFeature",
   createGoFeatures_OptimizeModeFeature,
   decodeGoFeatures_OptimizeModeFeature,
   encodeGoFeatures_OptimizeModeFeature,
-  () => [],
+  () => ({}),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfGoFeatures_OptimizeModeFeature = {
-};
 
 function createGoFeatures_OptimizeModeFeature(): GoFeatures_OptimizeModeFeature {
   const message: Mutable<GoFeatures_OptimizeModeFeature> = Object.create(zerosOfGoFeatures_OptimizeModeFeature);
@@ -120,22 +111,19 @@ function decodeGoFeatures_OptimizeModeFeature(
   r: Reader,
   end: number,
   message: GoFeatures_OptimizeModeFeature = createGoFeatures_OptimizeModeFeature(),
-  endGroup = -1,
 ): GoFeatures_OptimizeModeFeature {
   while (r.pos < end) {
     const tag = readTag(r);
     switch (tag) {
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GoFeatures_OptimizeModeFeatureCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGoFeatures_OptimizeModeFeature(w: Writer, message: MessageInit<GoFeatures_OptimizeModeFeature>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "pb.GoFeatures.OptimizeModeFeature") failForeign("pb.GoFeatures.OptimizeModeFeature");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GoFeatures_OptimizeModeFeatureCodec);
 }
 
 function isGoFeatures_APILevel(value: number): value is GoFeatures_APILevel {

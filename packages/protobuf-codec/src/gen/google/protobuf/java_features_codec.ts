@@ -2,26 +2,9 @@
 // @generated from file google/protobuf/java_features.proto (package pb, syntax proto2)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, has, keepUnknownEnum, leaveGroup, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeTag, writeUnknown } from "../../../codegen.ts";
 import type { JavaFeatures, JavaFeatures_NestInFileClassFeature, JavaFeatures_NestInFileClassFeature_NestInFileClass, JavaFeatures_Utf8Validation } from "@bufbuild/protobuf/wkt/google/protobuf/java_features_pb.js";
-
-/**
- * Reads and writes messages of type pb.JavaFeatures.
- */
-export const JavaFeaturesCodec: MessageCodec<JavaFeatures> = /*@__PURE__*/ messageCodec(
-  "pb.JavaFeatures",
-  createJavaFeatures,
-  decodeJavaFeatures,
-  encodeJavaFeatures,
-  () => [
-    ["legacyClosedEnum", 1],
-    ["utf8Validation", 2],
-    ["largeEnum", 3],
-    ["useOldOuterClassnameDefault", 4],
-    ["nestInFileClass", 5],
-  ],
-);
+import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfJavaFeatures = {
@@ -31,6 +14,22 @@ const zerosOfJavaFeatures = {
   useOldOuterClassnameDefault: false,
   nestInFileClass: 0 as JavaFeatures_NestInFileClassFeature_NestInFileClass,
 };
+
+/**
+ * Reads and writes messages of type pb.JavaFeatures.
+ */
+export const JavaFeaturesCodec: MessageCodec<JavaFeatures> = /*@__PURE__*/ messageCodec(
+  createJavaFeatures,
+  decodeJavaFeatures,
+  encodeJavaFeatures,
+  () => ({
+    1: ["legacyClosedEnum"],
+    2: ["utf8Validation"],
+    3: ["largeEnum"],
+    4: ["useOldOuterClassnameDefault"],
+    5: ["nestInFileClass"],
+  }),
+);
 
 function createJavaFeatures(): JavaFeatures {
   const message: Mutable<JavaFeatures> = Object.create(zerosOfJavaFeatures);
@@ -42,7 +41,6 @@ function decodeJavaFeatures(
   r: Reader,
   end: number,
   message: JavaFeatures = createJavaFeatures(),
-  endGroup = -1,
 ): JavaFeatures {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -69,52 +67,44 @@ function decodeJavaFeatures(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, JavaFeaturesCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeJavaFeatures(w: Writer, message: MessageInit<JavaFeatures>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "pb.JavaFeatures") failForeign("pb.JavaFeatures");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, JavaFeaturesCodec);
   if (message.nestInFileClass !== undefined && has(message, "nestInFileClass")) {
-    writeInt32(w, message.nestInFileClass);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.nestInFileClass);
   }
   if (message.useOldOuterClassnameDefault !== undefined && has(message, "useOldOuterClassnameDefault")) {
-    writeBool(w, message.useOldOuterClassnameDefault);
-    writeTag(w, 32);
+    writeBool(w, 32, message.useOldOuterClassnameDefault);
   }
   if (message.largeEnum !== undefined && has(message, "largeEnum")) {
-    writeBool(w, message.largeEnum);
-    writeTag(w, 24);
+    writeBool(w, 24, message.largeEnum);
   }
   if (message.utf8Validation !== undefined && has(message, "utf8Validation")) {
-    writeInt32(w, message.utf8Validation);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.utf8Validation);
   }
   if (message.legacyClosedEnum !== undefined && has(message, "legacyClosedEnum")) {
-    writeBool(w, message.legacyClosedEnum);
-    writeTag(w, 8);
+    writeBool(w, 8, message.legacyClosedEnum);
   }
 }
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfJavaFeatures_NestInFileClassFeature = {
+};
 
 /**
  * Reads and writes messages of type pb.JavaFeatures.NestInFileClassFeature.
  */
 export const JavaFeatures_NestInFileClassFeatureCodec: MessageCodec<JavaFeatures_NestInFileClassFeature> = /*@__PURE__*/ messageCodec(
-  "pb.JavaFeatures.NestInFileClassFeature",
   createJavaFeatures_NestInFileClassFeature,
   decodeJavaFeatures_NestInFileClassFeature,
   encodeJavaFeatures_NestInFileClassFeature,
-  () => [],
+  () => ({}),
 );
-
-/** Prototype of the messages: an own property is a field that is set. */
-const zerosOfJavaFeatures_NestInFileClassFeature = {
-};
 
 function createJavaFeatures_NestInFileClassFeature(): JavaFeatures_NestInFileClassFeature {
   const message: Mutable<JavaFeatures_NestInFileClassFeature> = Object.create(zerosOfJavaFeatures_NestInFileClassFeature);
@@ -126,22 +116,19 @@ function decodeJavaFeatures_NestInFileClassFeature(
   r: Reader,
   end: number,
   message: JavaFeatures_NestInFileClassFeature = createJavaFeatures_NestInFileClassFeature(),
-  endGroup = -1,
 ): JavaFeatures_NestInFileClassFeature {
   while (r.pos < end) {
     const tag = readTag(r);
     switch (tag) {
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, JavaFeatures_NestInFileClassFeatureCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeJavaFeatures_NestInFileClassFeature(w: Writer, message: MessageInit<JavaFeatures_NestInFileClassFeature>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "pb.JavaFeatures.NestInFileClassFeature") failForeign("pb.JavaFeatures.NestInFileClassFeature");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, JavaFeatures_NestInFileClassFeatureCodec);
 }
 
 function isJavaFeatures_Utf8Validation(value: number): value is JavaFeatures_Utf8Validation {

@@ -3,20 +3,19 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, readString, readTag, readUnknown, writeString, writeTag, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
 import type { SourceContext } from "@bufbuild/protobuf/wkt/google/protobuf/source_context_pb.js";
 
 /**
  * Reads and writes messages of type google.protobuf.SourceContext.
  */
 export const SourceContextCodec: MessageCodec<SourceContext> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.SourceContext",
   createSourceContext,
   decodeSourceContext,
   encodeSourceContext,
-  () => [
-    ["fileName", 1],
-  ],
+  () => ({
+    1: ["fileName"],
+  }),
 );
 
 function createSourceContext(): SourceContext {
@@ -30,7 +29,6 @@ function decodeSourceContext(
   r: Reader,
   end: number,
   message: SourceContext = createSourceContext(),
-  endGroup = -1,
 ): SourceContext {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -39,18 +37,15 @@ function decodeSourceContext(
         message.fileName = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, SourceContextCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeSourceContext(w: Writer, message: MessageInit<SourceContext>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.SourceContext") failForeign("google.protobuf.SourceContext");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, SourceContextCodec);
   if (message.fileName !== undefined && message.fileName !== "") {
-    writeString(w, message.fileName);
-    writeTag(w, 10);
+    writeString(w, 10, message.fileName);
   }
 }

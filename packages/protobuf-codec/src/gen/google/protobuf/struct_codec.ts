@@ -3,20 +3,19 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeInt32, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "../../../codegen.ts";
+import { enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeInt32, writeKey, writeMessage, writePrefix, writeString, writeUnknown, written } from "../../../codegen.ts";
 import type { ListValue, NullValue, Struct, Value } from "@bufbuild/protobuf/wkt";
 
 /**
  * Reads and writes messages of type google.protobuf.Struct.
  */
 export const StructCodec: MessageCodec<Struct> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Struct",
   createStruct,
   decodeStruct,
   encodeStruct,
-  () => [
-    ["fields", 1, "string map", ValueCodec],
-  ],
+  () => ({
+    1: ["fields", ValueCodec, "string map"],
+  }),
 );
 
 function createStruct(): Struct {
@@ -30,7 +29,6 @@ function decodeStruct(
   r: Reader,
   end: number,
   message: Struct = createStruct(),
-  endGroup = -1,
 ): Struct {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -39,11 +37,10 @@ function decodeStruct(
         decodeStruct$fields(r, message.fields);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, StructCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeStruct$fields(r: Reader, map: Struct["fields"]): void {
@@ -68,8 +65,7 @@ function decodeStruct$fields(r: Reader, map: Struct["fields"]): void {
 }
 
 function encodeStruct(w: Writer, message: MessageInit<Struct>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Struct") failForeign("google.protobuf.Struct");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, StructCodec);
   if (message.fields !== undefined) encodeStruct$fields(w, message.fields);
 }
 
@@ -78,9 +74,7 @@ function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fi
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    const end = openMessage(w);
-    encodeValue(w, map[key]!);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, map[key]!, encodeValue);
     writeKey(w, key);
     writePrefix(w, 10, entry);
   }
@@ -90,18 +84,17 @@ function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fi
  * Reads and writes messages of type google.protobuf.Value.
  */
 export const ValueCodec: MessageCodec<Value> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Value",
   createValue,
   decodeValue,
   encodeValue,
-  () => [
-    ["nullValue", 1, "singular", undefined, "kind"],
-    ["numberValue", 2, "singular", undefined, "kind"],
-    ["stringValue", 3, "singular", undefined, "kind"],
-    ["boolValue", 4, "singular", undefined, "kind"],
-    ["structValue", 5, "singular", StructCodec, "kind"],
-    ["listValue", 6, "singular", ListValueCodec, "kind"],
-  ],
+  () => ({
+    1: ["kind.nullValue"],
+    2: ["kind.numberValue"],
+    3: ["kind.stringValue"],
+    4: ["kind.boolValue"],
+    5: ["kind.structValue", StructCodec],
+    6: ["kind.listValue", ListValueCodec],
+  }),
 );
 
 function createValue(): Value {
@@ -115,7 +108,6 @@ function decodeValue(
   r: Reader,
   end: number,
   message: Value = createValue(),
-  endGroup = -1,
 ): Value {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -139,49 +131,33 @@ function decodeValue(
         message.kind = { case: "listValue", value: decodeListValue(r, enterMessage(r), message.kind.case === "listValue" ? message.kind.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeValue(w: Writer, message: MessageInit<Value>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Value") failForeign("google.protobuf.Value");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ValueCodec);
   switch (message.kind?.case) {
-    case "nullValue": {
-      writeInt32(w, message.kind.value);
-      writeTag(w, 8);
+    case "nullValue":
+      writeInt32(w, 8, message.kind.value);
       break;
-    }
-    case "numberValue": {
-      writeDouble(w, message.kind.value);
-      writeTag(w, 17);
+    case "numberValue":
+      writeDouble(w, 17, message.kind.value);
       break;
-    }
-    case "stringValue": {
-      writeString(w, message.kind.value);
-      writeTag(w, 26);
+    case "stringValue":
+      writeString(w, 26, message.kind.value);
       break;
-    }
-    case "boolValue": {
-      writeBool(w, message.kind.value);
-      writeTag(w, 32);
+    case "boolValue":
+      writeBool(w, 32, message.kind.value);
       break;
-    }
-    case "structValue": {
-      const end = openMessage(w);
-      encodeStruct(w, message.kind.value);
-      closeMessage(w, 42, end);
+    case "structValue":
+      writeMessage(w, 42, message.kind.value, encodeStruct);
       break;
-    }
-    case "listValue": {
-      const end = openMessage(w);
-      encodeListValue(w, message.kind.value);
-      closeMessage(w, 50, end);
+    case "listValue":
+      writeMessage(w, 50, message.kind.value, encodeListValue);
       break;
-    }
   }
 }
 
@@ -189,13 +165,12 @@ function encodeValue(w: Writer, message: MessageInit<Value>): void {
  * Reads and writes messages of type google.protobuf.ListValue.
  */
 export const ListValueCodec: MessageCodec<ListValue> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.ListValue",
   createListValue,
   decodeListValue,
   encodeListValue,
-  () => [
-    ["values", 1, "list", ValueCodec],
-  ],
+  () => ({
+    1: ["values", ValueCodec, "list"],
+  }),
 );
 
 function createListValue(): ListValue {
@@ -209,7 +184,6 @@ function decodeListValue(
   r: Reader,
   end: number,
   message: ListValue = createListValue(),
-  endGroup = -1,
 ): ListValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -218,21 +192,17 @@ function decodeListValue(
         message.values.push(decodeValue(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ListValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeListValue(w: Writer, message: MessageInit<ListValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.ListValue") failForeign("google.protobuf.ListValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ListValueCodec);
   if (message.values !== undefined) {
     for (let i = message.values.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeValue(w, message.values[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.values[i]!, encodeValue);
     }
   }
 }

@@ -3,21 +3,20 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeTag, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
 /**
  * Reads and writes messages of type google.protobuf.Timestamp.
  */
 export const TimestampCodec: MessageCodec<Timestamp> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Timestamp",
   createTimestamp,
   decodeTimestamp,
   encodeTimestamp,
-  () => [
-    ["seconds", 1],
-    ["nanos", 2],
-  ],
+  () => ({
+    1: ["seconds"],
+    2: ["nanos"],
+  }),
 );
 
 function createTimestamp(): Timestamp {
@@ -32,7 +31,6 @@ function decodeTimestamp(
   r: Reader,
   end: number,
   message: Timestamp = createTimestamp(),
-  endGroup = -1,
 ): Timestamp {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -44,22 +42,18 @@ function decodeTimestamp(
         message.nanos = readInt32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TimestampCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTimestamp(w: Writer, message: MessageInit<Timestamp>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Timestamp") failForeign("google.protobuf.Timestamp");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TimestampCodec);
   if (message.nanos !== undefined && message.nanos !== 0) {
-    writeInt32(w, message.nanos);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.nanos);
   }
   if (message.seconds !== undefined && message.seconds !== 0n) {
-    writeInt64(w, message.seconds);
-    writeTag(w, 8);
+    writeInt64(w, 8, message.seconds);
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeString, writeTag, writeUnknown } from "../../../codegen.ts";
+import { enterMessage, leaveMessage, messageCodec, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Enum, EnumValue, Field, Field_Cardinality, Field_Kind, Option, Syntax, Type } from "@bufbuild/protobuf/wkt/google/protobuf/type_pb.js";
 import { SourceContextCodec } from "./source_context_codec.ts";
 import { AnyCodec } from "./any_codec.ts";
@@ -12,19 +12,18 @@ import { AnyCodec } from "./any_codec.ts";
  * Reads and writes messages of type google.protobuf.Type.
  */
 export const TypeCodec: MessageCodec<Type> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Type",
   createType,
   decodeType,
   encodeType,
-  () => [
-    ["name", 1],
-    ["fields", 2, "list", FieldCodec],
-    ["oneofs", 3, "list"],
-    ["options", 4, "list", OptionCodec],
-    ["sourceContext", 5, "singular", SourceContextCodec],
-    ["syntax", 6],
-    ["edition", 7],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["fields", FieldCodec, "list"],
+    3: ["oneofs", undefined, "list"],
+    4: ["options", OptionCodec, "list"],
+    5: ["sourceContext", SourceContextCodec],
+    6: ["syntax"],
+    7: ["edition"],
+  }),
 );
 
 function createType(): Type {
@@ -43,7 +42,6 @@ function decodeType(
   r: Reader,
   end: number,
   message: Type = createType(),
-  endGroup = -1,
 ): Type {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -70,52 +68,40 @@ function decodeType(
         message.edition = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TypeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeType(w: Writer, message: MessageInit<Type>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Type") failForeign("google.protobuf.Type");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TypeCodec);
   if (message.edition !== undefined && message.edition !== "") {
-    writeString(w, message.edition);
-    writeTag(w, 58);
+    writeString(w, 58, message.edition);
   }
   if (message.syntax !== undefined && message.syntax !== 0) {
-    writeInt32(w, message.syntax);
-    writeTag(w, 48);
+    writeInt32(w, 48, message.syntax);
   }
   if (message.sourceContext !== undefined) {
-    const end = openMessage(w);
-    SourceContextCodec.write(w, message.sourceContext);
-    closeMessage(w, 42, end);
+    writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
   }
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeOption(w, message.options[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.options[i]!, encodeOption);
     }
   }
   if (message.oneofs !== undefined) {
     for (let i = message.oneofs.length; i-- > 0; ) {
-      writeString(w, message.oneofs[i]!);
-      writeTag(w, 26);
+      writeString(w, 26, message.oneofs[i]!);
     }
   }
   if (message.fields !== undefined) {
     for (let i = message.fields.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeField(w, message.fields[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.fields[i]!, encodeField);
     }
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -123,22 +109,21 @@ function encodeType(w: Writer, message: MessageInit<Type>): void {
  * Reads and writes messages of type google.protobuf.Field.
  */
 export const FieldCodec: MessageCodec<Field> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Field",
   createField,
   decodeField,
   encodeField,
-  () => [
-    ["kind", 1],
-    ["cardinality", 2],
-    ["number", 3],
-    ["name", 4],
-    ["typeUrl", 6],
-    ["oneofIndex", 7],
-    ["packed", 8],
-    ["options", 9, "list", OptionCodec],
-    ["jsonName", 10],
-    ["defaultValue", 11],
-  ],
+  () => ({
+    1: ["kind"],
+    2: ["cardinality"],
+    3: ["number"],
+    4: ["name"],
+    6: ["typeUrl"],
+    7: ["oneofIndex"],
+    8: ["packed"],
+    9: ["options", OptionCodec, "list"],
+    10: ["jsonName"],
+    11: ["defaultValue"],
+  }),
 );
 
 function createField(): Field {
@@ -161,7 +146,6 @@ function decodeField(
   r: Reader,
   end: number,
   message: Field = createField(),
-  endGroup = -1,
 ): Field {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -197,58 +181,45 @@ function decodeField(
         message.defaultValue = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FieldCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeField(w: Writer, message: MessageInit<Field>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Field") failForeign("google.protobuf.Field");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FieldCodec);
   if (message.defaultValue !== undefined && message.defaultValue !== "") {
-    writeString(w, message.defaultValue);
-    writeTag(w, 90);
+    writeString(w, 90, message.defaultValue);
   }
   if (message.jsonName !== undefined && message.jsonName !== "") {
-    writeString(w, message.jsonName);
-    writeTag(w, 82);
+    writeString(w, 82, message.jsonName);
   }
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeOption(w, message.options[i]!);
-      closeMessage(w, 74, end);
+      writeMessage(w, 74, message.options[i]!, encodeOption);
     }
   }
   if (message.packed !== undefined && message.packed !== false) {
-    writeBool(w, message.packed);
-    writeTag(w, 64);
+    writeBool(w, 64, message.packed);
   }
   if (message.oneofIndex !== undefined && message.oneofIndex !== 0) {
-    writeInt32(w, message.oneofIndex);
-    writeTag(w, 56);
+    writeInt32(w, 56, message.oneofIndex);
   }
   if (message.typeUrl !== undefined && message.typeUrl !== "") {
-    writeString(w, message.typeUrl);
-    writeTag(w, 50);
+    writeString(w, 50, message.typeUrl);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 34);
+    writeString(w, 34, message.name);
   }
   if (message.number !== undefined && message.number !== 0) {
-    writeInt32(w, message.number);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.number);
   }
   if (message.cardinality !== undefined && message.cardinality !== 0) {
-    writeInt32(w, message.cardinality);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.cardinality);
   }
   if (message.kind !== undefined && message.kind !== 0) {
-    writeInt32(w, message.kind);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.kind);
   }
 }
 
@@ -256,18 +227,17 @@ function encodeField(w: Writer, message: MessageInit<Field>): void {
  * Reads and writes messages of type google.protobuf.Enum.
  */
 export const EnumCodec: MessageCodec<Enum> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Enum",
   createEnum,
   decodeEnum,
   encodeEnum,
-  () => [
-    ["name", 1],
-    ["enumvalue", 2, "list", EnumValueCodec],
-    ["options", 3, "list", OptionCodec],
-    ["sourceContext", 4, "singular", SourceContextCodec],
-    ["syntax", 5],
-    ["edition", 6],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["enumvalue", EnumValueCodec, "list"],
+    3: ["options", OptionCodec, "list"],
+    4: ["sourceContext", SourceContextCodec],
+    5: ["syntax"],
+    6: ["edition"],
+  }),
 );
 
 function createEnum(): Enum {
@@ -285,7 +255,6 @@ function decodeEnum(
   r: Reader,
   end: number,
   message: Enum = createEnum(),
-  endGroup = -1,
 ): Enum {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -309,46 +278,35 @@ function decodeEnum(
         message.edition = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EnumCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Enum") failForeign("google.protobuf.Enum");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EnumCodec);
   if (message.edition !== undefined && message.edition !== "") {
-    writeString(w, message.edition);
-    writeTag(w, 50);
+    writeString(w, 50, message.edition);
   }
   if (message.syntax !== undefined && message.syntax !== 0) {
-    writeInt32(w, message.syntax);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.syntax);
   }
   if (message.sourceContext !== undefined) {
-    const end = openMessage(w);
-    SourceContextCodec.write(w, message.sourceContext);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.sourceContext, SourceContextCodec.write);
   }
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeOption(w, message.options[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.options[i]!, encodeOption);
     }
   }
   if (message.enumvalue !== undefined) {
     for (let i = message.enumvalue.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeEnumValue(w, message.enumvalue[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.enumvalue[i]!, encodeEnumValue);
     }
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -356,15 +314,14 @@ function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
  * Reads and writes messages of type google.protobuf.EnumValue.
  */
 export const EnumValueCodec: MessageCodec<EnumValue> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.EnumValue",
   createEnumValue,
   decodeEnumValue,
   encodeEnumValue,
-  () => [
-    ["name", 1],
-    ["number", 2],
-    ["options", 3, "list", OptionCodec],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["number"],
+    3: ["options", OptionCodec, "list"],
+  }),
 );
 
 function createEnumValue(): EnumValue {
@@ -380,7 +337,6 @@ function decodeEnumValue(
   r: Reader,
   end: number,
   message: EnumValue = createEnumValue(),
-  endGroup = -1,
 ): EnumValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -395,30 +351,24 @@ function decodeEnumValue(
         message.options.push(decodeOption(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EnumValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEnumValue(w: Writer, message: MessageInit<EnumValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.EnumValue") failForeign("google.protobuf.EnumValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EnumValueCodec);
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeOption(w, message.options[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.options[i]!, encodeOption);
     }
   }
   if (message.number !== undefined && message.number !== 0) {
-    writeInt32(w, message.number);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.number);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -426,14 +376,13 @@ function encodeEnumValue(w: Writer, message: MessageInit<EnumValue>): void {
  * Reads and writes messages of type google.protobuf.Option.
  */
 export const OptionCodec: MessageCodec<Option> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Option",
   createOption,
   decodeOption,
   encodeOption,
-  () => [
-    ["name", 1],
-    ["value", 2, "singular", AnyCodec],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["value", AnyCodec],
+  }),
 );
 
 function createOption(): Option {
@@ -447,7 +396,6 @@ function decodeOption(
   r: Reader,
   end: number,
   message: Option = createOption(),
-  endGroup = -1,
 ): Option {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -459,23 +407,18 @@ function decodeOption(
         message.value = AnyCodec.read(r, enterMessage(r), message.value);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OptionCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOption(w: Writer, message: MessageInit<Option>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Option") failForeign("google.protobuf.Option");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OptionCodec);
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    AnyCodec.write(w, message.value);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.value, AnyCodec.write);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }

@@ -3,20 +3,19 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeString, writeTag, writeUint32, writeUint64, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeString, writeUint32, writeUint64, writeUnknown } from "../../../codegen.ts";
 import type { BoolValue, BytesValue, DoubleValue, FloatValue, Int32Value, Int64Value, StringValue, UInt32Value, UInt64Value } from "@bufbuild/protobuf/wkt";
 
 /**
  * Reads and writes messages of type google.protobuf.DoubleValue.
  */
 export const DoubleValueCodec: MessageCodec<DoubleValue> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.DoubleValue",
   createDoubleValue,
   decodeDoubleValue,
   encodeDoubleValue,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createDoubleValue(): DoubleValue {
@@ -30,7 +29,6 @@ function decodeDoubleValue(
   r: Reader,
   end: number,
   message: DoubleValue = createDoubleValue(),
-  endGroup = -1,
 ): DoubleValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -39,19 +37,16 @@ function decodeDoubleValue(
         message.value = readDouble(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DoubleValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDoubleValue(w: Writer, message: MessageInit<DoubleValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.DoubleValue") failForeign("google.protobuf.DoubleValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DoubleValueCodec);
   if (message.value !== undefined && !Object.is(message.value, 0)) {
-    writeDouble(w, message.value);
-    writeTag(w, 9);
+    writeDouble(w, 9, message.value);
   }
 }
 
@@ -59,13 +54,12 @@ function encodeDoubleValue(w: Writer, message: MessageInit<DoubleValue>): void {
  * Reads and writes messages of type google.protobuf.FloatValue.
  */
 export const FloatValueCodec: MessageCodec<FloatValue> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.FloatValue",
   createFloatValue,
   decodeFloatValue,
   encodeFloatValue,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createFloatValue(): FloatValue {
@@ -79,7 +73,6 @@ function decodeFloatValue(
   r: Reader,
   end: number,
   message: FloatValue = createFloatValue(),
-  endGroup = -1,
 ): FloatValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -88,19 +81,16 @@ function decodeFloatValue(
         message.value = readFloat(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FloatValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFloatValue(w: Writer, message: MessageInit<FloatValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.FloatValue") failForeign("google.protobuf.FloatValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FloatValueCodec);
   if (message.value !== undefined && !Object.is(message.value, 0)) {
-    writeFloat(w, message.value);
-    writeTag(w, 13);
+    writeFloat(w, 13, message.value);
   }
 }
 
@@ -108,13 +98,12 @@ function encodeFloatValue(w: Writer, message: MessageInit<FloatValue>): void {
  * Reads and writes messages of type google.protobuf.Int64Value.
  */
 export const Int64ValueCodec: MessageCodec<Int64Value> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Int64Value",
   createInt64Value,
   decodeInt64Value,
   encodeInt64Value,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createInt64Value(): Int64Value {
@@ -128,7 +117,6 @@ function decodeInt64Value(
   r: Reader,
   end: number,
   message: Int64Value = createInt64Value(),
-  endGroup = -1,
 ): Int64Value {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -137,19 +125,16 @@ function decodeInt64Value(
         message.value = readInt64(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Int64ValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeInt64Value(w: Writer, message: MessageInit<Int64Value>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Int64Value") failForeign("google.protobuf.Int64Value");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Int64ValueCodec);
   if (message.value !== undefined && message.value !== 0n) {
-    writeInt64(w, message.value);
-    writeTag(w, 8);
+    writeInt64(w, 8, message.value);
   }
 }
 
@@ -157,13 +142,12 @@ function encodeInt64Value(w: Writer, message: MessageInit<Int64Value>): void {
  * Reads and writes messages of type google.protobuf.UInt64Value.
  */
 export const UInt64ValueCodec: MessageCodec<UInt64Value> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.UInt64Value",
   createUInt64Value,
   decodeUInt64Value,
   encodeUInt64Value,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createUInt64Value(): UInt64Value {
@@ -177,7 +161,6 @@ function decodeUInt64Value(
   r: Reader,
   end: number,
   message: UInt64Value = createUInt64Value(),
-  endGroup = -1,
 ): UInt64Value {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -186,19 +169,16 @@ function decodeUInt64Value(
         message.value = readUint64(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, UInt64ValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeUInt64Value(w: Writer, message: MessageInit<UInt64Value>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.UInt64Value") failForeign("google.protobuf.UInt64Value");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, UInt64ValueCodec);
   if (message.value !== undefined && message.value !== 0n) {
-    writeUint64(w, message.value);
-    writeTag(w, 8);
+    writeUint64(w, 8, message.value);
   }
 }
 
@@ -206,13 +186,12 @@ function encodeUInt64Value(w: Writer, message: MessageInit<UInt64Value>): void {
  * Reads and writes messages of type google.protobuf.Int32Value.
  */
 export const Int32ValueCodec: MessageCodec<Int32Value> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.Int32Value",
   createInt32Value,
   decodeInt32Value,
   encodeInt32Value,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createInt32Value(): Int32Value {
@@ -226,7 +205,6 @@ function decodeInt32Value(
   r: Reader,
   end: number,
   message: Int32Value = createInt32Value(),
-  endGroup = -1,
 ): Int32Value {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -235,19 +213,16 @@ function decodeInt32Value(
         message.value = readInt32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Int32ValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeInt32Value(w: Writer, message: MessageInit<Int32Value>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.Int32Value") failForeign("google.protobuf.Int32Value");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Int32ValueCodec);
   if (message.value !== undefined && message.value !== 0) {
-    writeInt32(w, message.value);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.value);
   }
 }
 
@@ -255,13 +230,12 @@ function encodeInt32Value(w: Writer, message: MessageInit<Int32Value>): void {
  * Reads and writes messages of type google.protobuf.UInt32Value.
  */
 export const UInt32ValueCodec: MessageCodec<UInt32Value> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.UInt32Value",
   createUInt32Value,
   decodeUInt32Value,
   encodeUInt32Value,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createUInt32Value(): UInt32Value {
@@ -275,7 +249,6 @@ function decodeUInt32Value(
   r: Reader,
   end: number,
   message: UInt32Value = createUInt32Value(),
-  endGroup = -1,
 ): UInt32Value {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -284,19 +257,16 @@ function decodeUInt32Value(
         message.value = readUint32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, UInt32ValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeUInt32Value(w: Writer, message: MessageInit<UInt32Value>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.UInt32Value") failForeign("google.protobuf.UInt32Value");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, UInt32ValueCodec);
   if (message.value !== undefined && message.value !== 0) {
-    writeUint32(w, message.value);
-    writeTag(w, 8);
+    writeUint32(w, 8, message.value);
   }
 }
 
@@ -304,13 +274,12 @@ function encodeUInt32Value(w: Writer, message: MessageInit<UInt32Value>): void {
  * Reads and writes messages of type google.protobuf.BoolValue.
  */
 export const BoolValueCodec: MessageCodec<BoolValue> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.BoolValue",
   createBoolValue,
   decodeBoolValue,
   encodeBoolValue,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createBoolValue(): BoolValue {
@@ -324,7 +293,6 @@ function decodeBoolValue(
   r: Reader,
   end: number,
   message: BoolValue = createBoolValue(),
-  endGroup = -1,
 ): BoolValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -333,19 +301,16 @@ function decodeBoolValue(
         message.value = readBool(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, BoolValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeBoolValue(w: Writer, message: MessageInit<BoolValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.BoolValue") failForeign("google.protobuf.BoolValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, BoolValueCodec);
   if (message.value !== undefined && message.value !== false) {
-    writeBool(w, message.value);
-    writeTag(w, 8);
+    writeBool(w, 8, message.value);
   }
 }
 
@@ -353,13 +318,12 @@ function encodeBoolValue(w: Writer, message: MessageInit<BoolValue>): void {
  * Reads and writes messages of type google.protobuf.StringValue.
  */
 export const StringValueCodec: MessageCodec<StringValue> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.StringValue",
   createStringValue,
   decodeStringValue,
   encodeStringValue,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createStringValue(): StringValue {
@@ -373,7 +337,6 @@ function decodeStringValue(
   r: Reader,
   end: number,
   message: StringValue = createStringValue(),
-  endGroup = -1,
 ): StringValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -382,19 +345,16 @@ function decodeStringValue(
         message.value = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, StringValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeStringValue(w: Writer, message: MessageInit<StringValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.StringValue") failForeign("google.protobuf.StringValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, StringValueCodec);
   if (message.value !== undefined && message.value !== "") {
-    writeString(w, message.value);
-    writeTag(w, 10);
+    writeString(w, 10, message.value);
   }
 }
 
@@ -402,13 +362,12 @@ function encodeStringValue(w: Writer, message: MessageInit<StringValue>): void {
  * Reads and writes messages of type google.protobuf.BytesValue.
  */
 export const BytesValueCodec: MessageCodec<BytesValue> = /*@__PURE__*/ messageCodec(
-  "google.protobuf.BytesValue",
   createBytesValue,
   decodeBytesValue,
   encodeBytesValue,
-  () => [
-    ["value", 1],
-  ],
+  () => ({
+    1: ["value"],
+  }),
 );
 
 function createBytesValue(): BytesValue {
@@ -422,7 +381,6 @@ function decodeBytesValue(
   r: Reader,
   end: number,
   message: BytesValue = createBytesValue(),
-  endGroup = -1,
 ): BytesValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -431,18 +389,15 @@ function decodeBytesValue(
         message.value = readBytes(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, BytesValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeBytesValue(w: Writer, message: MessageInit<BytesValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "google.protobuf.BytesValue") failForeign("google.protobuf.BytesValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, BytesValueCodec);
   if (message.value !== undefined && message.value.length !== 0) {
-    writeBytes(w, message.value);
-    writeTag(w, 10);
+    writeBytes(w, 10, message.value);
   }
 }

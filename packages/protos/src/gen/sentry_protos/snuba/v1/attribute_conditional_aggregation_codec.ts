@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readDouble, readInt32, readInt64, readString, readTag, readUnknown, writeDouble, writeInt32, writeInt64, writeString, writeTag, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readDouble, readInt32, readInt64, readString, readTag, readUnknown, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AttributeConditionalAggregation } from "./attribute_conditional_aggregation_pb.ts";
 import { AttributeKeyCodec, AttributeKeyExpressionCodec, RankedByCodec } from "./trace_item_attribute_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -13,22 +13,21 @@ import type { ExtrapolationMode, Function, InterpolationMode } from "./trace_ite
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeConditionalAggregation.
  */
 export const AttributeConditionalAggregationCodec: MessageCodec<AttributeConditionalAggregation> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeConditionalAggregation",
   createAttributeConditionalAggregation,
   decodeAttributeConditionalAggregation,
   encodeAttributeConditionalAggregation,
-  () => [
-    ["aggregate", 1],
-    ["key", 2, "singular", AttributeKeyCodec],
-    ["label", 3],
-    ["extrapolationMode", 4],
-    ["filter", 5, "singular", TraceItemFilterCodec],
-    ["expression", 6, "singular", AttributeKeyExpressionCodec],
-    ["defaultValueDouble", 7, "singular", undefined, "defaultValue"],
-    ["defaultValueInt64", 8, "singular", undefined, "defaultValue"],
-    ["rankedBy", 9, "singular", RankedByCodec],
-    ["interpolationMode", 10],
-  ],
+  () => ({
+    1: ["aggregate"],
+    2: ["key", AttributeKeyCodec],
+    3: ["label"],
+    4: ["extrapolationMode"],
+    5: ["filter", TraceItemFilterCodec],
+    6: ["expression", AttributeKeyExpressionCodec],
+    7: ["defaultValue.defaultValueDouble"],
+    8: ["defaultValue.defaultValueInt64"],
+    9: ["rankedBy", RankedByCodec],
+    10: ["interpolationMode"],
+  }),
 );
 
 function createAttributeConditionalAggregation(): AttributeConditionalAggregation {
@@ -46,7 +45,6 @@ function decodeAttributeConditionalAggregation(
   r: Reader,
   end: number,
   message: AttributeConditionalAggregation = createAttributeConditionalAggregation(),
-  endGroup = -1,
 ): AttributeConditionalAggregation {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -82,62 +80,44 @@ function decodeAttributeConditionalAggregation(
         message.interpolationMode = readInt32(r) as InterpolationMode;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeConditionalAggregationCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeConditionalAggregation(w: Writer, message: MessageInit<AttributeConditionalAggregation>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeConditionalAggregation") failForeign("sentry_protos.snuba.v1.AttributeConditionalAggregation");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeConditionalAggregationCodec);
   if (message.interpolationMode !== undefined && message.interpolationMode !== 0) {
-    writeInt32(w, message.interpolationMode);
-    writeTag(w, 80);
+    writeInt32(w, 80, message.interpolationMode);
   }
   if (message.rankedBy !== undefined) {
-    const end = openMessage(w);
-    RankedByCodec.write(w, message.rankedBy);
-    closeMessage(w, 74, end);
+    writeMessage(w, 74, message.rankedBy, RankedByCodec.write);
   }
   switch (message.defaultValue?.case) {
-    case "defaultValueDouble": {
-      writeDouble(w, message.defaultValue.value);
-      writeTag(w, 57);
+    case "defaultValueDouble":
+      writeDouble(w, 57, message.defaultValue.value);
       break;
-    }
-    case "defaultValueInt64": {
-      writeInt64(w, message.defaultValue.value);
-      writeTag(w, 64);
+    case "defaultValueInt64":
+      writeInt64(w, 64, message.defaultValue.value);
       break;
-    }
   }
   if (message.expression !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyExpressionCodec.write(w, message.expression);
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, message.expression, AttributeKeyExpressionCodec.write);
   }
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 42, end);
+    writeMessage(w, 42, message.filter, TraceItemFilterCodec.write);
   }
   if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) {
-    writeInt32(w, message.extrapolationMode);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.extrapolationMode);
   }
   if (message.label !== undefined && message.label !== "") {
-    writeString(w, message.label);
-    writeTag(w, 26);
+    writeString(w, 26, message.label);
   }
   if (message.key !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.key);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.key, AttributeKeyCodec.write);
   }
   if (message.aggregate !== undefined && message.aggregate !== 0) {
-    writeInt32(w, message.aggregate);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.aggregate);
   }
 }

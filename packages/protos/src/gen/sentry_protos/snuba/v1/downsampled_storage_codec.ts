@@ -3,20 +3,19 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, readBool, readInt32, readTag, readUint64, readUnknown, writeBool, writeInt32, writeTag, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { leaveMessage, messageCodec, readBool, readInt32, readTag, readUint64, readUnknown, writeBool, writeInt32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DownsampledStorageConfig, DownsampledStorageConfig_Mode, DownsampledStorageMeta, DownsampledStorageMeta_SelectedTier } from "./downsampled_storage_pb.ts";
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DownsampledStorageConfig.
  */
 export const DownsampledStorageConfigCodec: MessageCodec<DownsampledStorageConfig> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.DownsampledStorageConfig",
   createDownsampledStorageConfig,
   decodeDownsampledStorageConfig,
   encodeDownsampledStorageConfig,
-  () => [
-    ["mode", 1],
-  ],
+  () => ({
+    1: ["mode"],
+  }),
 );
 
 function createDownsampledStorageConfig(): DownsampledStorageConfig {
@@ -30,7 +29,6 @@ function decodeDownsampledStorageConfig(
   r: Reader,
   end: number,
   message: DownsampledStorageConfig = createDownsampledStorageConfig(),
-  endGroup = -1,
 ): DownsampledStorageConfig {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -39,19 +37,16 @@ function decodeDownsampledStorageConfig(
         message.mode = readInt32(r) as DownsampledStorageConfig_Mode;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DownsampledStorageConfigCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDownsampledStorageConfig(w: Writer, message: MessageInit<DownsampledStorageConfig>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.DownsampledStorageConfig") failForeign("sentry_protos.snuba.v1.DownsampledStorageConfig");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DownsampledStorageConfigCodec);
   if (message.mode !== undefined && message.mode !== 0) {
-    writeInt32(w, message.mode);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.mode);
   }
 }
 
@@ -59,15 +54,14 @@ function encodeDownsampledStorageConfig(w: Writer, message: MessageInit<Downsamp
  * Reads and writes messages of type sentry_protos.snuba.v1.DownsampledStorageMeta.
  */
 export const DownsampledStorageMetaCodec: MessageCodec<DownsampledStorageMeta> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.DownsampledStorageMeta",
   createDownsampledStorageMeta,
   decodeDownsampledStorageMeta,
   encodeDownsampledStorageMeta,
-  () => [
-    ["tier", 1],
-    ["estimatedNumRows", 2],
-    ["canGoToHigherAccuracyTier", 3],
-  ],
+  () => ({
+    1: ["tier"],
+    2: ["estimatedNumRows"],
+    3: ["canGoToHigherAccuracyTier"],
+  }),
 );
 
 function createDownsampledStorageMeta(): DownsampledStorageMeta {
@@ -83,7 +77,6 @@ function decodeDownsampledStorageMeta(
   r: Reader,
   end: number,
   message: DownsampledStorageMeta = createDownsampledStorageMeta(),
-  endGroup = -1,
 ): DownsampledStorageMeta {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -98,26 +91,21 @@ function decodeDownsampledStorageMeta(
         message.canGoToHigherAccuracyTier = readBool(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DownsampledStorageMetaCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDownsampledStorageMeta(w: Writer, message: MessageInit<DownsampledStorageMeta>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.DownsampledStorageMeta") failForeign("sentry_protos.snuba.v1.DownsampledStorageMeta");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DownsampledStorageMetaCodec);
   if (message.canGoToHigherAccuracyTier !== undefined && message.canGoToHigherAccuracyTier !== false) {
-    writeBool(w, message.canGoToHigherAccuracyTier);
-    writeTag(w, 24);
+    writeBool(w, 24, message.canGoToHigherAccuracyTier);
   }
   if (message.estimatedNumRows !== undefined && message.estimatedNumRows !== 0n) {
-    writeUint64(w, message.estimatedNumRows);
-    writeTag(w, 16);
+    writeUint64(w, 16, message.estimatedNumRows);
   }
   if (message.tier !== undefined && message.tier !== 0) {
-    writeInt32(w, message.tier);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.tier);
   }
 }

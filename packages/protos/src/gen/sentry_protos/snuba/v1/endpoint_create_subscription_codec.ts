@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readString, readTag, readUint32, readUnknown, writeString, writeTag, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { CreateSubscriptionRequest, CreateSubscriptionResponse } from "./endpoint_create_subscription_pb.ts";
 import { TimeSeriesRequestCodec } from "./endpoint_time_series_codec.ts";
 
@@ -11,15 +11,14 @@ import { TimeSeriesRequestCodec } from "./endpoint_time_series_codec.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateSubscriptionRequest.
  */
 export const CreateSubscriptionRequestCodec: MessageCodec<CreateSubscriptionRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.CreateSubscriptionRequest",
   createCreateSubscriptionRequest,
   decodeCreateSubscriptionRequest,
   encodeCreateSubscriptionRequest,
-  () => [
-    ["timeSeriesRequest", 1, "singular", TimeSeriesRequestCodec],
-    ["timeWindowSecs", 2],
-    ["resolutionSecs", 3],
-  ],
+  () => ({
+    1: ["timeSeriesRequest", TimeSeriesRequestCodec],
+    2: ["timeWindowSecs"],
+    3: ["resolutionSecs"],
+  }),
 );
 
 function createCreateSubscriptionRequest(): CreateSubscriptionRequest {
@@ -34,7 +33,6 @@ function decodeCreateSubscriptionRequest(
   r: Reader,
   end: number,
   message: CreateSubscriptionRequest = createCreateSubscriptionRequest(),
-  endGroup = -1,
 ): CreateSubscriptionRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -49,28 +47,22 @@ function decodeCreateSubscriptionRequest(
         message.resolutionSecs = readUint32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, CreateSubscriptionRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeCreateSubscriptionRequest(w: Writer, message: MessageInit<CreateSubscriptionRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.CreateSubscriptionRequest") failForeign("sentry_protos.snuba.v1.CreateSubscriptionRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, CreateSubscriptionRequestCodec);
   if (message.resolutionSecs !== undefined && message.resolutionSecs !== 0) {
-    writeUint32(w, message.resolutionSecs);
-    writeTag(w, 24);
+    writeUint32(w, 24, message.resolutionSecs);
   }
   if (message.timeWindowSecs !== undefined && message.timeWindowSecs !== 0) {
-    writeUint32(w, message.timeWindowSecs);
-    writeTag(w, 16);
+    writeUint32(w, 16, message.timeWindowSecs);
   }
   if (message.timeSeriesRequest !== undefined) {
-    const end = openMessage(w);
-    TimeSeriesRequestCodec.write(w, message.timeSeriesRequest);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.timeSeriesRequest, TimeSeriesRequestCodec.write);
   }
 }
 
@@ -78,13 +70,12 @@ function encodeCreateSubscriptionRequest(w: Writer, message: MessageInit<CreateS
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateSubscriptionResponse.
  */
 export const CreateSubscriptionResponseCodec: MessageCodec<CreateSubscriptionResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.CreateSubscriptionResponse",
   createCreateSubscriptionResponse,
   decodeCreateSubscriptionResponse,
   encodeCreateSubscriptionResponse,
-  () => [
-    ["subscriptionId", 1],
-  ],
+  () => ({
+    1: ["subscriptionId"],
+  }),
 );
 
 function createCreateSubscriptionResponse(): CreateSubscriptionResponse {
@@ -98,7 +89,6 @@ function decodeCreateSubscriptionResponse(
   r: Reader,
   end: number,
   message: CreateSubscriptionResponse = createCreateSubscriptionResponse(),
-  endGroup = -1,
 ): CreateSubscriptionResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -107,18 +97,15 @@ function decodeCreateSubscriptionResponse(
         message.subscriptionId = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, CreateSubscriptionResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeCreateSubscriptionResponse(w: Writer, message: MessageInit<CreateSubscriptionResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.CreateSubscriptionResponse") failForeign("sentry_protos.snuba.v1.CreateSubscriptionResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, CreateSubscriptionResponseCodec);
   if (message.subscriptionId !== undefined && message.subscriptionId !== "") {
-    writeString(w, message.subscriptionId);
-    writeTag(w, 10);
+    writeString(w, 10, message.subscriptionId);
   }
 }

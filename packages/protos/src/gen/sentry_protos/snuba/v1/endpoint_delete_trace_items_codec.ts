@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readString, readTag, readUint32, readUnknown, writeString, writeTag, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DeleteTraceItemsRequest, DeleteTraceItemsResponse } from "./endpoint_delete_trace_items_pb.ts";
 import { RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
 
@@ -11,15 +11,14 @@ import { RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } fro
  * Reads and writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsRequest.
  */
 export const DeleteTraceItemsRequestCodec: MessageCodec<DeleteTraceItemsRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.DeleteTraceItemsRequest",
   createDeleteTraceItemsRequest,
   decodeDeleteTraceItemsRequest,
   encodeDeleteTraceItemsRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["traceIds", 2, "list"],
-    ["filters", 3, "list", TraceItemFilterWithTypeCodec],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["traceIds", undefined, "list"],
+    3: ["filters", TraceItemFilterWithTypeCodec, "list"],
+  }),
 );
 
 function createDeleteTraceItemsRequest(): DeleteTraceItemsRequest {
@@ -34,7 +33,6 @@ function decodeDeleteTraceItemsRequest(
   r: Reader,
   end: number,
   message: DeleteTraceItemsRequest = createDeleteTraceItemsRequest(),
-  endGroup = -1,
 ): DeleteTraceItemsRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -49,33 +47,26 @@ function decodeDeleteTraceItemsRequest(
         message.filters.push(TraceItemFilterWithTypeCodec.read(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DeleteTraceItemsRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTraceItemsRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.DeleteTraceItemsRequest") failForeign("sentry_protos.snuba.v1.DeleteTraceItemsRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DeleteTraceItemsRequestCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      TraceItemFilterWithTypeCodec.write(w, message.filters[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.filters[i]!, TraceItemFilterWithTypeCodec.write);
     }
   }
   if (message.traceIds !== undefined) {
     for (let i = message.traceIds.length; i-- > 0; ) {
-      writeString(w, message.traceIds[i]!);
-      writeTag(w, 18);
+      writeString(w, 18, message.traceIds[i]!);
     }
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -83,14 +74,13 @@ function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTra
  * Reads and writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsResponse.
  */
 export const DeleteTraceItemsResponseCodec: MessageCodec<DeleteTraceItemsResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.DeleteTraceItemsResponse",
   createDeleteTraceItemsResponse,
   decodeDeleteTraceItemsResponse,
   encodeDeleteTraceItemsResponse,
-  () => [
-    ["meta", 1, "singular", ResponseMetaCodec],
-    ["matchingItemsCount", 2],
-  ],
+  () => ({
+    1: ["meta", ResponseMetaCodec],
+    2: ["matchingItemsCount"],
+  }),
 );
 
 function createDeleteTraceItemsResponse(): DeleteTraceItemsResponse {
@@ -104,7 +94,6 @@ function decodeDeleteTraceItemsResponse(
   r: Reader,
   end: number,
   message: DeleteTraceItemsResponse = createDeleteTraceItemsResponse(),
-  endGroup = -1,
 ): DeleteTraceItemsResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -116,23 +105,18 @@ function decodeDeleteTraceItemsResponse(
         message.matchingItemsCount = readUint32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DeleteTraceItemsResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDeleteTraceItemsResponse(w: Writer, message: MessageInit<DeleteTraceItemsResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.DeleteTraceItemsResponse") failForeign("sentry_protos.snuba.v1.DeleteTraceItemsResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DeleteTraceItemsResponseCodec);
   if (message.matchingItemsCount !== undefined && message.matchingItemsCount !== 0) {
-    writeUint32(w, message.matchingItemsCount);
-    writeTag(w, 16);
+    writeUint32(w, 16, message.matchingItemsCount);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, ResponseMetaCodec.write);
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readInt32, readString, readTag, readUint64, readUnknown, writeInt32, writeString, writeTag, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readInt32, readString, readTag, readUint64, readUnknown, writeInt32, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AndTraceFilter, EventFilter, FindTracesRequest, FindTracesResponse, NotTraceFilter, OrTraceFilter, TraceFilter, TraceOrderBy, TracePageToken, TraceResponse } from "./endpoint_find_traces_pb.ts";
 import { RequestMetaCodec } from "./request_common_codec.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
@@ -14,15 +14,14 @@ import type { TraceItemName } from "./request_common_pb.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.TracePageToken.
  */
 export const TracePageTokenCodec: MessageCodec<TracePageToken> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TracePageToken",
   createTracePageToken,
   decodeTracePageToken,
   encodeTracePageToken,
-  () => [
-    ["offset", 1, "singular", undefined, "value"],
-    ["eventFilter", 2, "singular", EventFilterCodec, "value"],
-    ["traceFilter", 3, "singular", TraceFilterCodec, "value"],
-  ],
+  () => ({
+    1: ["value.offset"],
+    2: ["value.eventFilter", EventFilterCodec],
+    3: ["value.traceFilter", TraceFilterCodec],
+  }),
 );
 
 function createTracePageToken(): TracePageToken {
@@ -36,7 +35,6 @@ function decodeTracePageToken(
   r: Reader,
   end: number,
   message: TracePageToken = createTracePageToken(),
-  endGroup = -1,
 ): TracePageToken {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -51,34 +49,24 @@ function decodeTracePageToken(
         message.value = { case: "traceFilter", value: decodeTraceFilter(r, enterMessage(r), message.value.case === "traceFilter" ? message.value.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TracePageTokenCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTracePageToken(w: Writer, message: MessageInit<TracePageToken>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TracePageToken") failForeign("sentry_protos.snuba.v1.TracePageToken");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TracePageTokenCodec);
   switch (message.value?.case) {
-    case "offset": {
-      writeUint64(w, message.value.value);
-      writeTag(w, 8);
+    case "offset":
+      writeUint64(w, 8, message.value.value);
       break;
-    }
-    case "eventFilter": {
-      const end = openMessage(w);
-      encodeEventFilter(w, message.value.value);
-      closeMessage(w, 18, end);
+    case "eventFilter":
+      writeMessage(w, 18, message.value.value, encodeEventFilter);
       break;
-    }
-    case "traceFilter": {
-      const end = openMessage(w);
-      encodeTraceFilter(w, message.value.value);
-      closeMessage(w, 26, end);
+    case "traceFilter":
+      writeMessage(w, 26, message.value.value, encodeTraceFilter);
       break;
-    }
   }
 }
 
@@ -86,16 +74,15 @@ function encodeTracePageToken(w: Writer, message: MessageInit<TracePageToken>): 
  * Reads and writes messages of type sentry_protos.snuba.v1.FindTracesRequest.
  */
 export const FindTracesRequestCodec: MessageCodec<FindTracesRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.FindTracesRequest",
   createFindTracesRequest,
   decodeFindTracesRequest,
   encodeFindTracesRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["filter", 2, "singular", TraceFilterCodec],
-    ["pageToken", 3, "singular", TracePageTokenCodec],
-    ["orderBy", 4],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["filter", TraceFilterCodec],
+    3: ["pageToken", TracePageTokenCodec],
+    4: ["orderBy"],
+  }),
 );
 
 function createFindTracesRequest(): FindTracesRequest {
@@ -109,7 +96,6 @@ function decodeFindTracesRequest(
   r: Reader,
   end: number,
   message: FindTracesRequest = createFindTracesRequest(),
-  endGroup = -1,
 ): FindTracesRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -127,34 +113,25 @@ function decodeFindTracesRequest(
         message.orderBy = readInt32(r) as TraceOrderBy;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FindTracesRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFindTracesRequest(w: Writer, message: MessageInit<FindTracesRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.FindTracesRequest") failForeign("sentry_protos.snuba.v1.FindTracesRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FindTracesRequestCodec);
   if (message.orderBy !== undefined && message.orderBy !== 0) {
-    writeInt32(w, message.orderBy);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.orderBy);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    encodeTracePageToken(w, message.pageToken);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.pageToken, encodeTracePageToken);
   }
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    encodeTraceFilter(w, message.filter);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.filter, encodeTraceFilter);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -162,15 +139,14 @@ function encodeFindTracesRequest(w: Writer, message: MessageInit<FindTracesReque
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceResponse.
  */
 export const TraceResponseCodec: MessageCodec<TraceResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceResponse",
   createTraceResponse,
   decodeTraceResponse,
   encodeTraceResponse,
-  () => [
-    ["traceId", 1],
-    ["startTimestamp", 5, "singular", TimestampCodec],
-    ["endTimestamp", 6, "singular", TimestampCodec],
-  ],
+  () => ({
+    1: ["traceId"],
+    5: ["startTimestamp", TimestampCodec],
+    6: ["endTimestamp", TimestampCodec],
+  }),
 );
 
 function createTraceResponse(): TraceResponse {
@@ -184,7 +160,6 @@ function decodeTraceResponse(
   r: Reader,
   end: number,
   message: TraceResponse = createTraceResponse(),
-  endGroup = -1,
 ): TraceResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -199,29 +174,22 @@ function decodeTraceResponse(
         message.endTimestamp = TimestampCodec.read(r, enterMessage(r), message.endTimestamp);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceResponse(w: Writer, message: MessageInit<TraceResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceResponse") failForeign("sentry_protos.snuba.v1.TraceResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceResponseCodec);
   if (message.endTimestamp !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.endTimestamp);
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
   }
   if (message.startTimestamp !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.startTimestamp);
-    closeMessage(w, 42, end);
+    writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
   }
   if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, message.traceId);
-    writeTag(w, 10);
+    writeString(w, 10, message.traceId);
   }
 }
 
@@ -229,14 +197,13 @@ function encodeTraceResponse(w: Writer, message: MessageInit<TraceResponse>): vo
  * Reads and writes messages of type sentry_protos.snuba.v1.FindTracesResponse.
  */
 export const FindTracesResponseCodec: MessageCodec<FindTracesResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.FindTracesResponse",
   createFindTracesResponse,
   decodeFindTracesResponse,
   encodeFindTracesResponse,
-  () => [
-    ["traces", 1, "list", TraceResponseCodec],
-    ["pageToken", 2, "singular", TracePageTokenCodec],
-  ],
+  () => ({
+    1: ["traces", TraceResponseCodec, "list"],
+    2: ["pageToken", TracePageTokenCodec],
+  }),
 );
 
 function createFindTracesResponse(): FindTracesResponse {
@@ -250,7 +217,6 @@ function decodeFindTracesResponse(
   r: Reader,
   end: number,
   message: FindTracesResponse = createFindTracesResponse(),
-  endGroup = -1,
 ): FindTracesResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -262,26 +228,20 @@ function decodeFindTracesResponse(
         message.pageToken = decodeTracePageToken(r, enterMessage(r), message.pageToken);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FindTracesResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFindTracesResponse(w: Writer, message: MessageInit<FindTracesResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.FindTracesResponse") failForeign("sentry_protos.snuba.v1.FindTracesResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FindTracesResponseCodec);
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    encodeTracePageToken(w, message.pageToken);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.pageToken, encodeTracePageToken);
   }
   if (message.traces !== undefined) {
     for (let i = message.traces.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceResponse(w, message.traces[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.traces[i]!, encodeTraceResponse);
     }
   }
 }
@@ -290,14 +250,13 @@ function encodeFindTracesResponse(w: Writer, message: MessageInit<FindTracesResp
  * Reads and writes messages of type sentry_protos.snuba.v1.EventFilter.
  */
 export const EventFilterCodec: MessageCodec<EventFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.EventFilter",
   createEventFilter,
   decodeEventFilter,
   encodeEventFilter,
-  () => [
-    ["traceItemName", 1],
-    ["filter", 2, "singular", TraceItemFilterCodec],
-  ],
+  () => ({
+    1: ["traceItemName"],
+    2: ["filter", TraceItemFilterCodec],
+  }),
 );
 
 function createEventFilter(): EventFilter {
@@ -311,7 +270,6 @@ function decodeEventFilter(
   r: Reader,
   end: number,
   message: EventFilter = createEventFilter(),
-  endGroup = -1,
 ): EventFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -323,24 +281,19 @@ function decodeEventFilter(
         message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, EventFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeEventFilter(w: Writer, message: MessageInit<EventFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.EventFilter") failForeign("sentry_protos.snuba.v1.EventFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, EventFilterCodec);
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   }
   if (message.traceItemName !== undefined && message.traceItemName !== 0) {
-    writeInt32(w, message.traceItemName);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.traceItemName);
   }
 }
 
@@ -348,13 +301,12 @@ function encodeEventFilter(w: Writer, message: MessageInit<EventFilter>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.AndTraceFilter.
  */
 export const AndTraceFilterCodec: MessageCodec<AndTraceFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AndTraceFilter",
   createAndTraceFilter,
   decodeAndTraceFilter,
   encodeAndTraceFilter,
-  () => [
-    ["filters", 1, "list", TraceFilterCodec],
-  ],
+  () => ({
+    1: ["filters", TraceFilterCodec, "list"],
+  }),
 );
 
 function createAndTraceFilter(): AndTraceFilter {
@@ -368,7 +320,6 @@ function decodeAndTraceFilter(
   r: Reader,
   end: number,
   message: AndTraceFilter = createAndTraceFilter(),
-  endGroup = -1,
 ): AndTraceFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -377,21 +328,17 @@ function decodeAndTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AndTraceFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAndTraceFilter(w: Writer, message: MessageInit<AndTraceFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AndTraceFilter") failForeign("sentry_protos.snuba.v1.AndTraceFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AndTraceFilterCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceFilter(w, message.filters[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.filters[i]!, encodeTraceFilter);
     }
   }
 }
@@ -400,13 +347,12 @@ function encodeAndTraceFilter(w: Writer, message: MessageInit<AndTraceFilter>): 
  * Reads and writes messages of type sentry_protos.snuba.v1.OrTraceFilter.
  */
 export const OrTraceFilterCodec: MessageCodec<OrTraceFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.OrTraceFilter",
   createOrTraceFilter,
   decodeOrTraceFilter,
   encodeOrTraceFilter,
-  () => [
-    ["filters", 1, "list", TraceFilterCodec],
-  ],
+  () => ({
+    1: ["filters", TraceFilterCodec, "list"],
+  }),
 );
 
 function createOrTraceFilter(): OrTraceFilter {
@@ -420,7 +366,6 @@ function decodeOrTraceFilter(
   r: Reader,
   end: number,
   message: OrTraceFilter = createOrTraceFilter(),
-  endGroup = -1,
 ): OrTraceFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -429,21 +374,17 @@ function decodeOrTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OrTraceFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOrTraceFilter(w: Writer, message: MessageInit<OrTraceFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.OrTraceFilter") failForeign("sentry_protos.snuba.v1.OrTraceFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OrTraceFilterCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceFilter(w, message.filters[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.filters[i]!, encodeTraceFilter);
     }
   }
 }
@@ -452,13 +393,12 @@ function encodeOrTraceFilter(w: Writer, message: MessageInit<OrTraceFilter>): vo
  * Reads and writes messages of type sentry_protos.snuba.v1.NotTraceFilter.
  */
 export const NotTraceFilterCodec: MessageCodec<NotTraceFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.NotTraceFilter",
   createNotTraceFilter,
   decodeNotTraceFilter,
   encodeNotTraceFilter,
-  () => [
-    ["filters", 1, "list", TraceFilterCodec],
-  ],
+  () => ({
+    1: ["filters", TraceFilterCodec, "list"],
+  }),
 );
 
 function createNotTraceFilter(): NotTraceFilter {
@@ -472,7 +412,6 @@ function decodeNotTraceFilter(
   r: Reader,
   end: number,
   message: NotTraceFilter = createNotTraceFilter(),
-  endGroup = -1,
 ): NotTraceFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -481,21 +420,17 @@ function decodeNotTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, NotTraceFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeNotTraceFilter(w: Writer, message: MessageInit<NotTraceFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.NotTraceFilter") failForeign("sentry_protos.snuba.v1.NotTraceFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, NotTraceFilterCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceFilter(w, message.filters[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.filters[i]!, encodeTraceFilter);
     }
   }
 }
@@ -504,16 +439,15 @@ function encodeNotTraceFilter(w: Writer, message: MessageInit<NotTraceFilter>): 
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceFilter.
  */
 export const TraceFilterCodec: MessageCodec<TraceFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceFilter",
   createTraceFilter,
   decodeTraceFilter,
   encodeTraceFilter,
-  () => [
-    ["andFilter", 1, "singular", AndTraceFilterCodec, "filter"],
-    ["orFilter", 2, "singular", OrTraceFilterCodec, "filter"],
-    ["notFilter", 3, "singular", NotTraceFilterCodec, "filter"],
-    ["eventFilter", 4, "singular", EventFilterCodec, "filter"],
-  ],
+  () => ({
+    1: ["filter.andFilter", AndTraceFilterCodec],
+    2: ["filter.orFilter", OrTraceFilterCodec],
+    3: ["filter.notFilter", NotTraceFilterCodec],
+    4: ["filter.eventFilter", EventFilterCodec],
+  }),
 );
 
 function createTraceFilter(): TraceFilter {
@@ -527,7 +461,6 @@ function decodeTraceFilter(
   r: Reader,
   end: number,
   message: TraceFilter = createTraceFilter(),
-  endGroup = -1,
 ): TraceFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -545,40 +478,26 @@ function decodeTraceFilter(
         message.filter = { case: "eventFilter", value: decodeEventFilter(r, enterMessage(r), message.filter.case === "eventFilter" ? message.filter.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceFilter(w: Writer, message: MessageInit<TraceFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceFilter") failForeign("sentry_protos.snuba.v1.TraceFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceFilterCodec);
   switch (message.filter?.case) {
-    case "andFilter": {
-      const end = openMessage(w);
-      encodeAndTraceFilter(w, message.filter.value);
-      closeMessage(w, 10, end);
+    case "andFilter":
+      writeMessage(w, 10, message.filter.value, encodeAndTraceFilter);
       break;
-    }
-    case "orFilter": {
-      const end = openMessage(w);
-      encodeOrTraceFilter(w, message.filter.value);
-      closeMessage(w, 18, end);
+    case "orFilter":
+      writeMessage(w, 18, message.filter.value, encodeOrTraceFilter);
       break;
-    }
-    case "notFilter": {
-      const end = openMessage(w);
-      encodeNotTraceFilter(w, message.filter.value);
-      closeMessage(w, 26, end);
+    case "notFilter":
+      writeMessage(w, 26, message.filter.value, encodeNotTraceFilter);
       break;
-    }
-    case "eventFilter": {
-      const end = openMessage(w);
-      encodeEventFilter(w, message.filter.value);
-      closeMessage(w, 34, end);
+    case "eventFilter":
+      writeMessage(w, 34, message.filter.value, encodeEventFilter);
       break;
-    }
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readInt32, readString, readTag, readUint32, readUnknown, writeInt32, writeString, writeTag, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readInt32, readString, readTag, readUint32, readUnknown, writeInt32, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { GetTraceRequest, GetTraceRequest_TraceItem, GetTraceResponse, GetTraceResponse_Item, GetTraceResponse_Item_Attribute, GetTraceResponse_ItemGroup } from "./endpoint_get_trace_pb.ts";
 import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
 import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
@@ -14,17 +14,16 @@ import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestam
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceRequest.
  */
 export const GetTraceRequestCodec: MessageCodec<GetTraceRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTraceRequest",
   createGetTraceRequest,
   decodeGetTraceRequest,
   encodeGetTraceRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["traceId", 2],
-    ["items", 3, "list", GetTraceRequest_TraceItemCodec],
-    ["pageToken", 4, "singular", PageTokenCodec],
-    ["limit", 5],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["traceId"],
+    3: ["items", GetTraceRequest_TraceItemCodec, "list"],
+    4: ["pageToken", PageTokenCodec],
+    5: ["limit"],
+  }),
 );
 
 function createGetTraceRequest(): GetTraceRequest {
@@ -40,7 +39,6 @@ function decodeGetTraceRequest(
   r: Reader,
   end: number,
   message: GetTraceRequest = createGetTraceRequest(),
-  endGroup = -1,
 ): GetTraceRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -61,40 +59,30 @@ function decodeGetTraceRequest(
         message.limit = readUint32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTraceRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTraceRequest(w: Writer, message: MessageInit<GetTraceRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTraceRequest") failForeign("sentry_protos.snuba.v1.GetTraceRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTraceRequestCodec);
   if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, message.limit);
-    writeTag(w, 40);
+    writeUint32(w, 40, message.limit);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
   }
   if (message.items !== undefined) {
     for (let i = message.items.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeGetTraceRequest_TraceItem(w, message.items[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.items[i]!, encodeGetTraceRequest_TraceItem);
     }
   }
   if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, message.traceId);
-    writeTag(w, 18);
+    writeString(w, 18, message.traceId);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -102,15 +90,14 @@ function encodeGetTraceRequest(w: Writer, message: MessageInit<GetTraceRequest>)
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceRequest.TraceItem.
  */
 export const GetTraceRequest_TraceItemCodec: MessageCodec<GetTraceRequest_TraceItem> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTraceRequest.TraceItem",
   createGetTraceRequest_TraceItem,
   decodeGetTraceRequest_TraceItem,
   encodeGetTraceRequest_TraceItem,
-  () => [
-    ["type", 1],
-    ["attributes", 2, "list", AttributeKeyCodec],
-    ["itemType", 3],
-  ],
+  () => ({
+    1: ["type"],
+    2: ["attributes", AttributeKeyCodec, "list"],
+    3: ["itemType"],
+  }),
 );
 
 function createGetTraceRequest_TraceItem(): GetTraceRequest_TraceItem {
@@ -126,7 +113,6 @@ function decodeGetTraceRequest_TraceItem(
   r: Reader,
   end: number,
   message: GetTraceRequest_TraceItem = createGetTraceRequest_TraceItem(),
-  endGroup = -1,
 ): GetTraceRequest_TraceItem {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -141,30 +127,24 @@ function decodeGetTraceRequest_TraceItem(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTraceRequest_TraceItemCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTraceRequest_TraceItem(w: Writer, message: MessageInit<GetTraceRequest_TraceItem>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTraceRequest.TraceItem") failForeign("sentry_protos.snuba.v1.GetTraceRequest.TraceItem");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTraceRequest_TraceItemCodec);
   if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, message.itemType);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.itemType);
   }
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      AttributeKeyCodec.write(w, message.attributes[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.attributes[i]!, AttributeKeyCodec.write);
     }
   }
   if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, message.type);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.type);
   }
 }
 
@@ -172,16 +152,15 @@ function encodeGetTraceRequest_TraceItem(w: Writer, message: MessageInit<GetTrac
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.
  */
 export const GetTraceResponseCodec: MessageCodec<GetTraceResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTraceResponse",
   createGetTraceResponse,
   decodeGetTraceResponse,
   encodeGetTraceResponse,
-  () => [
-    ["traceId", 1],
-    ["meta", 2, "singular", ResponseMetaCodec],
-    ["itemGroups", 3, "list", GetTraceResponse_ItemGroupCodec],
-    ["pageToken", 4, "singular", PageTokenCodec],
-  ],
+  () => ({
+    1: ["traceId"],
+    2: ["meta", ResponseMetaCodec],
+    3: ["itemGroups", GetTraceResponse_ItemGroupCodec, "list"],
+    4: ["pageToken", PageTokenCodec],
+  }),
 );
 
 function createGetTraceResponse(): GetTraceResponse {
@@ -196,7 +175,6 @@ function decodeGetTraceResponse(
   r: Reader,
   end: number,
   message: GetTraceResponse = createGetTraceResponse(),
-  endGroup = -1,
 ): GetTraceResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -214,36 +192,27 @@ function decodeGetTraceResponse(
         message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTraceResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTraceResponse(w: Writer, message: MessageInit<GetTraceResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTraceResponse") failForeign("sentry_protos.snuba.v1.GetTraceResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTraceResponseCodec);
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
   }
   if (message.itemGroups !== undefined) {
     for (let i = message.itemGroups.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeGetTraceResponse_ItemGroup(w, message.itemGroups[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.itemGroups[i]!, encodeGetTraceResponse_ItemGroup);
     }
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
   }
   if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, message.traceId);
-    writeTag(w, 10);
+    writeString(w, 10, message.traceId);
   }
 }
 
@@ -251,15 +220,14 @@ function encodeGetTraceResponse(w: Writer, message: MessageInit<GetTraceResponse
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.
  */
 export const GetTraceResponse_ItemCodec: MessageCodec<GetTraceResponse_Item> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTraceResponse.Item",
   createGetTraceResponse_Item,
   decodeGetTraceResponse_Item,
   encodeGetTraceResponse_Item,
-  () => [
-    ["id", 1],
-    ["timestamp", 2, "singular", TimestampCodec],
-    ["attributes", 3, "list", GetTraceResponse_Item_AttributeCodec],
-  ],
+  () => ({
+    1: ["id"],
+    2: ["timestamp", TimestampCodec],
+    3: ["attributes", GetTraceResponse_Item_AttributeCodec, "list"],
+  }),
 );
 
 function createGetTraceResponse_Item(): GetTraceResponse_Item {
@@ -274,7 +242,6 @@ function decodeGetTraceResponse_Item(
   r: Reader,
   end: number,
   message: GetTraceResponse_Item = createGetTraceResponse_Item(),
-  endGroup = -1,
 ): GetTraceResponse_Item {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -289,31 +256,24 @@ function decodeGetTraceResponse_Item(
         message.attributes.push(decodeGetTraceResponse_Item_Attribute(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTraceResponse_ItemCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTraceResponse_Item(w: Writer, message: MessageInit<GetTraceResponse_Item>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTraceResponse.Item") failForeign("sentry_protos.snuba.v1.GetTraceResponse.Item");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTraceResponse_ItemCodec);
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeGetTraceResponse_Item_Attribute(w, message.attributes[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.attributes[i]!, encodeGetTraceResponse_Item_Attribute);
     }
   }
   if (message.timestamp !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.timestamp);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.timestamp, TimestampCodec.write);
   }
   if (message.id !== undefined && message.id !== "") {
-    writeString(w, message.id);
-    writeTag(w, 10);
+    writeString(w, 10, message.id);
   }
 }
 
@@ -321,14 +281,13 @@ function encodeGetTraceResponse_Item(w: Writer, message: MessageInit<GetTraceRes
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute.
  */
 export const GetTraceResponse_Item_AttributeCodec: MessageCodec<GetTraceResponse_Item_Attribute> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute",
   createGetTraceResponse_Item_Attribute,
   decodeGetTraceResponse_Item_Attribute,
   encodeGetTraceResponse_Item_Attribute,
-  () => [
-    ["key", 1, "singular", AttributeKeyCodec],
-    ["value", 2, "singular", AttributeValueCodec],
-  ],
+  () => ({
+    1: ["key", AttributeKeyCodec],
+    2: ["value", AttributeValueCodec],
+  }),
 );
 
 function createGetTraceResponse_Item_Attribute(): GetTraceResponse_Item_Attribute {
@@ -341,7 +300,6 @@ function decodeGetTraceResponse_Item_Attribute(
   r: Reader,
   end: number,
   message: GetTraceResponse_Item_Attribute = createGetTraceResponse_Item_Attribute(),
-  endGroup = -1,
 ): GetTraceResponse_Item_Attribute {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -353,25 +311,19 @@ function decodeGetTraceResponse_Item_Attribute(
         message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTraceResponse_Item_AttributeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTraceResponse_Item_Attribute(w: Writer, message: MessageInit<GetTraceResponse_Item_Attribute>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute") failForeign("sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTraceResponse_Item_AttributeCodec);
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    AttributeValueCodec.write(w, message.value);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.value, AttributeValueCodec.write);
   }
   if (message.key !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.key);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.key, AttributeKeyCodec.write);
   }
 }
 
@@ -379,15 +331,14 @@ function encodeGetTraceResponse_Item_Attribute(w: Writer, message: MessageInit<G
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.ItemGroup.
  */
 export const GetTraceResponse_ItemGroupCodec: MessageCodec<GetTraceResponse_ItemGroup> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTraceResponse.ItemGroup",
   createGetTraceResponse_ItemGroup,
   decodeGetTraceResponse_ItemGroup,
   encodeGetTraceResponse_ItemGroup,
-  () => [
-    ["type", 1],
-    ["items", 2, "list", GetTraceResponse_ItemCodec],
-    ["itemType", 3],
-  ],
+  () => ({
+    1: ["type"],
+    2: ["items", GetTraceResponse_ItemCodec, "list"],
+    3: ["itemType"],
+  }),
 );
 
 function createGetTraceResponse_ItemGroup(): GetTraceResponse_ItemGroup {
@@ -403,7 +354,6 @@ function decodeGetTraceResponse_ItemGroup(
   r: Reader,
   end: number,
   message: GetTraceResponse_ItemGroup = createGetTraceResponse_ItemGroup(),
-  endGroup = -1,
 ): GetTraceResponse_ItemGroup {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -418,29 +368,23 @@ function decodeGetTraceResponse_ItemGroup(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTraceResponse_ItemGroupCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTraceResponse_ItemGroup(w: Writer, message: MessageInit<GetTraceResponse_ItemGroup>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTraceResponse.ItemGroup") failForeign("sentry_protos.snuba.v1.GetTraceResponse.ItemGroup");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTraceResponse_ItemGroupCodec);
   if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, message.itemType);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.itemType);
   }
   if (message.items !== undefined) {
     for (let i = message.items.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeGetTraceResponse_Item(w, message.items[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.items[i]!, encodeGetTraceResponse_Item);
     }
   }
   if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, message.type);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.type);
   }
 }

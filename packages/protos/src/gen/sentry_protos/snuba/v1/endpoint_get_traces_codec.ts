@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readInt32, readTag, readUint32, readUnknown, writeBool, writeInt32, writeTag, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readBool, readInt32, readTag, readUint32, readUnknown, writeBool, writeInt32, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { GetTracesRequest, GetTracesRequest_OrderBy, GetTracesRequest_OrderBy_Sort, GetTracesRequest_TraceFilter, GetTracesResponse, GetTracesResponse_Trace, TraceAttribute, TraceAttribute_Key } from "./endpoint_get_traces_pb.ts";
 import { AttributeValueCodec } from "./trace_item_attribute_codec.ts";
 import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
@@ -15,15 +15,14 @@ import type { TraceItemName, TraceItemType } from "./request_common_pb.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceAttribute.
  */
 export const TraceAttributeCodec: MessageCodec<TraceAttribute> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceAttribute",
   createTraceAttribute,
   decodeTraceAttribute,
   encodeTraceAttribute,
-  () => [
-    ["key", 1],
-    ["value", 2, "singular", AttributeValueCodec],
-    ["type", 3],
-  ],
+  () => ({
+    1: ["key"],
+    2: ["value", AttributeValueCodec],
+    3: ["type"],
+  }),
 );
 
 function createTraceAttribute(): TraceAttribute {
@@ -38,7 +37,6 @@ function decodeTraceAttribute(
   r: Reader,
   end: number,
   message: TraceAttribute = createTraceAttribute(),
-  endGroup = -1,
 ): TraceAttribute {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -53,28 +51,22 @@ function decodeTraceAttribute(
         message.type = readInt32(r) as AttributeKey_Type;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceAttributeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceAttribute(w: Writer, message: MessageInit<TraceAttribute>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceAttribute") failForeign("sentry_protos.snuba.v1.TraceAttribute");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceAttributeCodec);
   if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, message.type);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.type);
   }
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    AttributeValueCodec.write(w, message.value);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.value, AttributeValueCodec.write);
   }
   if (message.key !== undefined && message.key !== 0) {
-    writeInt32(w, message.key);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.key);
   }
 }
 
@@ -82,18 +74,17 @@ function encodeTraceAttribute(w: Writer, message: MessageInit<TraceAttribute>): 
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.
  */
 export const GetTracesRequestCodec: MessageCodec<GetTracesRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTracesRequest",
   createGetTracesRequest,
   decodeGetTracesRequest,
   encodeGetTracesRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["pageToken", 2, "singular", PageTokenCodec],
-    ["limit", 3],
-    ["filters", 4, "list", GetTracesRequest_TraceFilterCodec],
-    ["orderBy", 5, "list", GetTracesRequest_OrderByCodec],
-    ["attributes", 6, "list", TraceAttributeCodec],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["pageToken", PageTokenCodec],
+    3: ["limit"],
+    4: ["filters", GetTracesRequest_TraceFilterCodec, "list"],
+    5: ["orderBy", GetTracesRequest_OrderByCodec, "list"],
+    6: ["attributes", TraceAttributeCodec, "list"],
+  }),
 );
 
 function createGetTracesRequest(): GetTracesRequest {
@@ -110,7 +101,6 @@ function decodeGetTracesRequest(
   r: Reader,
   end: number,
   message: GetTracesRequest = createGetTracesRequest(),
-  endGroup = -1,
 ): GetTracesRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -134,50 +124,37 @@ function decodeGetTracesRequest(
         message.attributes.push(decodeTraceAttribute(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTracesRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTracesRequest") failForeign("sentry_protos.snuba.v1.GetTracesRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTracesRequestCodec);
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceAttribute(w, message.attributes[i]!);
-      closeMessage(w, 50, end);
+      writeMessage(w, 50, message.attributes[i]!, encodeTraceAttribute);
     }
   }
   if (message.orderBy !== undefined) {
     for (let i = message.orderBy.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeGetTracesRequest_OrderBy(w, message.orderBy[i]!);
-      closeMessage(w, 42, end);
+      writeMessage(w, 42, message.orderBy[i]!, encodeGetTracesRequest_OrderBy);
     }
   }
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeGetTracesRequest_TraceFilter(w, message.filters[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.filters[i]!, encodeGetTracesRequest_TraceFilter);
     }
   }
   if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, message.limit);
-    writeTag(w, 24);
+    writeUint32(w, 24, message.limit);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -185,15 +162,14 @@ function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.OrderBy.
  */
 export const GetTracesRequest_OrderByCodec: MessageCodec<GetTracesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTracesRequest.OrderBy",
   createGetTracesRequest_OrderBy,
   decodeGetTracesRequest_OrderBy,
   encodeGetTracesRequest_OrderBy,
-  () => [
-    ["key", 1],
-    ["descending", 2],
-    ["sort", 3],
-  ],
+  () => ({
+    1: ["key"],
+    2: ["descending"],
+    3: ["sort"],
+  }),
 );
 
 function createGetTracesRequest_OrderBy(): GetTracesRequest_OrderBy {
@@ -209,7 +185,6 @@ function decodeGetTracesRequest_OrderBy(
   r: Reader,
   end: number,
   message: GetTracesRequest_OrderBy = createGetTracesRequest_OrderBy(),
-  endGroup = -1,
 ): GetTracesRequest_OrderBy {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -224,27 +199,22 @@ function decodeGetTracesRequest_OrderBy(
         message.sort = readInt32(r) as GetTracesRequest_OrderBy_Sort;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTracesRequest_OrderByCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTracesRequest_OrderBy(w: Writer, message: MessageInit<GetTracesRequest_OrderBy>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTracesRequest.OrderBy") failForeign("sentry_protos.snuba.v1.GetTracesRequest.OrderBy");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTracesRequest_OrderByCodec);
   if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, message.sort);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.sort);
   }
   if (message.descending !== undefined && message.descending !== false) {
-    writeBool(w, message.descending);
-    writeTag(w, 16);
+    writeBool(w, 16, message.descending);
   }
   if (message.key !== undefined && message.key !== 0) {
-    writeInt32(w, message.key);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.key);
   }
 }
 
@@ -252,15 +222,14 @@ function encodeGetTracesRequest_OrderBy(w: Writer, message: MessageInit<GetTrace
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.TraceFilter.
  */
 export const GetTracesRequest_TraceFilterCodec: MessageCodec<GetTracesRequest_TraceFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTracesRequest.TraceFilter",
   createGetTracesRequest_TraceFilter,
   decodeGetTracesRequest_TraceFilter,
   encodeGetTracesRequest_TraceFilter,
-  () => [
-    ["itemName", 1],
-    ["filter", 2, "singular", TraceItemFilterCodec],
-    ["itemType", 3],
-  ],
+  () => ({
+    1: ["itemName"],
+    2: ["filter", TraceItemFilterCodec],
+    3: ["itemType"],
+  }),
 );
 
 function createGetTracesRequest_TraceFilter(): GetTracesRequest_TraceFilter {
@@ -275,7 +244,6 @@ function decodeGetTracesRequest_TraceFilter(
   r: Reader,
   end: number,
   message: GetTracesRequest_TraceFilter = createGetTracesRequest_TraceFilter(),
-  endGroup = -1,
 ): GetTracesRequest_TraceFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -290,28 +258,22 @@ function decodeGetTracesRequest_TraceFilter(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTracesRequest_TraceFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTracesRequest_TraceFilter(w: Writer, message: MessageInit<GetTracesRequest_TraceFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTracesRequest.TraceFilter") failForeign("sentry_protos.snuba.v1.GetTracesRequest.TraceFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTracesRequest_TraceFilterCodec);
   if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, message.itemType);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.itemType);
   }
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   }
   if (message.itemName !== undefined && message.itemName !== 0) {
-    writeInt32(w, message.itemName);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.itemName);
   }
 }
 
@@ -319,15 +281,14 @@ function encodeGetTracesRequest_TraceFilter(w: Writer, message: MessageInit<GetT
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesResponse.
  */
 export const GetTracesResponseCodec: MessageCodec<GetTracesResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTracesResponse",
   createGetTracesResponse,
   decodeGetTracesResponse,
   encodeGetTracesResponse,
-  () => [
-    ["pageToken", 1, "singular", PageTokenCodec],
-    ["meta", 2, "singular", ResponseMetaCodec],
-    ["traces", 3, "list", GetTracesResponse_TraceCodec],
-  ],
+  () => ({
+    1: ["pageToken", PageTokenCodec],
+    2: ["meta", ResponseMetaCodec],
+    3: ["traces", GetTracesResponse_TraceCodec, "list"],
+  }),
 );
 
 function createGetTracesResponse(): GetTracesResponse {
@@ -341,7 +302,6 @@ function decodeGetTracesResponse(
   r: Reader,
   end: number,
   message: GetTracesResponse = createGetTracesResponse(),
-  endGroup = -1,
 ): GetTracesResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -356,32 +316,24 @@ function decodeGetTracesResponse(
         message.traces.push(decodeGetTracesResponse_Trace(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTracesResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTracesResponse(w: Writer, message: MessageInit<GetTracesResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTracesResponse") failForeign("sentry_protos.snuba.v1.GetTracesResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTracesResponseCodec);
   if (message.traces !== undefined) {
     for (let i = message.traces.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeGetTracesResponse_Trace(w, message.traces[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.traces[i]!, encodeGetTracesResponse_Trace);
     }
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.pageToken, PageTokenCodec.write);
   }
 }
 
@@ -389,13 +341,12 @@ function encodeGetTracesResponse(w: Writer, message: MessageInit<GetTracesRespon
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesResponse.Trace.
  */
 export const GetTracesResponse_TraceCodec: MessageCodec<GetTracesResponse_Trace> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.GetTracesResponse.Trace",
   createGetTracesResponse_Trace,
   decodeGetTracesResponse_Trace,
   encodeGetTracesResponse_Trace,
-  () => [
-    ["attributes", 1, "list", TraceAttributeCodec],
-  ],
+  () => ({
+    1: ["attributes", TraceAttributeCodec, "list"],
+  }),
 );
 
 function createGetTracesResponse_Trace(): GetTracesResponse_Trace {
@@ -409,7 +360,6 @@ function decodeGetTracesResponse_Trace(
   r: Reader,
   end: number,
   message: GetTracesResponse_Trace = createGetTracesResponse_Trace(),
-  endGroup = -1,
 ): GetTracesResponse_Trace {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -418,21 +368,17 @@ function decodeGetTracesResponse_Trace(
         message.attributes.push(decodeTraceAttribute(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, GetTracesResponse_TraceCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeGetTracesResponse_Trace(w: Writer, message: MessageInit<GetTracesResponse_Trace>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.GetTracesResponse.Trace") failForeign("sentry_protos.snuba.v1.GetTracesResponse.Trace");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, GetTracesResponse_TraceCodec);
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceAttribute(w, message.attributes[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.attributes[i]!, encodeTraceAttribute);
     }
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeString, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { DataPoint, Expression, Expression_BinaryFormula, Expression_BinaryFormula_Op, TimeSeries, TimeSeriesRequest, TimeSeriesResponse } from "./endpoint_time_series_pb.ts";
 import { RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -17,19 +17,18 @@ import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestam
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeriesRequest.
  */
 export const TimeSeriesRequestCodec: MessageCodec<TimeSeriesRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TimeSeriesRequest",
   createTimeSeriesRequest,
   decodeTimeSeriesRequest,
   encodeTimeSeriesRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["filter", 2, "singular", TraceItemFilterCodec],
-    ["aggregations", 3, "list", AttributeAggregationCodec],
-    ["granularitySecs", 4],
-    ["groupBy", 5, "list", AttributeKeyCodec],
-    ["expressions", 6, "list", ExpressionCodec],
-    ["traceFilters", 7, "list", TraceItemFilterWithTypeCodec],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["filter", TraceItemFilterCodec],
+    3: ["aggregations", AttributeAggregationCodec, "list"],
+    4: ["granularitySecs"],
+    5: ["groupBy", AttributeKeyCodec, "list"],
+    6: ["expressions", ExpressionCodec, "list"],
+    7: ["traceFilters", TraceItemFilterWithTypeCodec, "list"],
+  }),
 );
 
 function createTimeSeriesRequest(): TimeSeriesRequest {
@@ -47,7 +46,6 @@ function decodeTimeSeriesRequest(
   r: Reader,
   end: number,
   message: TimeSeriesRequest = createTimeSeriesRequest(),
-  endGroup = -1,
 ): TimeSeriesRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -74,57 +72,42 @@ function decodeTimeSeriesRequest(
         message.traceFilters.push(TraceItemFilterWithTypeCodec.read(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TimeSeriesRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TimeSeriesRequest") failForeign("sentry_protos.snuba.v1.TimeSeriesRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TimeSeriesRequestCodec);
   if (message.traceFilters !== undefined) {
     for (let i = message.traceFilters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      TraceItemFilterWithTypeCodec.write(w, message.traceFilters[i]!);
-      closeMessage(w, 58, end);
+      writeMessage(w, 58, message.traceFilters[i]!, TraceItemFilterWithTypeCodec.write);
     }
   }
   if (message.expressions !== undefined) {
     for (let i = message.expressions.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeExpression(w, message.expressions[i]!);
-      closeMessage(w, 50, end);
+      writeMessage(w, 50, message.expressions[i]!, encodeExpression);
     }
   }
   if (message.groupBy !== undefined) {
     for (let i = message.groupBy.length; i-- > 0; ) {
-      const end = openMessage(w);
-      AttributeKeyCodec.write(w, message.groupBy[i]!);
-      closeMessage(w, 42, end);
+      writeMessage(w, 42, message.groupBy[i]!, AttributeKeyCodec.write);
     }
   }
   if (message.granularitySecs !== undefined && message.granularitySecs !== 0n) {
-    writeUint64(w, message.granularitySecs);
-    writeTag(w, 32);
+    writeUint64(w, 32, message.granularitySecs);
   }
   if (message.aggregations !== undefined) {
     for (let i = message.aggregations.length; i-- > 0; ) {
-      const end = openMessage(w);
-      AttributeAggregationCodec.write(w, message.aggregations[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.aggregations[i]!, AttributeAggregationCodec.write);
     }
   }
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -132,17 +115,16 @@ function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesReque
  * Reads and writes messages of type sentry_protos.snuba.v1.Expression.
  */
 export const ExpressionCodec: MessageCodec<Expression> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Expression",
   createExpression,
   decodeExpression,
   encodeExpression,
-  () => [
-    ["aggregation", 1, "singular", AttributeAggregationCodec, "expression"],
-    ["formula", 2, "singular", Expression_BinaryFormulaCodec, "expression"],
-    ["conditionalAggregation", 4, "singular", AttributeConditionalAggregationCodec, "expression"],
-    ["literal", 5, "singular", LiteralCodec, "expression"],
-    ["label", 3],
-  ],
+  () => ({
+    1: ["expression.aggregation", AttributeAggregationCodec],
+    2: ["expression.formula", Expression_BinaryFormulaCodec],
+    3: ["label"],
+    4: ["expression.conditionalAggregation", AttributeConditionalAggregationCodec],
+    5: ["expression.literal", LiteralCodec],
+  }),
 );
 
 function createExpression(): Expression {
@@ -157,7 +139,6 @@ function decodeExpression(
   r: Reader,
   end: number,
   message: Expression = createExpression(),
-  endGroup = -1,
 ): Expression {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -178,47 +159,32 @@ function decodeExpression(
         message.expression = { case: "literal", value: LiteralCodec.read(r, enterMessage(r), message.expression.case === "literal" ? message.expression.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ExpressionCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Expression") failForeign("sentry_protos.snuba.v1.Expression");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ExpressionCodec);
   switch (message.expression?.case) {
-    case "conditionalAggregation": {
-      const end = openMessage(w);
-      AttributeConditionalAggregationCodec.write(w, message.expression.value);
-      closeMessage(w, 34, end);
+    case "conditionalAggregation":
+      writeMessage(w, 34, message.expression.value, AttributeConditionalAggregationCodec.write);
       break;
-    }
-    case "literal": {
-      const end = openMessage(w);
-      LiteralCodec.write(w, message.expression.value);
-      closeMessage(w, 42, end);
+    case "literal":
+      writeMessage(w, 42, message.expression.value, LiteralCodec.write);
       break;
-    }
   }
   if (message.label !== undefined && message.label !== "") {
-    writeString(w, message.label);
-    writeTag(w, 26);
+    writeString(w, 26, message.label);
   }
   switch (message.expression?.case) {
-    case "aggregation": {
-      const end = openMessage(w);
-      AttributeAggregationCodec.write(w, message.expression.value);
-      closeMessage(w, 10, end);
+    case "aggregation":
+      writeMessage(w, 10, message.expression.value, AttributeAggregationCodec.write);
       break;
-    }
-    case "formula": {
-      const end = openMessage(w);
-      encodeExpression_BinaryFormula(w, message.expression.value);
-      closeMessage(w, 18, end);
+    case "formula":
+      writeMessage(w, 18, message.expression.value, encodeExpression_BinaryFormula);
       break;
-    }
   }
 }
 
@@ -226,17 +192,16 @@ function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.Expression.BinaryFormula.
  */
 export const Expression_BinaryFormulaCodec: MessageCodec<Expression_BinaryFormula> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Expression.BinaryFormula",
   createExpression_BinaryFormula,
   decodeExpression_BinaryFormula,
   encodeExpression_BinaryFormula,
-  () => [
-    ["op", 1],
-    ["left", 2, "singular", ExpressionCodec],
-    ["right", 3, "singular", ExpressionCodec],
-    ["defaultValueDouble", 4, "singular", undefined, "defaultValue"],
-    ["defaultValueInt64", 5, "singular", undefined, "defaultValue"],
-  ],
+  () => ({
+    1: ["op"],
+    2: ["left", ExpressionCodec],
+    3: ["right", ExpressionCodec],
+    4: ["defaultValue.defaultValueDouble"],
+    5: ["defaultValue.defaultValueInt64"],
+  }),
 );
 
 function createExpression_BinaryFormula(): Expression_BinaryFormula {
@@ -251,7 +216,6 @@ function decodeExpression_BinaryFormula(
   r: Reader,
   end: number,
   message: Expression_BinaryFormula = createExpression_BinaryFormula(),
-  endGroup = -1,
 ): Expression_BinaryFormula {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -272,41 +236,30 @@ function decodeExpression_BinaryFormula(
         message.defaultValue = { case: "defaultValueInt64", value: readInt64(r) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Expression_BinaryFormulaCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeExpression_BinaryFormula(w: Writer, message: MessageInit<Expression_BinaryFormula>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Expression.BinaryFormula") failForeign("sentry_protos.snuba.v1.Expression.BinaryFormula");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Expression_BinaryFormulaCodec);
   switch (message.defaultValue?.case) {
-    case "defaultValueDouble": {
-      writeDouble(w, message.defaultValue.value);
-      writeTag(w, 33);
+    case "defaultValueDouble":
+      writeDouble(w, 33, message.defaultValue.value);
       break;
-    }
-    case "defaultValueInt64": {
-      writeInt64(w, message.defaultValue.value);
-      writeTag(w, 40);
+    case "defaultValueInt64":
+      writeInt64(w, 40, message.defaultValue.value);
       break;
-    }
   }
   if (message.right !== undefined) {
-    const end = openMessage(w);
-    encodeExpression(w, message.right);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.right, encodeExpression);
   }
   if (message.left !== undefined) {
-    const end = openMessage(w);
-    encodeExpression(w, message.left);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.left, encodeExpression);
   }
   if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, message.op);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.op);
   }
 }
 
@@ -314,19 +267,18 @@ function encodeExpression_BinaryFormula(w: Writer, message: MessageInit<Expressi
  * Reads and writes messages of type sentry_protos.snuba.v1.DataPoint.
  */
 export const DataPointCodec: MessageCodec<DataPoint> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.DataPoint",
   createDataPoint,
   decodeDataPoint,
   encodeDataPoint,
-  () => [
-    ["data", 1],
-    ["dataPresent", 2],
-    ["avgSamplingRate", 3],
-    ["isReliable", 4],
-    ["reliability", 5],
-    ["sampleCount", 6],
-    ["interpolated", 7],
-  ],
+  () => ({
+    1: ["data"],
+    2: ["dataPresent"],
+    3: ["avgSamplingRate"],
+    4: ["isReliable"],
+    5: ["reliability"],
+    6: ["sampleCount"],
+    7: ["interpolated"],
+  }),
 );
 
 function createDataPoint(): DataPoint {
@@ -346,7 +298,6 @@ function decodeDataPoint(
   r: Reader,
   end: number,
   message: DataPoint = createDataPoint(),
-  endGroup = -1,
 ): DataPoint {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -373,43 +324,34 @@ function decodeDataPoint(
         message.interpolated = readInt32(r) as InterpolationMode;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DataPointCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDataPoint(w: Writer, message: MessageInit<DataPoint>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.DataPoint") failForeign("sentry_protos.snuba.v1.DataPoint");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DataPointCodec);
   if (message.interpolated !== undefined && message.interpolated !== 0) {
-    writeInt32(w, message.interpolated);
-    writeTag(w, 56);
+    writeInt32(w, 56, message.interpolated);
   }
   if (message.sampleCount !== undefined && message.sampleCount !== 0n) {
-    writeInt64(w, message.sampleCount);
-    writeTag(w, 48);
+    writeInt64(w, 48, message.sampleCount);
   }
   if (message.reliability !== undefined && message.reliability !== 0) {
-    writeInt32(w, message.reliability);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.reliability);
   }
   if (message.isReliable !== undefined && message.isReliable !== false) {
-    writeBool(w, message.isReliable);
-    writeTag(w, 32);
+    writeBool(w, 32, message.isReliable);
   }
   if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) {
-    writeFloat(w, message.avgSamplingRate);
-    writeTag(w, 29);
+    writeFloat(w, 29, message.avgSamplingRate);
   }
   if (message.dataPresent !== undefined && message.dataPresent !== false) {
-    writeBool(w, message.dataPresent);
-    writeTag(w, 16);
+    writeBool(w, 16, message.dataPresent);
   }
   if (message.data !== undefined && !Object.is(message.data, 0)) {
-    writeFloat(w, message.data);
-    writeTag(w, 13);
+    writeFloat(w, 13, message.data);
   }
 }
 
@@ -417,18 +359,17 @@ function encodeDataPoint(w: Writer, message: MessageInit<DataPoint>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeries.
  */
 export const TimeSeriesCodec: MessageCodec<TimeSeries> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TimeSeries",
   createTimeSeries,
   decodeTimeSeries,
   encodeTimeSeries,
-  () => [
-    ["label", 1],
-    ["groupByAttributes", 2, "string map"],
-    ["buckets", 3, "list", TimestampCodec],
-    ["dataPoints", 4, "list", DataPointCodec],
-    ["numEvents", 5],
-    ["avgSamplingRate", 6],
-  ],
+  () => ({
+    1: ["label"],
+    2: ["groupByAttributes", undefined, "string map"],
+    3: ["buckets", TimestampCodec, "list"],
+    4: ["dataPoints", DataPointCodec, "list"],
+    5: ["numEvents"],
+    6: ["avgSamplingRate"],
+  }),
 );
 
 function createTimeSeries(): TimeSeries {
@@ -447,7 +388,6 @@ function decodeTimeSeries(
   r: Reader,
   end: number,
   message: TimeSeries = createTimeSeries(),
-  endGroup = -1,
 ): TimeSeries {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -471,11 +411,10 @@ function decodeTimeSeries(
         message.avgSamplingRate = readFloat(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TimeSeriesCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeTimeSeries$groupByAttributes(r: Reader, map: TimeSeries["groupByAttributes"]): void {
@@ -500,34 +439,26 @@ function decodeTimeSeries$groupByAttributes(r: Reader, map: TimeSeries["groupByA
 }
 
 function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TimeSeries") failForeign("sentry_protos.snuba.v1.TimeSeries");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TimeSeriesCodec);
   if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) {
-    writeFloat(w, message.avgSamplingRate);
-    writeTag(w, 53);
+    writeFloat(w, 53, message.avgSamplingRate);
   }
   if (message.numEvents !== undefined && message.numEvents !== 0n) {
-    writeUint64(w, message.numEvents);
-    writeTag(w, 40);
+    writeUint64(w, 40, message.numEvents);
   }
   if (message.dataPoints !== undefined) {
     for (let i = message.dataPoints.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeDataPoint(w, message.dataPoints[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.dataPoints[i]!, encodeDataPoint);
     }
   }
   if (message.buckets !== undefined) {
     for (let i = message.buckets.length; i-- > 0; ) {
-      const end = openMessage(w);
-      TimestampCodec.write(w, message.buckets[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.buckets[i]!, TimestampCodec.write);
     }
   }
   if (message.groupByAttributes !== undefined) encodeTimeSeries$groupByAttributes(w, message.groupByAttributes);
   if (message.label !== undefined && message.label !== "") {
-    writeString(w, message.label);
-    writeTag(w, 10);
+    writeString(w, 10, message.label);
   }
 }
 
@@ -536,8 +467,7 @@ function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageI
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
+    writeString(w, 18, map[key]!);
     writeKey(w, key);
     writePrefix(w, 18, entry);
   }
@@ -547,14 +477,13 @@ function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageI
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeriesResponse.
  */
 export const TimeSeriesResponseCodec: MessageCodec<TimeSeriesResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TimeSeriesResponse",
   createTimeSeriesResponse,
   decodeTimeSeriesResponse,
   encodeTimeSeriesResponse,
-  () => [
-    ["resultTimeseries", 1, "list", TimeSeriesCodec],
-    ["meta", 5, "singular", ResponseMetaCodec],
-  ],
+  () => ({
+    1: ["resultTimeseries", TimeSeriesCodec, "list"],
+    5: ["meta", ResponseMetaCodec],
+  }),
 );
 
 function createTimeSeriesResponse(): TimeSeriesResponse {
@@ -568,7 +497,6 @@ function decodeTimeSeriesResponse(
   r: Reader,
   end: number,
   message: TimeSeriesResponse = createTimeSeriesResponse(),
-  endGroup = -1,
 ): TimeSeriesResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -580,26 +508,20 @@ function decodeTimeSeriesResponse(
         message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TimeSeriesResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTimeSeriesResponse(w: Writer, message: MessageInit<TimeSeriesResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TimeSeriesResponse") failForeign("sentry_protos.snuba.v1.TimeSeriesResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TimeSeriesResponseCodec);
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 42, end);
+    writeMessage(w, 42, message.meta, ResponseMetaCodec.write);
   }
   if (message.resultTimeseries !== undefined) {
     for (let i = message.resultTimeseries.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTimeSeries(w, message.resultTimeseries[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.resultTimeseries[i]!, encodeTimeSeries);
     }
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeInt32, writeInt64, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeInt32, writeInt64, writeMessage, writePrefix, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { TraceItemAttributeNamesRequest, TraceItemAttributeNamesRequest_MatchMode, TraceItemAttributeNamesRequest_OrderBy, TraceItemAttributeNamesRequest_OrderBy_Column, TraceItemAttributeNamesRequest_OrderBy_Sort, TraceItemAttributeNamesResponse, TraceItemAttributeNamesResponse_Attribute, TraceItemAttributeValuesRequest, TraceItemAttributeValuesRequest_OrderBy, TraceItemAttributeValuesRequest_OrderBy_Column, TraceItemAttributeValuesRequest_OrderBy_Sort, TraceItemAttributeValuesResponse, TraceItemAttributeValuesResponse_ValueData } from "./endpoint_trace_item_attributes_pb.ts";
 import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -15,21 +15,20 @@ import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_c
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.
  */
 export const TraceItemAttributeNamesRequestCodec: MessageCodec<TraceItemAttributeNamesRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest",
   createTraceItemAttributeNamesRequest,
   decodeTraceItemAttributeNamesRequest,
   encodeTraceItemAttributeNamesRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["limit", 2],
-    ["offset", 3],
-    ["type", 5],
-    ["valueSubstringMatch", 6],
-    ["pageToken", 7, "singular", PageTokenCodec],
-    ["intersectingAttributesFilter", 8, "singular", TraceItemFilterCodec],
-    ["orderBy", 9, "singular", TraceItemAttributeNamesRequest_OrderByCodec],
-    ["matchMode", 10],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["limit"],
+    3: ["offset"],
+    5: ["type"],
+    6: ["valueSubstringMatch"],
+    7: ["pageToken", PageTokenCodec],
+    8: ["intersectingAttributesFilter", TraceItemFilterCodec],
+    9: ["orderBy", TraceItemAttributeNamesRequest_OrderByCodec],
+    10: ["matchMode"],
+  }),
 );
 
 function createTraceItemAttributeNamesRequest(): TraceItemAttributeNamesRequest {
@@ -47,7 +46,6 @@ function decodeTraceItemAttributeNamesRequest(
   r: Reader,
   end: number,
   message: TraceItemAttributeNamesRequest = createTraceItemAttributeNamesRequest(),
-  endGroup = -1,
 ): TraceItemAttributeNamesRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -80,55 +78,40 @@ function decodeTraceItemAttributeNamesRequest(
         message.matchMode = readInt32(r) as TraceItemAttributeNamesRequest_MatchMode;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemAttributeNamesRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeNamesRequest(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest") failForeign("sentry_protos.snuba.v1.TraceItemAttributeNamesRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemAttributeNamesRequestCodec);
   if (message.matchMode !== undefined && message.matchMode !== 0) {
-    writeInt32(w, message.matchMode);
-    writeTag(w, 80);
+    writeInt32(w, 80, message.matchMode);
   }
   if (message.orderBy !== undefined) {
-    const end = openMessage(w);
-    encodeTraceItemAttributeNamesRequest_OrderBy(w, message.orderBy);
-    closeMessage(w, 74, end);
+    writeMessage(w, 74, message.orderBy, encodeTraceItemAttributeNamesRequest_OrderBy);
   }
   if (message.intersectingAttributesFilter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.intersectingAttributesFilter);
-    closeMessage(w, 66, end);
+    writeMessage(w, 66, message.intersectingAttributesFilter, TraceItemFilterCodec.write);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
   }
   if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") {
-    writeString(w, message.valueSubstringMatch);
-    writeTag(w, 50);
+    writeString(w, 50, message.valueSubstringMatch);
   }
   if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, message.type);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.type);
   }
   if (message.offset !== undefined && message.offset !== 0) {
-    writeUint32(w, message.offset);
-    writeTag(w, 24);
+    writeUint32(w, 24, message.offset);
   }
   if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, message.limit);
-    writeTag(w, 16);
+    writeUint32(w, 16, message.limit);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -136,15 +119,14 @@ function encodeTraceItemAttributeNamesRequest(w: Writer, message: MessageInit<Tr
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.
  */
 export const TraceItemAttributeNamesRequest_OrderByCodec: MessageCodec<TraceItemAttributeNamesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy",
   createTraceItemAttributeNamesRequest_OrderBy,
   decodeTraceItemAttributeNamesRequest_OrderBy,
   encodeTraceItemAttributeNamesRequest_OrderBy,
-  () => [
-    ["column", 1],
-    ["descending", 2],
-    ["sort", 3],
-  ],
+  () => ({
+    1: ["column"],
+    2: ["descending"],
+    3: ["sort"],
+  }),
 );
 
 function createTraceItemAttributeNamesRequest_OrderBy(): TraceItemAttributeNamesRequest_OrderBy {
@@ -160,7 +142,6 @@ function decodeTraceItemAttributeNamesRequest_OrderBy(
   r: Reader,
   end: number,
   message: TraceItemAttributeNamesRequest_OrderBy = createTraceItemAttributeNamesRequest_OrderBy(),
-  endGroup = -1,
 ): TraceItemAttributeNamesRequest_OrderBy {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -175,27 +156,22 @@ function decodeTraceItemAttributeNamesRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemAttributeNamesRequest_OrderBy_Sort;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemAttributeNamesRequest_OrderByCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeNamesRequest_OrderBy(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest_OrderBy>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy") failForeign("sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemAttributeNamesRequest_OrderByCodec);
   if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, message.sort);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.sort);
   }
   if (message.descending !== undefined && message.descending !== false) {
-    writeBool(w, message.descending);
-    writeTag(w, 16);
+    writeBool(w, 16, message.descending);
   }
   if (message.column !== undefined && message.column !== 0) {
-    writeInt32(w, message.column);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.column);
   }
 }
 
@@ -203,15 +179,14 @@ function encodeTraceItemAttributeNamesRequest_OrderBy(w: Writer, message: Messag
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.
  */
 export const TraceItemAttributeNamesResponseCodec: MessageCodec<TraceItemAttributeNamesResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse",
   createTraceItemAttributeNamesResponse,
   decodeTraceItemAttributeNamesResponse,
   encodeTraceItemAttributeNamesResponse,
-  () => [
-    ["attributes", 1, "list", TraceItemAttributeNamesResponse_AttributeCodec],
-    ["pageToken", 2, "singular", PageTokenCodec],
-    ["meta", 3, "singular", ResponseMetaCodec],
-  ],
+  () => ({
+    1: ["attributes", TraceItemAttributeNamesResponse_AttributeCodec, "list"],
+    2: ["pageToken", PageTokenCodec],
+    3: ["meta", ResponseMetaCodec],
+  }),
 );
 
 function createTraceItemAttributeNamesResponse(): TraceItemAttributeNamesResponse {
@@ -225,7 +200,6 @@ function decodeTraceItemAttributeNamesResponse(
   r: Reader,
   end: number,
   message: TraceItemAttributeNamesResponse = createTraceItemAttributeNamesResponse(),
-  endGroup = -1,
 ): TraceItemAttributeNamesResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -240,31 +214,23 @@ function decodeTraceItemAttributeNamesResponse(
         message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemAttributeNamesResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeNamesResponse(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse") failForeign("sentry_protos.snuba.v1.TraceItemAttributeNamesResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemAttributeNamesResponseCodec);
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   }
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemAttributeNamesResponse_Attribute(w, message.attributes[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.attributes[i]!, encodeTraceItemAttributeNamesResponse_Attribute);
     }
   }
 }
@@ -273,16 +239,15 @@ function encodeTraceItemAttributeNamesResponse(w: Writer, message: MessageInit<T
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute.
  */
 export const TraceItemAttributeNamesResponse_AttributeCodec: MessageCodec<TraceItemAttributeNamesResponse_Attribute> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute",
   createTraceItemAttributeNamesResponse_Attribute,
   decodeTraceItemAttributeNamesResponse_Attribute,
   encodeTraceItemAttributeNamesResponse_Attribute,
-  () => [
-    ["name", 1],
-    ["type", 2],
-    ["count", 3],
-    ["lastSeen", 4, "singular", TimestampCodec],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["type"],
+    3: ["count"],
+    4: ["lastSeen", TimestampCodec],
+  }),
 );
 
 function createTraceItemAttributeNamesResponse_Attribute(): TraceItemAttributeNamesResponse_Attribute {
@@ -297,7 +262,6 @@ function decodeTraceItemAttributeNamesResponse_Attribute(
   r: Reader,
   end: number,
   message: TraceItemAttributeNamesResponse_Attribute = createTraceItemAttributeNamesResponse_Attribute(),
-  endGroup = -1,
 ): TraceItemAttributeNamesResponse_Attribute {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -315,32 +279,25 @@ function decodeTraceItemAttributeNamesResponse_Attribute(
         message.lastSeen = TimestampCodec.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemAttributeNamesResponse_AttributeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeNamesResponse_Attribute(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse_Attribute>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute") failForeign("sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemAttributeNamesResponse_AttributeCodec);
   if (message.lastSeen !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.lastSeen);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.lastSeen, TimestampCodec.write);
   }
   if (message.count !== undefined) {
-    writeUint64(w, message.count);
-    writeTag(w, 24);
+    writeUint64(w, 24, message.count);
   }
   if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, message.type);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.type);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -348,19 +305,18 @@ function encodeTraceItemAttributeNamesResponse_Attribute(w: Writer, message: Mes
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.
  */
 export const TraceItemAttributeValuesRequestCodec: MessageCodec<TraceItemAttributeValuesRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest",
   createTraceItemAttributeValuesRequest,
   decodeTraceItemAttributeValuesRequest,
   encodeTraceItemAttributeValuesRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["key", 2, "singular", AttributeKeyCodec],
-    ["name", 3],
-    ["valueSubstringMatch", 4],
-    ["limit", 5],
-    ["pageToken", 6, "singular", PageTokenCodec],
-    ["orderBy", 7, "singular", TraceItemAttributeValuesRequest_OrderByCodec],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["key", AttributeKeyCodec],
+    3: ["name"],
+    4: ["valueSubstringMatch"],
+    5: ["limit"],
+    6: ["pageToken", PageTokenCodec],
+    7: ["orderBy", TraceItemAttributeValuesRequest_OrderByCodec],
+  }),
 );
 
 function createTraceItemAttributeValuesRequest(): TraceItemAttributeValuesRequest {
@@ -376,7 +332,6 @@ function decodeTraceItemAttributeValuesRequest(
   r: Reader,
   end: number,
   message: TraceItemAttributeValuesRequest = createTraceItemAttributeValuesRequest(),
-  endGroup = -1,
 ): TraceItemAttributeValuesRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -403,47 +358,34 @@ function decodeTraceItemAttributeValuesRequest(
         message.orderBy = decodeTraceItemAttributeValuesRequest_OrderBy(r, enterMessage(r), message.orderBy);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemAttributeValuesRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeValuesRequest(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest") failForeign("sentry_protos.snuba.v1.TraceItemAttributeValuesRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemAttributeValuesRequestCodec);
   if (message.orderBy !== undefined) {
-    const end = openMessage(w);
-    encodeTraceItemAttributeValuesRequest_OrderBy(w, message.orderBy);
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, message.orderBy, encodeTraceItemAttributeValuesRequest_OrderBy);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
   }
   if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, message.limit);
-    writeTag(w, 40);
+    writeUint32(w, 40, message.limit);
   }
   if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") {
-    writeString(w, message.valueSubstringMatch);
-    writeTag(w, 34);
+    writeString(w, 34, message.valueSubstringMatch);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 26);
+    writeString(w, 26, message.name);
   }
   if (message.key !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.key);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.key, AttributeKeyCodec.write);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -451,15 +393,14 @@ function encodeTraceItemAttributeValuesRequest(w: Writer, message: MessageInit<T
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.
  */
 export const TraceItemAttributeValuesRequest_OrderByCodec: MessageCodec<TraceItemAttributeValuesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy",
   createTraceItemAttributeValuesRequest_OrderBy,
   decodeTraceItemAttributeValuesRequest_OrderBy,
   encodeTraceItemAttributeValuesRequest_OrderBy,
-  () => [
-    ["column", 1],
-    ["descending", 2],
-    ["sort", 3],
-  ],
+  () => ({
+    1: ["column"],
+    2: ["descending"],
+    3: ["sort"],
+  }),
 );
 
 function createTraceItemAttributeValuesRequest_OrderBy(): TraceItemAttributeValuesRequest_OrderBy {
@@ -475,7 +416,6 @@ function decodeTraceItemAttributeValuesRequest_OrderBy(
   r: Reader,
   end: number,
   message: TraceItemAttributeValuesRequest_OrderBy = createTraceItemAttributeValuesRequest_OrderBy(),
-  endGroup = -1,
 ): TraceItemAttributeValuesRequest_OrderBy {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -490,27 +430,22 @@ function decodeTraceItemAttributeValuesRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemAttributeValuesRequest_OrderBy_Sort;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemAttributeValuesRequest_OrderByCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeValuesRequest_OrderBy(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest_OrderBy>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy") failForeign("sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemAttributeValuesRequest_OrderByCodec);
   if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, message.sort);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.sort);
   }
   if (message.descending !== undefined && message.descending !== false) {
-    writeBool(w, message.descending);
-    writeTag(w, 16);
+    writeBool(w, 16, message.descending);
   }
   if (message.column !== undefined && message.column !== 0) {
-    writeInt32(w, message.column);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.column);
   }
 }
 
@@ -518,17 +453,16 @@ function encodeTraceItemAttributeValuesRequest_OrderBy(w: Writer, message: Messa
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.
  */
 export const TraceItemAttributeValuesResponseCodec: MessageCodec<TraceItemAttributeValuesResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse",
   createTraceItemAttributeValuesResponse,
   decodeTraceItemAttributeValuesResponse,
   encodeTraceItemAttributeValuesResponse,
-  () => [
-    ["values", 1, "list"],
-    ["counts", 3, "list"],
-    ["valueData", 4, "list", TraceItemAttributeValuesResponse_ValueDataCodec],
-    ["pageToken", 6, "singular", PageTokenCodec],
-    ["meta", 7, "singular", ResponseMetaCodec],
-  ],
+  () => ({
+    1: ["values", undefined, "list"],
+    3: ["counts", undefined, "list"],
+    4: ["valueData", TraceItemAttributeValuesResponse_ValueDataCodec, "list"],
+    6: ["pageToken", PageTokenCodec],
+    7: ["meta", ResponseMetaCodec],
+  }),
 );
 
 function createTraceItemAttributeValuesResponse(): TraceItemAttributeValuesResponse {
@@ -544,7 +478,6 @@ function decodeTraceItemAttributeValuesResponse(
   r: Reader,
   end: number,
   message: TraceItemAttributeValuesResponse = createTraceItemAttributeValuesResponse(),
-  endGroup = -1,
 ): TraceItemAttributeValuesResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -571,44 +504,35 @@ function decodeTraceItemAttributeValuesResponse(
         message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemAttributeValuesResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeValuesResponse(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse") failForeign("sentry_protos.snuba.v1.TraceItemAttributeValuesResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemAttributeValuesResponseCodec);
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, message.meta, ResponseMetaCodec.write);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
   }
   if (message.valueData !== undefined) {
     for (let i = message.valueData.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemAttributeValuesResponse_ValueData(w, message.valueData[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.valueData[i]!, encodeTraceItemAttributeValuesResponse_ValueData);
     }
   }
   if (message.counts !== undefined && message.counts.length > 0) {
     const end = written(w);
     for (let i = message.counts.length; i-- > 0; ) {
-      writeInt64(w, message.counts[i]!);
+      writeInt64(w, 0, message.counts[i]!);
     }
     writePrefix(w, 26, end);
   }
   if (message.values !== undefined) {
     for (let i = message.values.length; i-- > 0; ) {
-      writeString(w, message.values[i]!);
-      writeTag(w, 10);
+      writeString(w, 10, message.values[i]!);
     }
   }
 }
@@ -617,15 +541,14 @@ function encodeTraceItemAttributeValuesResponse(w: Writer, message: MessageInit<
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData.
  */
 export const TraceItemAttributeValuesResponse_ValueDataCodec: MessageCodec<TraceItemAttributeValuesResponse_ValueData> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData",
   createTraceItemAttributeValuesResponse_ValueData,
   decodeTraceItemAttributeValuesResponse_ValueData,
   encodeTraceItemAttributeValuesResponse_ValueData,
-  () => [
-    ["value", 1, "singular", AttributeValueCodec],
-    ["count", 2],
-    ["lastSeen", 3, "singular", TimestampCodec],
-  ],
+  () => ({
+    1: ["value", AttributeValueCodec],
+    2: ["count"],
+    3: ["lastSeen", TimestampCodec],
+  }),
 );
 
 function createTraceItemAttributeValuesResponse_ValueData(): TraceItemAttributeValuesResponse_ValueData {
@@ -639,7 +562,6 @@ function decodeTraceItemAttributeValuesResponse_ValueData(
   r: Reader,
   end: number,
   message: TraceItemAttributeValuesResponse_ValueData = createTraceItemAttributeValuesResponse_ValueData(),
-  endGroup = -1,
 ): TraceItemAttributeValuesResponse_ValueData {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -654,28 +576,21 @@ function decodeTraceItemAttributeValuesResponse_ValueData(
         message.lastSeen = TimestampCodec.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemAttributeValuesResponse_ValueDataCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeValuesResponse_ValueData(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse_ValueData>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData") failForeign("sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemAttributeValuesResponse_ValueDataCodec);
   if (message.lastSeen !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.lastSeen);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
   }
   if (message.count !== undefined && message.count !== 0n) {
-    writeInt64(w, message.count);
-    writeTag(w, 16);
+    writeInt64(w, 16, message.count);
   }
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    AttributeValueCodec.write(w, message.value);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.value, AttributeValueCodec.write);
   }
 }

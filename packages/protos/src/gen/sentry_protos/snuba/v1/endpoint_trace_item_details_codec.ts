@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readString, readTag, readUnknown, writeString, writeTag, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readString, readTag, readUnknown, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { TraceItemDetailsAttribute, TraceItemDetailsRequest, TraceItemDetailsResponse } from "./endpoint_trace_item_details_pb.ts";
 import { RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -14,17 +14,16 @@ import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestam
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsRequest.
  */
 export const TraceItemDetailsRequestCodec: MessageCodec<TraceItemDetailsRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemDetailsRequest",
   createTraceItemDetailsRequest,
   decodeTraceItemDetailsRequest,
   encodeTraceItemDetailsRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["itemId", 2],
-    ["filter", 3, "singular", TraceItemFilterCodec],
-    ["traceId", 4],
-    ["routingHint", 5],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["itemId"],
+    3: ["filter", TraceItemFilterCodec],
+    4: ["traceId"],
+    5: ["routingHint"],
+  }),
 );
 
 function createTraceItemDetailsRequest(): TraceItemDetailsRequest {
@@ -40,7 +39,6 @@ function decodeTraceItemDetailsRequest(
   r: Reader,
   end: number,
   message: TraceItemDetailsRequest = createTraceItemDetailsRequest(),
-  endGroup = -1,
 ): TraceItemDetailsRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -61,37 +59,28 @@ function decodeTraceItemDetailsRequest(
         message.routingHint = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemDetailsRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemDetailsRequest(w: Writer, message: MessageInit<TraceItemDetailsRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemDetailsRequest") failForeign("sentry_protos.snuba.v1.TraceItemDetailsRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemDetailsRequestCodec);
   if (message.routingHint !== undefined && message.routingHint !== "") {
-    writeString(w, message.routingHint);
-    writeTag(w, 42);
+    writeString(w, 42, message.routingHint);
   }
   if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, message.traceId);
-    writeTag(w, 34);
+    writeString(w, 34, message.traceId);
   }
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
   }
   if (message.itemId !== undefined && message.itemId !== "") {
-    writeString(w, message.itemId);
-    writeTag(w, 18);
+    writeString(w, 18, message.itemId);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -99,14 +88,13 @@ function encodeTraceItemDetailsRequest(w: Writer, message: MessageInit<TraceItem
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsAttribute.
  */
 export const TraceItemDetailsAttributeCodec: MessageCodec<TraceItemDetailsAttribute> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemDetailsAttribute",
   createTraceItemDetailsAttribute,
   decodeTraceItemDetailsAttribute,
   encodeTraceItemDetailsAttribute,
-  () => [
-    ["name", 1],
-    ["value", 2, "singular", AttributeValueCodec],
-  ],
+  () => ({
+    1: ["name"],
+    2: ["value", AttributeValueCodec],
+  }),
 );
 
 function createTraceItemDetailsAttribute(): TraceItemDetailsAttribute {
@@ -120,7 +108,6 @@ function decodeTraceItemDetailsAttribute(
   r: Reader,
   end: number,
   message: TraceItemDetailsAttribute = createTraceItemDetailsAttribute(),
-  endGroup = -1,
 ): TraceItemDetailsAttribute {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -132,24 +119,19 @@ function decodeTraceItemDetailsAttribute(
         message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemDetailsAttributeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemDetailsAttribute(w: Writer, message: MessageInit<TraceItemDetailsAttribute>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemDetailsAttribute") failForeign("sentry_protos.snuba.v1.TraceItemDetailsAttribute");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemDetailsAttributeCodec);
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    AttributeValueCodec.write(w, message.value);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.value, AttributeValueCodec.write);
   }
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 10);
+    writeString(w, 10, message.name);
   }
 }
 
@@ -157,16 +139,15 @@ function encodeTraceItemDetailsAttribute(w: Writer, message: MessageInit<TraceIt
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsResponse.
  */
 export const TraceItemDetailsResponseCodec: MessageCodec<TraceItemDetailsResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemDetailsResponse",
   createTraceItemDetailsResponse,
   decodeTraceItemDetailsResponse,
   encodeTraceItemDetailsResponse,
-  () => [
-    ["itemId", 1],
-    ["timestamp", 2, "singular", TimestampCodec],
-    ["attributes", 3, "list", TraceItemDetailsAttributeCodec],
-    ["meta", 4, "singular", ResponseMetaCodec],
-  ],
+  () => ({
+    1: ["itemId"],
+    2: ["timestamp", TimestampCodec],
+    3: ["attributes", TraceItemDetailsAttributeCodec, "list"],
+    4: ["meta", ResponseMetaCodec],
+  }),
 );
 
 function createTraceItemDetailsResponse(): TraceItemDetailsResponse {
@@ -181,7 +162,6 @@ function decodeTraceItemDetailsResponse(
   r: Reader,
   end: number,
   message: TraceItemDetailsResponse = createTraceItemDetailsResponse(),
-  endGroup = -1,
 ): TraceItemDetailsResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -199,35 +179,26 @@ function decodeTraceItemDetailsResponse(
         message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemDetailsResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemDetailsResponse(w: Writer, message: MessageInit<TraceItemDetailsResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemDetailsResponse") failForeign("sentry_protos.snuba.v1.TraceItemDetailsResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemDetailsResponseCodec);
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.meta, ResponseMetaCodec.write);
   }
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemDetailsAttribute(w, message.attributes[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.attributes[i]!, encodeTraceItemDetailsAttribute);
     }
   }
   if (message.timestamp !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.timestamp);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.timestamp, TimestampCodec.write);
   }
   if (message.itemId !== undefined && message.itemId !== "") {
-    writeString(w, message.itemId);
-    writeTag(w, 10);
+    writeString(w, 10, message.itemId);
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readEnd, readFloat, readString, readTag, readUint32, readUnknown, writeFloat, writePrefix, writeString, writeTag, writeUint32, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leave, leaveMessage, messageCodec, readEnd, readFloat, readString, readTag, readUint32, readUnknown, writeFloat, writeMessage, writePrefix, writeString, writeUint32, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { AttributeDistribution, AttributeDistribution_Bucket, AttributeDistributions, AttributeDistributionsRequest, Heatmap, HeatmapRequest, MatrixColumn, StatsType, TraceItemStatsRequest, TraceItemStatsResponse, TraceItemStatsResult } from "./endpoint_trace_item_stats_pb.ts";
 import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
 import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
@@ -14,15 +14,14 @@ import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestam
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistributionsRequest.
  */
 export const AttributeDistributionsRequestCodec: MessageCodec<AttributeDistributionsRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeDistributionsRequest",
   createAttributeDistributionsRequest,
   decodeAttributeDistributionsRequest,
   encodeAttributeDistributionsRequest,
-  () => [
-    ["maxBuckets", 1],
-    ["maxAttributes", 2],
-    ["attributes", 3, "list", AttributeKeyCodec],
-  ],
+  () => ({
+    1: ["maxBuckets"],
+    2: ["maxAttributes"],
+    3: ["attributes", AttributeKeyCodec, "list"],
+  }),
 );
 
 function createAttributeDistributionsRequest(): AttributeDistributionsRequest {
@@ -38,7 +37,6 @@ function decodeAttributeDistributionsRequest(
   r: Reader,
   end: number,
   message: AttributeDistributionsRequest = createAttributeDistributionsRequest(),
-  endGroup = -1,
 ): AttributeDistributionsRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -53,30 +51,24 @@ function decodeAttributeDistributionsRequest(
         message.attributes.push(AttributeKeyCodec.read(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeDistributionsRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeDistributionsRequest(w: Writer, message: MessageInit<AttributeDistributionsRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeDistributionsRequest") failForeign("sentry_protos.snuba.v1.AttributeDistributionsRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeDistributionsRequestCodec);
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      AttributeKeyCodec.write(w, message.attributes[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.attributes[i]!, AttributeKeyCodec.write);
     }
   }
   if (message.maxAttributes !== undefined && message.maxAttributes !== 0) {
-    writeUint32(w, message.maxAttributes);
-    writeTag(w, 16);
+    writeUint32(w, 16, message.maxAttributes);
   }
   if (message.maxBuckets !== undefined && message.maxBuckets !== 0) {
-    writeUint32(w, message.maxBuckets);
-    writeTag(w, 8);
+    writeUint32(w, 8, message.maxBuckets);
   }
 }
 
@@ -84,16 +76,15 @@ function encodeAttributeDistributionsRequest(w: Writer, message: MessageInit<Att
  * Reads and writes messages of type sentry_protos.snuba.v1.HeatmapRequest.
  */
 export const HeatmapRequestCodec: MessageCodec<HeatmapRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.HeatmapRequest",
   createHeatmapRequest,
   decodeHeatmapRequest,
   encodeHeatmapRequest,
-  () => [
-    ["xAttribute", 1, "singular", AttributeKeyCodec],
-    ["yAttribute", 2, "singular", AttributeKeyCodec],
-    ["numYBuckets", 3],
-    ["numXBuckets", 4],
-  ],
+  () => ({
+    1: ["xAttribute", AttributeKeyCodec],
+    2: ["yAttribute", AttributeKeyCodec],
+    3: ["numYBuckets"],
+    4: ["numXBuckets"],
+  }),
 );
 
 function createHeatmapRequest(): HeatmapRequest {
@@ -106,7 +97,6 @@ function decodeHeatmapRequest(
   r: Reader,
   end: number,
   message: HeatmapRequest = createHeatmapRequest(),
-  endGroup = -1,
 ): HeatmapRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -124,33 +114,25 @@ function decodeHeatmapRequest(
         message.numXBuckets = readUint32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, HeatmapRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeHeatmapRequest(w: Writer, message: MessageInit<HeatmapRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.HeatmapRequest") failForeign("sentry_protos.snuba.v1.HeatmapRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, HeatmapRequestCodec);
   if (message.numXBuckets !== undefined) {
-    writeUint32(w, message.numXBuckets);
-    writeTag(w, 32);
+    writeUint32(w, 32, message.numXBuckets);
   }
   if (message.numYBuckets !== undefined) {
-    writeUint32(w, message.numYBuckets);
-    writeTag(w, 24);
+    writeUint32(w, 24, message.numYBuckets);
   }
   if (message.yAttribute !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.yAttribute);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
   }
   if (message.xAttribute !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.xAttribute);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
   }
 }
 
@@ -158,14 +140,13 @@ function encodeHeatmapRequest(w: Writer, message: MessageInit<HeatmapRequest>): 
  * Reads and writes messages of type sentry_protos.snuba.v1.StatsType.
  */
 export const StatsTypeCodec: MessageCodec<StatsType> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.StatsType",
   createStatsType,
   decodeStatsType,
   encodeStatsType,
-  () => [
-    ["attributeDistributions", 1, "singular", AttributeDistributionsRequestCodec, "type"],
-    ["heatmap", 2, "singular", HeatmapRequestCodec, "type"],
-  ],
+  () => ({
+    1: ["type.attributeDistributions", AttributeDistributionsRequestCodec],
+    2: ["type.heatmap", HeatmapRequestCodec],
+  }),
 );
 
 function createStatsType(): StatsType {
@@ -179,7 +160,6 @@ function decodeStatsType(
   r: Reader,
   end: number,
   message: StatsType = createStatsType(),
-  endGroup = -1,
 ): StatsType {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -191,29 +171,21 @@ function decodeStatsType(
         message.type = { case: "heatmap", value: decodeHeatmapRequest(r, enterMessage(r), message.type.case === "heatmap" ? message.type.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, StatsTypeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeStatsType(w: Writer, message: MessageInit<StatsType>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.StatsType") failForeign("sentry_protos.snuba.v1.StatsType");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, StatsTypeCodec);
   switch (message.type?.case) {
-    case "attributeDistributions": {
-      const end = openMessage(w);
-      encodeAttributeDistributionsRequest(w, message.type.value);
-      closeMessage(w, 10, end);
+    case "attributeDistributions":
+      writeMessage(w, 10, message.type.value, encodeAttributeDistributionsRequest);
       break;
-    }
-    case "heatmap": {
-      const end = openMessage(w);
-      encodeHeatmapRequest(w, message.type.value);
-      closeMessage(w, 18, end);
+    case "heatmap":
+      writeMessage(w, 18, message.type.value, encodeHeatmapRequest);
       break;
-    }
   }
 }
 
@@ -221,15 +193,14 @@ function encodeStatsType(w: Writer, message: MessageInit<StatsType>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsRequest.
  */
 export const TraceItemStatsRequestCodec: MessageCodec<TraceItemStatsRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemStatsRequest",
   createTraceItemStatsRequest,
   decodeTraceItemStatsRequest,
   encodeTraceItemStatsRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["filter", 2, "singular", TraceItemFilterCodec],
-    ["statsTypes", 3, "list", StatsTypeCodec],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["filter", TraceItemFilterCodec],
+    3: ["statsTypes", StatsTypeCodec, "list"],
+  }),
 );
 
 function createTraceItemStatsRequest(): TraceItemStatsRequest {
@@ -243,7 +214,6 @@ function decodeTraceItemStatsRequest(
   r: Reader,
   end: number,
   message: TraceItemStatsRequest = createTraceItemStatsRequest(),
-  endGroup = -1,
 ): TraceItemStatsRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -258,32 +228,24 @@ function decodeTraceItemStatsRequest(
         message.statsTypes.push(decodeStatsType(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemStatsRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemStatsRequest(w: Writer, message: MessageInit<TraceItemStatsRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemStatsRequest") failForeign("sentry_protos.snuba.v1.TraceItemStatsRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemStatsRequestCodec);
   if (message.statsTypes !== undefined) {
     for (let i = message.statsTypes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeStatsType(w, message.statsTypes[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.statsTypes[i]!, encodeStatsType);
     }
   }
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -291,14 +253,13 @@ function encodeTraceItemStatsRequest(w: Writer, message: MessageInit<TraceItemSt
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistribution.
  */
 export const AttributeDistributionCodec: MessageCodec<AttributeDistribution> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeDistribution",
   createAttributeDistribution,
   decodeAttributeDistribution,
   encodeAttributeDistribution,
-  () => [
-    ["attributeName", 1],
-    ["buckets", 2, "list", AttributeDistribution_BucketCodec],
-  ],
+  () => ({
+    1: ["attributeName"],
+    2: ["buckets", AttributeDistribution_BucketCodec, "list"],
+  }),
 );
 
 function createAttributeDistribution(): AttributeDistribution {
@@ -313,7 +274,6 @@ function decodeAttributeDistribution(
   r: Reader,
   end: number,
   message: AttributeDistribution = createAttributeDistribution(),
-  endGroup = -1,
 ): AttributeDistribution {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -325,26 +285,21 @@ function decodeAttributeDistribution(
         message.buckets.push(decodeAttributeDistribution_Bucket(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeDistributionCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeDistribution(w: Writer, message: MessageInit<AttributeDistribution>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeDistribution") failForeign("sentry_protos.snuba.v1.AttributeDistribution");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeDistributionCodec);
   if (message.buckets !== undefined) {
     for (let i = message.buckets.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeAttributeDistribution_Bucket(w, message.buckets[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.buckets[i]!, encodeAttributeDistribution_Bucket);
     }
   }
   if (message.attributeName !== undefined && message.attributeName !== "") {
-    writeString(w, message.attributeName);
-    writeTag(w, 10);
+    writeString(w, 10, message.attributeName);
   }
 }
 
@@ -352,15 +307,14 @@ function encodeAttributeDistribution(w: Writer, message: MessageInit<AttributeDi
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistribution.Bucket.
  */
 export const AttributeDistribution_BucketCodec: MessageCodec<AttributeDistribution_Bucket> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeDistribution.Bucket",
   createAttributeDistribution_Bucket,
   decodeAttributeDistribution_Bucket,
   encodeAttributeDistribution_Bucket,
-  () => [
-    ["label", 1],
-    ["value", 2],
-    ["lastSeen", 3, "singular", TimestampCodec],
-  ],
+  () => ({
+    1: ["label"],
+    2: ["value"],
+    3: ["lastSeen", TimestampCodec],
+  }),
 );
 
 function createAttributeDistribution_Bucket(): AttributeDistribution_Bucket {
@@ -375,7 +329,6 @@ function decodeAttributeDistribution_Bucket(
   r: Reader,
   end: number,
   message: AttributeDistribution_Bucket = createAttributeDistribution_Bucket(),
-  endGroup = -1,
 ): AttributeDistribution_Bucket {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -390,28 +343,22 @@ function decodeAttributeDistribution_Bucket(
         message.lastSeen = TimestampCodec.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeDistribution_BucketCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeDistribution_Bucket(w: Writer, message: MessageInit<AttributeDistribution_Bucket>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeDistribution.Bucket") failForeign("sentry_protos.snuba.v1.AttributeDistribution.Bucket");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeDistribution_BucketCodec);
   if (message.lastSeen !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.lastSeen);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
   }
   if (message.value !== undefined && !Object.is(message.value, 0)) {
-    writeFloat(w, message.value);
-    writeTag(w, 21);
+    writeFloat(w, 21, message.value);
   }
   if (message.label !== undefined && message.label !== "") {
-    writeString(w, message.label);
-    writeTag(w, 10);
+    writeString(w, 10, message.label);
   }
 }
 
@@ -419,13 +366,12 @@ function encodeAttributeDistribution_Bucket(w: Writer, message: MessageInit<Attr
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistributions.
  */
 export const AttributeDistributionsCodec: MessageCodec<AttributeDistributions> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeDistributions",
   createAttributeDistributions,
   decodeAttributeDistributions,
   encodeAttributeDistributions,
-  () => [
-    ["attributes", 1, "list", AttributeDistributionCodec],
-  ],
+  () => ({
+    1: ["attributes", AttributeDistributionCodec, "list"],
+  }),
 );
 
 function createAttributeDistributions(): AttributeDistributions {
@@ -439,7 +385,6 @@ function decodeAttributeDistributions(
   r: Reader,
   end: number,
   message: AttributeDistributions = createAttributeDistributions(),
-  endGroup = -1,
 ): AttributeDistributions {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -448,21 +393,17 @@ function decodeAttributeDistributions(
         message.attributes.push(decodeAttributeDistribution(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeDistributionsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeDistributions(w: Writer, message: MessageInit<AttributeDistributions>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeDistributions") failForeign("sentry_protos.snuba.v1.AttributeDistributions");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeDistributionsCodec);
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeAttributeDistribution(w, message.attributes[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.attributes[i]!, encodeAttributeDistribution);
     }
   }
 }
@@ -471,14 +412,13 @@ function encodeAttributeDistributions(w: Writer, message: MessageInit<AttributeD
  * Reads and writes messages of type sentry_protos.snuba.v1.MatrixColumn.
  */
 export const MatrixColumnCodec: MessageCodec<MatrixColumn> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.MatrixColumn",
   createMatrixColumn,
   decodeMatrixColumn,
   encodeMatrixColumn,
-  () => [
-    ["xLabel", 1, "singular", AttributeValueCodec],
-    ["values", 2, "list"],
-  ],
+  () => ({
+    1: ["xLabel", AttributeValueCodec],
+    2: ["values", undefined, "list"],
+  }),
 );
 
 function createMatrixColumn(): MatrixColumn {
@@ -492,7 +432,6 @@ function decodeMatrixColumn(
   r: Reader,
   end: number,
   message: MatrixColumn = createMatrixColumn(),
-  endGroup = -1,
 ): MatrixColumn {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -510,27 +449,23 @@ function decodeMatrixColumn(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, MatrixColumnCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.MatrixColumn") failForeign("sentry_protos.snuba.v1.MatrixColumn");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, MatrixColumnCodec);
   if (message.values !== undefined && message.values.length > 0) {
     const end = written(w);
     for (let i = message.values.length; i-- > 0; ) {
-      writeFloat(w, message.values[i]!);
+      writeFloat(w, 0, message.values[i]!);
     }
     writePrefix(w, 18, end);
   }
   if (message.xLabel !== undefined) {
-    const end = openMessage(w);
-    AttributeValueCodec.write(w, message.xLabel);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.xLabel, AttributeValueCodec.write);
   }
 }
 
@@ -538,16 +473,15 @@ function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void
  * Reads and writes messages of type sentry_protos.snuba.v1.Heatmap.
  */
 export const HeatmapCodec: MessageCodec<Heatmap> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Heatmap",
   createHeatmap,
   decodeHeatmap,
   encodeHeatmap,
-  () => [
-    ["xAttribute", 1, "singular", AttributeKeyCodec],
-    ["yAttribute", 2, "singular", AttributeKeyCodec],
-    ["yBuckets", 3, "list", AttributeValueCodec],
-    ["data", 4, "list", MatrixColumnCodec],
-  ],
+  () => ({
+    1: ["xAttribute", AttributeKeyCodec],
+    2: ["yAttribute", AttributeKeyCodec],
+    3: ["yBuckets", AttributeValueCodec, "list"],
+    4: ["data", MatrixColumnCodec, "list"],
+  }),
 );
 
 function createHeatmap(): Heatmap {
@@ -562,7 +496,6 @@ function decodeHeatmap(
   r: Reader,
   end: number,
   message: Heatmap = createHeatmap(),
-  endGroup = -1,
 ): Heatmap {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -580,39 +513,29 @@ function decodeHeatmap(
         message.data.push(decodeMatrixColumn(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, HeatmapCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Heatmap") failForeign("sentry_protos.snuba.v1.Heatmap");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, HeatmapCodec);
   if (message.data !== undefined) {
     for (let i = message.data.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeMatrixColumn(w, message.data[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.data[i]!, encodeMatrixColumn);
     }
   }
   if (message.yBuckets !== undefined) {
     for (let i = message.yBuckets.length; i-- > 0; ) {
-      const end = openMessage(w);
-      AttributeValueCodec.write(w, message.yBuckets[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.yBuckets[i]!, AttributeValueCodec.write);
     }
   }
   if (message.yAttribute !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.yAttribute);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
   }
   if (message.xAttribute !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.xAttribute);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
   }
 }
 
@@ -620,14 +543,13 @@ function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsResult.
  */
 export const TraceItemStatsResultCodec: MessageCodec<TraceItemStatsResult> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemStatsResult",
   createTraceItemStatsResult,
   decodeTraceItemStatsResult,
   encodeTraceItemStatsResult,
-  () => [
-    ["attributeDistributions", 1, "singular", AttributeDistributionsCodec, "result"],
-    ["heatmap", 2, "singular", HeatmapCodec, "result"],
-  ],
+  () => ({
+    1: ["result.attributeDistributions", AttributeDistributionsCodec],
+    2: ["result.heatmap", HeatmapCodec],
+  }),
 );
 
 function createTraceItemStatsResult(): TraceItemStatsResult {
@@ -641,7 +563,6 @@ function decodeTraceItemStatsResult(
   r: Reader,
   end: number,
   message: TraceItemStatsResult = createTraceItemStatsResult(),
-  endGroup = -1,
 ): TraceItemStatsResult {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -653,29 +574,21 @@ function decodeTraceItemStatsResult(
         message.result = { case: "heatmap", value: decodeHeatmap(r, enterMessage(r), message.result.case === "heatmap" ? message.result.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemStatsResultCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemStatsResult(w: Writer, message: MessageInit<TraceItemStatsResult>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemStatsResult") failForeign("sentry_protos.snuba.v1.TraceItemStatsResult");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemStatsResultCodec);
   switch (message.result?.case) {
-    case "attributeDistributions": {
-      const end = openMessage(w);
-      encodeAttributeDistributions(w, message.result.value);
-      closeMessage(w, 10, end);
+    case "attributeDistributions":
+      writeMessage(w, 10, message.result.value, encodeAttributeDistributions);
       break;
-    }
-    case "heatmap": {
-      const end = openMessage(w);
-      encodeHeatmap(w, message.result.value);
-      closeMessage(w, 18, end);
+    case "heatmap":
+      writeMessage(w, 18, message.result.value, encodeHeatmap);
       break;
-    }
   }
 }
 
@@ -683,15 +596,14 @@ function encodeTraceItemStatsResult(w: Writer, message: MessageInit<TraceItemSta
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsResponse.
  */
 export const TraceItemStatsResponseCodec: MessageCodec<TraceItemStatsResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemStatsResponse",
   createTraceItemStatsResponse,
   decodeTraceItemStatsResponse,
   encodeTraceItemStatsResponse,
-  () => [
-    ["results", 1, "list", TraceItemStatsResultCodec],
-    ["pageToken", 2, "singular", PageTokenCodec],
-    ["meta", 3, "singular", ResponseMetaCodec],
-  ],
+  () => ({
+    1: ["results", TraceItemStatsResultCodec, "list"],
+    2: ["pageToken", PageTokenCodec],
+    3: ["meta", ResponseMetaCodec],
+  }),
 );
 
 function createTraceItemStatsResponse(): TraceItemStatsResponse {
@@ -705,7 +617,6 @@ function decodeTraceItemStatsResponse(
   r: Reader,
   end: number,
   message: TraceItemStatsResponse = createTraceItemStatsResponse(),
-  endGroup = -1,
 ): TraceItemStatsResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -720,31 +631,23 @@ function decodeTraceItemStatsResponse(
         message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemStatsResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemStatsResponse(w: Writer, message: MessageInit<TraceItemStatsResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemStatsResponse") failForeign("sentry_protos.snuba.v1.TraceItemStatsResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemStatsResponseCodec);
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   }
   if (message.results !== undefined) {
     for (let i = message.results.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemStatsResult(w, message.results[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.results[i]!, encodeTraceItemStatsResult);
     }
   }
 }

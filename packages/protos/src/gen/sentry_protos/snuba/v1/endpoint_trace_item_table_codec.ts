@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUnknown, writeBool, writeDouble, writeInt32, writeInt64, writePrefix, writeString, writeTag, writeUint32, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUnknown, writeBool, writeDouble, writeInt32, writeInt64, writeMessage, writePrefix, writeString, writeUint32, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { AggregationAndFilter, AggregationComparisonFilter, AggregationComparisonFilter_Op, AggregationFilter, AggregationOrFilter, Column, Column_BinaryFormula, Column_BinaryFormula_Op, Column_ConditionalFormula, Column_FormulaCondition, Column_FormulaCondition_Op, TraceItemColumnValues, TraceItemTableRequest, TraceItemTableRequest_LimitBy, TraceItemTableRequest_LimitBy_Column, TraceItemTableRequest_OrderBy, TraceItemTableRequest_OrderBy_Sort, TraceItemTableResponse } from "./endpoint_trace_item_table_pb.ts";
 import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -16,23 +16,22 @@ import type { Reliability } from "./trace_item_attribute_pb.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.
  */
 export const TraceItemTableRequestCodec: MessageCodec<TraceItemTableRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemTableRequest",
   createTraceItemTableRequest,
   decodeTraceItemTableRequest,
   encodeTraceItemTableRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["columns", 2, "list", ColumnCodec],
-    ["filter", 3, "singular", TraceItemFilterCodec],
-    ["orderBy", 4, "list", TraceItemTableRequest_OrderByCodec],
-    ["groupBy", 5, "list", AttributeKeyCodec],
-    ["limit", 6],
-    ["pageToken", 7, "singular", PageTokenCodec],
-    ["virtualColumnContexts", 8, "list", VirtualColumnContextCodec],
-    ["aggregationFilter", 9, "singular", AggregationFilterCodec],
-    ["traceFilters", 10, "list", TraceItemFilterWithTypeCodec],
-    ["limitBy", 11, "singular", TraceItemTableRequest_LimitByCodec],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["columns", ColumnCodec, "list"],
+    3: ["filter", TraceItemFilterCodec],
+    4: ["orderBy", TraceItemTableRequest_OrderByCodec, "list"],
+    5: ["groupBy", AttributeKeyCodec, "list"],
+    6: ["limit"],
+    7: ["pageToken", PageTokenCodec],
+    8: ["virtualColumnContexts", VirtualColumnContextCodec, "list"],
+    9: ["aggregationFilter", AggregationFilterCodec],
+    10: ["traceFilters", TraceItemFilterWithTypeCodec, "list"],
+    11: ["limitBy", TraceItemTableRequest_LimitByCodec],
+  }),
 );
 
 function createTraceItemTableRequest(): TraceItemTableRequest {
@@ -51,7 +50,6 @@ function decodeTraceItemTableRequest(
   r: Reader,
   end: number,
   message: TraceItemTableRequest = createTraceItemTableRequest(),
-  endGroup = -1,
 ): TraceItemTableRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -90,79 +88,56 @@ function decodeTraceItemTableRequest(
         message.limitBy = decodeTraceItemTableRequest_LimitBy(r, enterMessage(r), message.limitBy);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemTableRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTableRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemTableRequest") failForeign("sentry_protos.snuba.v1.TraceItemTableRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemTableRequestCodec);
   if (message.limitBy !== undefined) {
-    const end = openMessage(w);
-    encodeTraceItemTableRequest_LimitBy(w, message.limitBy);
-    closeMessage(w, 90, end);
+    writeMessage(w, 90, message.limitBy, encodeTraceItemTableRequest_LimitBy);
   }
   if (message.traceFilters !== undefined) {
     for (let i = message.traceFilters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      TraceItemFilterWithTypeCodec.write(w, message.traceFilters[i]!);
-      closeMessage(w, 82, end);
+      writeMessage(w, 82, message.traceFilters[i]!, TraceItemFilterWithTypeCodec.write);
     }
   }
   if (message.aggregationFilter !== undefined) {
-    const end = openMessage(w);
-    encodeAggregationFilter(w, message.aggregationFilter);
-    closeMessage(w, 74, end);
+    writeMessage(w, 74, message.aggregationFilter, encodeAggregationFilter);
   }
   if (message.virtualColumnContexts !== undefined) {
     for (let i = message.virtualColumnContexts.length; i-- > 0; ) {
-      const end = openMessage(w);
-      VirtualColumnContextCodec.write(w, message.virtualColumnContexts[i]!);
-      closeMessage(w, 66, end);
+      writeMessage(w, 66, message.virtualColumnContexts[i]!, VirtualColumnContextCodec.write);
     }
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
   }
   if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, message.limit);
-    writeTag(w, 48);
+    writeUint32(w, 48, message.limit);
   }
   if (message.groupBy !== undefined) {
     for (let i = message.groupBy.length; i-- > 0; ) {
-      const end = openMessage(w);
-      AttributeKeyCodec.write(w, message.groupBy[i]!);
-      closeMessage(w, 42, end);
+      writeMessage(w, 42, message.groupBy[i]!, AttributeKeyCodec.write);
     }
   }
   if (message.orderBy !== undefined) {
     for (let i = message.orderBy.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemTableRequest_OrderBy(w, message.orderBy[i]!);
-      closeMessage(w, 34, end);
+      writeMessage(w, 34, message.orderBy[i]!, encodeTraceItemTableRequest_OrderBy);
     }
   }
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
   }
   if (message.columns !== undefined) {
     for (let i = message.columns.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeColumn(w, message.columns[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.columns[i]!, encodeColumn);
     }
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -170,15 +145,14 @@ function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTa
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy.
  */
 export const TraceItemTableRequest_OrderByCodec: MessageCodec<TraceItemTableRequest_OrderBy> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy",
   createTraceItemTableRequest_OrderBy,
   decodeTraceItemTableRequest_OrderBy,
   encodeTraceItemTableRequest_OrderBy,
-  () => [
-    ["column", 1, "singular", ColumnCodec],
-    ["descending", 2],
-    ["sort", 3],
-  ],
+  () => ({
+    1: ["column", ColumnCodec],
+    2: ["descending"],
+    3: ["sort"],
+  }),
 );
 
 function createTraceItemTableRequest_OrderBy(): TraceItemTableRequest_OrderBy {
@@ -193,7 +167,6 @@ function decodeTraceItemTableRequest_OrderBy(
   r: Reader,
   end: number,
   message: TraceItemTableRequest_OrderBy = createTraceItemTableRequest_OrderBy(),
-  endGroup = -1,
 ): TraceItemTableRequest_OrderBy {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -208,28 +181,22 @@ function decodeTraceItemTableRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemTableRequest_OrderBy_Sort;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemTableRequest_OrderByCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemTableRequest_OrderBy(w: Writer, message: MessageInit<TraceItemTableRequest_OrderBy>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy") failForeign("sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemTableRequest_OrderByCodec);
   if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, message.sort);
-    writeTag(w, 24);
+    writeInt32(w, 24, message.sort);
   }
   if (message.descending !== undefined && message.descending !== false) {
-    writeBool(w, message.descending);
-    writeTag(w, 16);
+    writeBool(w, 16, message.descending);
   }
   if (message.column !== undefined) {
-    const end = openMessage(w);
-    encodeColumn(w, message.column);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.column, encodeColumn);
   }
 }
 
@@ -237,14 +204,13 @@ function encodeTraceItemTableRequest_OrderBy(w: Writer, message: MessageInit<Tra
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.
  */
 export const TraceItemTableRequest_LimitByCodec: MessageCodec<TraceItemTableRequest_LimitBy> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy",
   createTraceItemTableRequest_LimitBy,
   decodeTraceItemTableRequest_LimitBy,
   encodeTraceItemTableRequest_LimitBy,
-  () => [
-    ["columns", 1, "list", TraceItemTableRequest_LimitBy_ColumnCodec],
-    ["limit", 2],
-  ],
+  () => ({
+    1: ["columns", TraceItemTableRequest_LimitBy_ColumnCodec, "list"],
+    2: ["limit"],
+  }),
 );
 
 function createTraceItemTableRequest_LimitBy(): TraceItemTableRequest_LimitBy {
@@ -259,7 +225,6 @@ function decodeTraceItemTableRequest_LimitBy(
   r: Reader,
   end: number,
   message: TraceItemTableRequest_LimitBy = createTraceItemTableRequest_LimitBy(),
-  endGroup = -1,
 ): TraceItemTableRequest_LimitBy {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -271,25 +236,20 @@ function decodeTraceItemTableRequest_LimitBy(
         message.limit = readUint32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemTableRequest_LimitByCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemTableRequest_LimitBy(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy") failForeign("sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemTableRequest_LimitByCodec);
   if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, message.limit);
-    writeTag(w, 16);
+    writeUint32(w, 16, message.limit);
   }
   if (message.columns !== undefined) {
     for (let i = message.columns.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemTableRequest_LimitBy_Column(w, message.columns[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.columns[i]!, encodeTraceItemTableRequest_LimitBy_Column);
     }
   }
 }
@@ -298,14 +258,13 @@ function encodeTraceItemTableRequest_LimitBy(w: Writer, message: MessageInit<Tra
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column.
  */
 export const TraceItemTableRequest_LimitBy_ColumnCodec: MessageCodec<TraceItemTableRequest_LimitBy_Column> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column",
   createTraceItemTableRequest_LimitBy_Column,
   decodeTraceItemTableRequest_LimitBy_Column,
   encodeTraceItemTableRequest_LimitBy_Column,
-  () => [
-    ["key", 1, "singular", AttributeKeyCodec, "column"],
-    ["label", 2, "singular", undefined, "column"],
-  ],
+  () => ({
+    1: ["column.key", AttributeKeyCodec],
+    2: ["column.label"],
+  }),
 );
 
 function createTraceItemTableRequest_LimitBy_Column(): TraceItemTableRequest_LimitBy_Column {
@@ -319,7 +278,6 @@ function decodeTraceItemTableRequest_LimitBy_Column(
   r: Reader,
   end: number,
   message: TraceItemTableRequest_LimitBy_Column = createTraceItemTableRequest_LimitBy_Column(),
-  endGroup = -1,
 ): TraceItemTableRequest_LimitBy_Column {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -331,28 +289,21 @@ function decodeTraceItemTableRequest_LimitBy_Column(
         message.column = { case: "label", value: readString(r) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemTableRequest_LimitBy_ColumnCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemTableRequest_LimitBy_Column(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy_Column>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column") failForeign("sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemTableRequest_LimitBy_ColumnCodec);
   switch (message.column?.case) {
-    case "key": {
-      const end = openMessage(w);
-      AttributeKeyCodec.write(w, message.column.value);
-      closeMessage(w, 10, end);
+    case "key":
+      writeMessage(w, 10, message.column.value, AttributeKeyCodec.write);
       break;
-    }
-    case "label": {
-      writeString(w, message.column.value);
-      writeTag(w, 18);
+    case "label":
+      writeString(w, 18, message.column.value);
       break;
-    }
   }
 }
 
@@ -360,13 +311,12 @@ function encodeTraceItemTableRequest_LimitBy_Column(w: Writer, message: MessageI
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationAndFilter.
  */
 export const AggregationAndFilterCodec: MessageCodec<AggregationAndFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AggregationAndFilter",
   createAggregationAndFilter,
   decodeAggregationAndFilter,
   encodeAggregationAndFilter,
-  () => [
-    ["filters", 1, "list", AggregationFilterCodec],
-  ],
+  () => ({
+    1: ["filters", AggregationFilterCodec, "list"],
+  }),
 );
 
 function createAggregationAndFilter(): AggregationAndFilter {
@@ -380,7 +330,6 @@ function decodeAggregationAndFilter(
   r: Reader,
   end: number,
   message: AggregationAndFilter = createAggregationAndFilter(),
-  endGroup = -1,
 ): AggregationAndFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -389,21 +338,17 @@ function decodeAggregationAndFilter(
         message.filters.push(decodeAggregationFilter(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AggregationAndFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAggregationAndFilter(w: Writer, message: MessageInit<AggregationAndFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AggregationAndFilter") failForeign("sentry_protos.snuba.v1.AggregationAndFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AggregationAndFilterCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeAggregationFilter(w, message.filters[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.filters[i]!, encodeAggregationFilter);
     }
   }
 }
@@ -412,13 +357,12 @@ function encodeAggregationAndFilter(w: Writer, message: MessageInit<AggregationA
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationOrFilter.
  */
 export const AggregationOrFilterCodec: MessageCodec<AggregationOrFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AggregationOrFilter",
   createAggregationOrFilter,
   decodeAggregationOrFilter,
   encodeAggregationOrFilter,
-  () => [
-    ["filters", 1, "list", AggregationFilterCodec],
-  ],
+  () => ({
+    1: ["filters", AggregationFilterCodec, "list"],
+  }),
 );
 
 function createAggregationOrFilter(): AggregationOrFilter {
@@ -432,7 +376,6 @@ function decodeAggregationOrFilter(
   r: Reader,
   end: number,
   message: AggregationOrFilter = createAggregationOrFilter(),
-  endGroup = -1,
 ): AggregationOrFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -441,21 +384,17 @@ function decodeAggregationOrFilter(
         message.filters.push(decodeAggregationFilter(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AggregationOrFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAggregationOrFilter(w: Writer, message: MessageInit<AggregationOrFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AggregationOrFilter") failForeign("sentry_protos.snuba.v1.AggregationOrFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AggregationOrFilterCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeAggregationFilter(w, message.filters[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.filters[i]!, encodeAggregationFilter);
     }
   }
 }
@@ -464,19 +403,18 @@ function encodeAggregationOrFilter(w: Writer, message: MessageInit<AggregationOr
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationComparisonFilter.
  */
 export const AggregationComparisonFilterCodec: MessageCodec<AggregationComparisonFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AggregationComparisonFilter",
   createAggregationComparisonFilter,
   decodeAggregationComparisonFilter,
   encodeAggregationComparisonFilter,
-  () => [
-    ["column", 1, "singular", ColumnCodec],
-    ["op", 2],
-    ["value", 3, "singular", AttributeValueCodec],
-    ["aggregation", 4, "singular", AttributeAggregationCodec],
-    ["val", 5],
-    ["conditionalAggregation", 6, "singular", AttributeConditionalAggregationCodec],
-    ["formula", 7, "singular", Column_BinaryFormulaCodec],
-  ],
+  () => ({
+    1: ["column", ColumnCodec],
+    2: ["op"],
+    3: ["value", AttributeValueCodec],
+    4: ["aggregation", AttributeAggregationCodec],
+    5: ["val"],
+    6: ["conditionalAggregation", AttributeConditionalAggregationCodec],
+    7: ["formula", Column_BinaryFormulaCodec],
+  }),
 );
 
 function createAggregationComparisonFilter(): AggregationComparisonFilter {
@@ -491,7 +429,6 @@ function decodeAggregationComparisonFilter(
   r: Reader,
   end: number,
   message: AggregationComparisonFilter = createAggregationComparisonFilter(),
-  endGroup = -1,
 ): AggregationComparisonFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -518,48 +455,34 @@ function decodeAggregationComparisonFilter(
         message.formula = decodeColumn_BinaryFormula(r, enterMessage(r), message.formula);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AggregationComparisonFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAggregationComparisonFilter(w: Writer, message: MessageInit<AggregationComparisonFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AggregationComparisonFilter") failForeign("sentry_protos.snuba.v1.AggregationComparisonFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AggregationComparisonFilterCodec);
   if (message.formula !== undefined) {
-    const end = openMessage(w);
-    encodeColumn_BinaryFormula(w, message.formula);
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, message.formula, encodeColumn_BinaryFormula);
   }
   if (message.conditionalAggregation !== undefined) {
-    const end = openMessage(w);
-    AttributeConditionalAggregationCodec.write(w, message.conditionalAggregation);
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, message.conditionalAggregation, AttributeConditionalAggregationCodec.write);
   }
   if (message.val !== undefined && !Object.is(message.val, 0)) {
-    writeDouble(w, message.val);
-    writeTag(w, 41);
+    writeDouble(w, 41, message.val);
   }
   if (message.aggregation !== undefined) {
-    const end = openMessage(w);
-    AttributeAggregationCodec.write(w, message.aggregation);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.aggregation, AttributeAggregationCodec.write);
   }
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    AttributeValueCodec.write(w, message.value);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.value, AttributeValueCodec.write);
   }
   if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, message.op);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.op);
   }
   if (message.column !== undefined) {
-    const end = openMessage(w);
-    encodeColumn(w, message.column);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.column, encodeColumn);
   }
 }
 
@@ -567,15 +490,14 @@ function encodeAggregationComparisonFilter(w: Writer, message: MessageInit<Aggre
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationFilter.
  */
 export const AggregationFilterCodec: MessageCodec<AggregationFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AggregationFilter",
   createAggregationFilter,
   decodeAggregationFilter,
   encodeAggregationFilter,
-  () => [
-    ["andFilter", 1, "singular", AggregationAndFilterCodec, "value"],
-    ["orFilter", 2, "singular", AggregationOrFilterCodec, "value"],
-    ["comparisonFilter", 3, "singular", AggregationComparisonFilterCodec, "value"],
-  ],
+  () => ({
+    1: ["value.andFilter", AggregationAndFilterCodec],
+    2: ["value.orFilter", AggregationOrFilterCodec],
+    3: ["value.comparisonFilter", AggregationComparisonFilterCodec],
+  }),
 );
 
 function createAggregationFilter(): AggregationFilter {
@@ -589,7 +511,6 @@ function decodeAggregationFilter(
   r: Reader,
   end: number,
   message: AggregationFilter = createAggregationFilter(),
-  endGroup = -1,
 ): AggregationFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -604,35 +525,24 @@ function decodeAggregationFilter(
         message.value = { case: "comparisonFilter", value: decodeAggregationComparisonFilter(r, enterMessage(r), message.value.case === "comparisonFilter" ? message.value.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AggregationFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAggregationFilter(w: Writer, message: MessageInit<AggregationFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AggregationFilter") failForeign("sentry_protos.snuba.v1.AggregationFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AggregationFilterCodec);
   switch (message.value?.case) {
-    case "andFilter": {
-      const end = openMessage(w);
-      encodeAggregationAndFilter(w, message.value.value);
-      closeMessage(w, 10, end);
+    case "andFilter":
+      writeMessage(w, 10, message.value.value, encodeAggregationAndFilter);
       break;
-    }
-    case "orFilter": {
-      const end = openMessage(w);
-      encodeAggregationOrFilter(w, message.value.value);
-      closeMessage(w, 18, end);
+    case "orFilter":
+      writeMessage(w, 18, message.value.value, encodeAggregationOrFilter);
       break;
-    }
-    case "comparisonFilter": {
-      const end = openMessage(w);
-      encodeAggregationComparisonFilter(w, message.value.value);
-      closeMessage(w, 26, end);
+    case "comparisonFilter":
+      writeMessage(w, 26, message.value.value, encodeAggregationComparisonFilter);
       break;
-    }
   }
 }
 
@@ -640,19 +550,18 @@ function encodeAggregationFilter(w: Writer, message: MessageInit<AggregationFilt
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.
  */
 export const ColumnCodec: MessageCodec<Column> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Column",
   createColumn,
   decodeColumn,
   encodeColumn,
-  () => [
-    ["key", 1, "singular", AttributeKeyCodec, "column"],
-    ["aggregation", 2, "singular", AttributeAggregationCodec, "column"],
-    ["formula", 4, "singular", Column_BinaryFormulaCodec, "column"],
-    ["conditionalAggregation", 5, "singular", AttributeConditionalAggregationCodec, "column"],
-    ["literal", 6, "singular", LiteralCodec, "column"],
-    ["conditionalFormula", 7, "singular", Column_ConditionalFormulaCodec, "column"],
-    ["label", 3],
-  ],
+  () => ({
+    1: ["column.key", AttributeKeyCodec],
+    2: ["column.aggregation", AttributeAggregationCodec],
+    3: ["label"],
+    4: ["column.formula", Column_BinaryFormulaCodec],
+    5: ["column.conditionalAggregation", AttributeConditionalAggregationCodec],
+    6: ["column.literal", LiteralCodec],
+    7: ["column.conditionalFormula", Column_ConditionalFormulaCodec],
+  }),
 );
 
 function createColumn(): Column {
@@ -667,7 +576,6 @@ function decodeColumn(
   r: Reader,
   end: number,
   message: Column = createColumn(),
-  endGroup = -1,
 ): Column {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -694,59 +602,38 @@ function decodeColumn(
         message.column = { case: "conditionalFormula", value: decodeColumn_ConditionalFormula(r, enterMessage(r), message.column.case === "conditionalFormula" ? message.column.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ColumnCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeColumn(w: Writer, message: MessageInit<Column>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Column") failForeign("sentry_protos.snuba.v1.Column");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ColumnCodec);
   switch (message.column?.case) {
-    case "formula": {
-      const end = openMessage(w);
-      encodeColumn_BinaryFormula(w, message.column.value);
-      closeMessage(w, 34, end);
+    case "formula":
+      writeMessage(w, 34, message.column.value, encodeColumn_BinaryFormula);
       break;
-    }
-    case "conditionalAggregation": {
-      const end = openMessage(w);
-      AttributeConditionalAggregationCodec.write(w, message.column.value);
-      closeMessage(w, 42, end);
+    case "conditionalAggregation":
+      writeMessage(w, 42, message.column.value, AttributeConditionalAggregationCodec.write);
       break;
-    }
-    case "literal": {
-      const end = openMessage(w);
-      LiteralCodec.write(w, message.column.value);
-      closeMessage(w, 50, end);
+    case "literal":
+      writeMessage(w, 50, message.column.value, LiteralCodec.write);
       break;
-    }
-    case "conditionalFormula": {
-      const end = openMessage(w);
-      encodeColumn_ConditionalFormula(w, message.column.value);
-      closeMessage(w, 58, end);
+    case "conditionalFormula":
+      writeMessage(w, 58, message.column.value, encodeColumn_ConditionalFormula);
       break;
-    }
   }
   if (message.label !== undefined && message.label !== "") {
-    writeString(w, message.label);
-    writeTag(w, 26);
+    writeString(w, 26, message.label);
   }
   switch (message.column?.case) {
-    case "key": {
-      const end = openMessage(w);
-      AttributeKeyCodec.write(w, message.column.value);
-      closeMessage(w, 10, end);
+    case "key":
+      writeMessage(w, 10, message.column.value, AttributeKeyCodec.write);
       break;
-    }
-    case "aggregation": {
-      const end = openMessage(w);
-      AttributeAggregationCodec.write(w, message.column.value);
-      closeMessage(w, 18, end);
+    case "aggregation":
+      writeMessage(w, 18, message.column.value, AttributeAggregationCodec.write);
       break;
-    }
   }
 }
 
@@ -754,17 +641,16 @@ function encodeColumn(w: Writer, message: MessageInit<Column>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.BinaryFormula.
  */
 export const Column_BinaryFormulaCodec: MessageCodec<Column_BinaryFormula> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Column.BinaryFormula",
   createColumn_BinaryFormula,
   decodeColumn_BinaryFormula,
   encodeColumn_BinaryFormula,
-  () => [
-    ["op", 1],
-    ["left", 2, "singular", ColumnCodec],
-    ["right", 3, "singular", ColumnCodec],
-    ["defaultValueDouble", 4, "singular", undefined, "defaultValue"],
-    ["defaultValueInt64", 5, "singular", undefined, "defaultValue"],
-  ],
+  () => ({
+    1: ["op"],
+    2: ["left", ColumnCodec],
+    3: ["right", ColumnCodec],
+    4: ["defaultValue.defaultValueDouble"],
+    5: ["defaultValue.defaultValueInt64"],
+  }),
 );
 
 function createColumn_BinaryFormula(): Column_BinaryFormula {
@@ -779,7 +665,6 @@ function decodeColumn_BinaryFormula(
   r: Reader,
   end: number,
   message: Column_BinaryFormula = createColumn_BinaryFormula(),
-  endGroup = -1,
 ): Column_BinaryFormula {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -800,41 +685,30 @@ function decodeColumn_BinaryFormula(
         message.defaultValue = { case: "defaultValueInt64", value: readInt64(r) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Column_BinaryFormulaCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeColumn_BinaryFormula(w: Writer, message: MessageInit<Column_BinaryFormula>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Column.BinaryFormula") failForeign("sentry_protos.snuba.v1.Column.BinaryFormula");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Column_BinaryFormulaCodec);
   switch (message.defaultValue?.case) {
-    case "defaultValueDouble": {
-      writeDouble(w, message.defaultValue.value);
-      writeTag(w, 33);
+    case "defaultValueDouble":
+      writeDouble(w, 33, message.defaultValue.value);
       break;
-    }
-    case "defaultValueInt64": {
-      writeInt64(w, message.defaultValue.value);
-      writeTag(w, 40);
+    case "defaultValueInt64":
+      writeInt64(w, 40, message.defaultValue.value);
       break;
-    }
   }
   if (message.right !== undefined) {
-    const end = openMessage(w);
-    encodeColumn(w, message.right);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.right, encodeColumn);
   }
   if (message.left !== undefined) {
-    const end = openMessage(w);
-    encodeColumn(w, message.left);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.left, encodeColumn);
   }
   if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, message.op);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.op);
   }
 }
 
@@ -842,15 +716,14 @@ function encodeColumn_BinaryFormula(w: Writer, message: MessageInit<Column_Binar
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.FormulaCondition.
  */
 export const Column_FormulaConditionCodec: MessageCodec<Column_FormulaCondition> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Column.FormulaCondition",
   createColumn_FormulaCondition,
   decodeColumn_FormulaCondition,
   encodeColumn_FormulaCondition,
-  () => [
-    ["left", 1, "singular", ColumnCodec],
-    ["op", 2],
-    ["right", 3, "singular", ColumnCodec],
-  ],
+  () => ({
+    1: ["left", ColumnCodec],
+    2: ["op"],
+    3: ["right", ColumnCodec],
+  }),
 );
 
 function createColumn_FormulaCondition(): Column_FormulaCondition {
@@ -864,7 +737,6 @@ function decodeColumn_FormulaCondition(
   r: Reader,
   end: number,
   message: Column_FormulaCondition = createColumn_FormulaCondition(),
-  endGroup = -1,
 ): Column_FormulaCondition {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -879,29 +751,22 @@ function decodeColumn_FormulaCondition(
         message.right = decodeColumn(r, enterMessage(r), message.right);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Column_FormulaConditionCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeColumn_FormulaCondition(w: Writer, message: MessageInit<Column_FormulaCondition>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Column.FormulaCondition") failForeign("sentry_protos.snuba.v1.Column.FormulaCondition");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Column_FormulaConditionCodec);
   if (message.right !== undefined) {
-    const end = openMessage(w);
-    encodeColumn(w, message.right);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.right, encodeColumn);
   }
   if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, message.op);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.op);
   }
   if (message.left !== undefined) {
-    const end = openMessage(w);
-    encodeColumn(w, message.left);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.left, encodeColumn);
   }
 }
 
@@ -909,15 +774,14 @@ function encodeColumn_FormulaCondition(w: Writer, message: MessageInit<Column_Fo
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.ConditionalFormula.
  */
 export const Column_ConditionalFormulaCodec: MessageCodec<Column_ConditionalFormula> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Column.ConditionalFormula",
   createColumn_ConditionalFormula,
   decodeColumn_ConditionalFormula,
   encodeColumn_ConditionalFormula,
-  () => [
-    ["condition", 1, "singular", Column_FormulaConditionCodec],
-    ["match", 2, "singular", ColumnCodec],
-    ["default", 3, "singular", ColumnCodec],
-  ],
+  () => ({
+    1: ["condition", Column_FormulaConditionCodec],
+    2: ["match", ColumnCodec],
+    3: ["default", ColumnCodec],
+  }),
 );
 
 function createColumn_ConditionalFormula(): Column_ConditionalFormula {
@@ -930,7 +794,6 @@ function decodeColumn_ConditionalFormula(
   r: Reader,
   end: number,
   message: Column_ConditionalFormula = createColumn_ConditionalFormula(),
-  endGroup = -1,
 ): Column_ConditionalFormula {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -945,30 +808,22 @@ function decodeColumn_ConditionalFormula(
         message.default = decodeColumn(r, enterMessage(r), message.default);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, Column_ConditionalFormulaCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeColumn_ConditionalFormula(w: Writer, message: MessageInit<Column_ConditionalFormula>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Column.ConditionalFormula") failForeign("sentry_protos.snuba.v1.Column.ConditionalFormula");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, Column_ConditionalFormulaCodec);
   if (message.default !== undefined) {
-    const end = openMessage(w);
-    encodeColumn(w, message.default);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.default, encodeColumn);
   }
   if (message.match !== undefined) {
-    const end = openMessage(w);
-    encodeColumn(w, message.match);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.match, encodeColumn);
   }
   if (message.condition !== undefined) {
-    const end = openMessage(w);
-    encodeColumn_FormulaCondition(w, message.condition);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.condition, encodeColumn_FormulaCondition);
   }
 }
 
@@ -976,15 +831,14 @@ function encodeColumn_ConditionalFormula(w: Writer, message: MessageInit<Column_
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemColumnValues.
  */
 export const TraceItemColumnValuesCodec: MessageCodec<TraceItemColumnValues> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemColumnValues",
   createTraceItemColumnValues,
   decodeTraceItemColumnValues,
   encodeTraceItemColumnValues,
-  () => [
-    ["attributeName", 1],
-    ["results", 2, "list", AttributeValueCodec],
-    ["reliabilities", 3, "list"],
-  ],
+  () => ({
+    1: ["attributeName"],
+    2: ["results", AttributeValueCodec, "list"],
+    3: ["reliabilities", undefined, "list"],
+  }),
 );
 
 function createTraceItemColumnValues(): TraceItemColumnValues {
@@ -1000,7 +854,6 @@ function decodeTraceItemColumnValues(
   r: Reader,
   end: number,
   message: TraceItemColumnValues = createTraceItemColumnValues(),
-  endGroup = -1,
 ): TraceItemColumnValues {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1021,33 +874,28 @@ function decodeTraceItemColumnValues(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemColumnValuesCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemColumnValues>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemColumnValues") failForeign("sentry_protos.snuba.v1.TraceItemColumnValues");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemColumnValuesCodec);
   if (message.reliabilities !== undefined && message.reliabilities.length > 0) {
     const end = written(w);
     for (let i = message.reliabilities.length; i-- > 0; ) {
-      writeInt32(w, message.reliabilities[i]!);
+      writeInt32(w, 0, message.reliabilities[i]!);
     }
     writePrefix(w, 26, end);
   }
   if (message.results !== undefined) {
     for (let i = message.results.length; i-- > 0; ) {
-      const end = openMessage(w);
-      AttributeValueCodec.write(w, message.results[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.results[i]!, AttributeValueCodec.write);
     }
   }
   if (message.attributeName !== undefined && message.attributeName !== "") {
-    writeString(w, message.attributeName);
-    writeTag(w, 10);
+    writeString(w, 10, message.attributeName);
   }
 }
 
@@ -1055,16 +903,15 @@ function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemCo
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableResponse.
  */
 export const TraceItemTableResponseCodec: MessageCodec<TraceItemTableResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemTableResponse",
   createTraceItemTableResponse,
   decodeTraceItemTableResponse,
   encodeTraceItemTableResponse,
-  () => [
-    ["columnValues", 1, "list", TraceItemColumnValuesCodec],
-    ["pageToken", 2, "singular", PageTokenCodec],
-    ["meta", 3, "singular", ResponseMetaCodec],
-    ["routingHint", 4],
-  ],
+  () => ({
+    1: ["columnValues", TraceItemColumnValuesCodec, "list"],
+    2: ["pageToken", PageTokenCodec],
+    3: ["meta", ResponseMetaCodec],
+    4: ["routingHint"],
+  }),
 );
 
 function createTraceItemTableResponse(): TraceItemTableResponse {
@@ -1079,7 +926,6 @@ function decodeTraceItemTableResponse(
   r: Reader,
   end: number,
   message: TraceItemTableResponse = createTraceItemTableResponse(),
-  endGroup = -1,
 ): TraceItemTableResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -1097,35 +943,26 @@ function decodeTraceItemTableResponse(
         message.routingHint = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemTableResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemTableResponse(w: Writer, message: MessageInit<TraceItemTableResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemTableResponse") failForeign("sentry_protos.snuba.v1.TraceItemTableResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemTableResponseCodec);
   if (message.routingHint !== undefined && message.routingHint !== "") {
-    writeString(w, message.routingHint);
-    writeTag(w, 34);
+    writeString(w, 34, message.routingHint);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    ResponseMetaCodec.write(w, message.meta);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   }
   if (message.columnValues !== undefined) {
     for (let i = message.columnValues.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemColumnValues(w, message.columnValues[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.columnValues[i]!, encodeTraceItemColumnValues);
     }
   }
 }

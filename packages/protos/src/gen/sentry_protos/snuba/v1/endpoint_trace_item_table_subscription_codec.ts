@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readString, readTag, readUint32, readUint64, readUnknown, writeString, writeTag, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readString, readTag, readUint32, readUint64, readUnknown, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { CreateTraceItemTableSubscriptionRequest, CreateTraceItemTableSubscriptionResponse } from "./endpoint_trace_item_table_subscription_pb.ts";
 import { TraceItemTableRequestCodec } from "./endpoint_trace_item_table_codec.ts";
 
@@ -11,16 +11,15 @@ import { TraceItemTableRequestCodec } from "./endpoint_trace_item_table_codec.ts
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest.
  */
 export const CreateTraceItemTableSubscriptionRequestCodec: MessageCodec<CreateTraceItemTableSubscriptionRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest",
   createCreateTraceItemTableSubscriptionRequest,
   decodeCreateTraceItemTableSubscriptionRequest,
   encodeCreateTraceItemTableSubscriptionRequest,
-  () => [
-    ["tableRequest", 1, "singular", TraceItemTableRequestCodec],
-    ["projectId", 2],
-    ["timeWindow", 3],
-    ["resolution", 4],
-  ],
+  () => ({
+    1: ["tableRequest", TraceItemTableRequestCodec],
+    2: ["projectId"],
+    3: ["timeWindow"],
+    4: ["resolution"],
+  }),
 );
 
 function createCreateTraceItemTableSubscriptionRequest(): CreateTraceItemTableSubscriptionRequest {
@@ -36,7 +35,6 @@ function decodeCreateTraceItemTableSubscriptionRequest(
   r: Reader,
   end: number,
   message: CreateTraceItemTableSubscriptionRequest = createCreateTraceItemTableSubscriptionRequest(),
-  endGroup = -1,
 ): CreateTraceItemTableSubscriptionRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -54,32 +52,25 @@ function decodeCreateTraceItemTableSubscriptionRequest(
         message.resolution = readUint32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, CreateTraceItemTableSubscriptionRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeCreateTraceItemTableSubscriptionRequest(w: Writer, message: MessageInit<CreateTraceItemTableSubscriptionRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest") failForeign("sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, CreateTraceItemTableSubscriptionRequestCodec);
   if (message.resolution !== undefined && message.resolution !== 0) {
-    writeUint32(w, message.resolution);
-    writeTag(w, 32);
+    writeUint32(w, 32, message.resolution);
   }
   if (message.timeWindow !== undefined && message.timeWindow !== 0) {
-    writeUint32(w, message.timeWindow);
-    writeTag(w, 24);
+    writeUint32(w, 24, message.timeWindow);
   }
   if (message.projectId !== undefined && message.projectId !== 0n) {
-    writeUint64(w, message.projectId);
-    writeTag(w, 16);
+    writeUint64(w, 16, message.projectId);
   }
   if (message.tableRequest !== undefined) {
-    const end = openMessage(w);
-    TraceItemTableRequestCodec.write(w, message.tableRequest);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.tableRequest, TraceItemTableRequestCodec.write);
   }
 }
 
@@ -87,13 +78,12 @@ function encodeCreateTraceItemTableSubscriptionRequest(w: Writer, message: Messa
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse.
  */
 export const CreateTraceItemTableSubscriptionResponseCodec: MessageCodec<CreateTraceItemTableSubscriptionResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse",
   createCreateTraceItemTableSubscriptionResponse,
   decodeCreateTraceItemTableSubscriptionResponse,
   encodeCreateTraceItemTableSubscriptionResponse,
-  () => [
-    ["subscriptionId", 1],
-  ],
+  () => ({
+    1: ["subscriptionId"],
+  }),
 );
 
 function createCreateTraceItemTableSubscriptionResponse(): CreateTraceItemTableSubscriptionResponse {
@@ -107,7 +97,6 @@ function decodeCreateTraceItemTableSubscriptionResponse(
   r: Reader,
   end: number,
   message: CreateTraceItemTableSubscriptionResponse = createCreateTraceItemTableSubscriptionResponse(),
-  endGroup = -1,
 ): CreateTraceItemTableSubscriptionResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -116,18 +105,15 @@ function decodeCreateTraceItemTableSubscriptionResponse(
         message.subscriptionId = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, CreateTraceItemTableSubscriptionResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeCreateTraceItemTableSubscriptionResponse(w: Writer, message: MessageInit<CreateTraceItemTableSubscriptionResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse") failForeign("sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, CreateTraceItemTableSubscriptionResponseCodec);
   if (message.subscriptionId !== undefined && message.subscriptionId !== "") {
-    writeString(w, message.subscriptionId);
-    writeTag(w, 10);
+    writeString(w, 10, message.subscriptionId);
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readTag, readUint32, readUnknown, writeTag, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readTag, readUint32, readUnknown, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { ExportTraceItemsRequest, ExportTraceItemsResponse } from "./endpoint_trace_items_pb.ts";
 import { PageTokenCodec, RequestMetaCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -13,16 +13,15 @@ import { TraceItemCodec } from "./trace_item_codec.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.ExportTraceItemsRequest.
  */
 export const ExportTraceItemsRequestCodec: MessageCodec<ExportTraceItemsRequest> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.ExportTraceItemsRequest",
   createExportTraceItemsRequest,
   decodeExportTraceItemsRequest,
   encodeExportTraceItemsRequest,
-  () => [
-    ["meta", 1, "singular", RequestMetaCodec],
-    ["pageToken", 2, "singular", PageTokenCodec],
-    ["limit", 3],
-    ["filter", 4, "singular", TraceItemFilterCodec],
-  ],
+  () => ({
+    1: ["meta", RequestMetaCodec],
+    2: ["pageToken", PageTokenCodec],
+    3: ["limit"],
+    4: ["filter", TraceItemFilterCodec],
+  }),
 );
 
 function createExportTraceItemsRequest(): ExportTraceItemsRequest {
@@ -36,7 +35,6 @@ function decodeExportTraceItemsRequest(
   r: Reader,
   end: number,
   message: ExportTraceItemsRequest = createExportTraceItemsRequest(),
-  endGroup = -1,
 ): ExportTraceItemsRequest {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -54,34 +52,25 @@ function decodeExportTraceItemsRequest(
         message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ExportTraceItemsRequestCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeExportTraceItemsRequest(w: Writer, message: MessageInit<ExportTraceItemsRequest>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.ExportTraceItemsRequest") failForeign("sentry_protos.snuba.v1.ExportTraceItemsRequest");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ExportTraceItemsRequestCodec);
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 34, end);
+    writeMessage(w, 34, message.filter, TraceItemFilterCodec.write);
   }
   if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, message.limit);
-    writeTag(w, 24);
+    writeUint32(w, 24, message.limit);
   }
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   }
   if (message.meta !== undefined) {
-    const end = openMessage(w);
-    RequestMetaCodec.write(w, message.meta);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
   }
 }
 
@@ -89,14 +78,13 @@ function encodeExportTraceItemsRequest(w: Writer, message: MessageInit<ExportTra
  * Reads and writes messages of type sentry_protos.snuba.v1.ExportTraceItemsResponse.
  */
 export const ExportTraceItemsResponseCodec: MessageCodec<ExportTraceItemsResponse> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.ExportTraceItemsResponse",
   createExportTraceItemsResponse,
   decodeExportTraceItemsResponse,
   encodeExportTraceItemsResponse,
-  () => [
-    ["traceItems", 1, "list", TraceItemCodec],
-    ["pageToken", 2, "singular", PageTokenCodec],
-  ],
+  () => ({
+    1: ["traceItems", TraceItemCodec, "list"],
+    2: ["pageToken", PageTokenCodec],
+  }),
 );
 
 function createExportTraceItemsResponse(): ExportTraceItemsResponse {
@@ -110,7 +98,6 @@ function decodeExportTraceItemsResponse(
   r: Reader,
   end: number,
   message: ExportTraceItemsResponse = createExportTraceItemsResponse(),
-  endGroup = -1,
 ): ExportTraceItemsResponse {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -122,26 +109,20 @@ function decodeExportTraceItemsResponse(
         message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ExportTraceItemsResponseCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeExportTraceItemsResponse(w: Writer, message: MessageInit<ExportTraceItemsResponse>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.ExportTraceItemsResponse") failForeign("sentry_protos.snuba.v1.ExportTraceItemsResponse");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ExportTraceItemsResponseCodec);
   if (message.pageToken !== undefined) {
-    const end = openMessage(w);
-    PageTokenCodec.write(w, message.pageToken);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   }
   if (message.traceItems !== undefined) {
     for (let i = message.traceItems.length; i-- > 0; ) {
-      const end = openMessage(w);
-      TraceItemCodec.write(w, message.traceItems[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.traceItems[i]!, TraceItemCodec.write);
     }
   }
 }

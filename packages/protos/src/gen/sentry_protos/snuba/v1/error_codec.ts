@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leaveGroup, leaveMessage, messageCodec, openMessage, readInt32, readString, readTag, readUnknown, writeInt32, writeString, writeTag, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, readInt32, readString, readTag, readUnknown, writeInt32, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Error } from "./error_pb.ts";
 import { AnyCodec } from "@waybill/protobuf-codec/google/protobuf/any";
 
@@ -11,15 +11,14 @@ import { AnyCodec } from "@waybill/protobuf-codec/google/protobuf/any";
  * Reads and writes messages of type sentry_protos.snuba.v1.Error.
  */
 export const ErrorCodec: MessageCodec<Error> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Error",
   createError,
   decodeError,
   encodeError,
-  () => [
-    ["code", 1],
-    ["message", 2],
-    ["details", 3, "list", AnyCodec],
-  ],
+  () => ({
+    1: ["code"],
+    2: ["message"],
+    3: ["details", AnyCodec, "list"],
+  }),
 );
 
 function createError(): Error {
@@ -35,7 +34,6 @@ function decodeError(
   r: Reader,
   end: number,
   message: Error = createError(),
-  endGroup = -1,
 ): Error {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -50,29 +48,23 @@ function decodeError(
         message.details.push(AnyCodec.read(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ErrorCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeError(w: Writer, message: MessageInit<Error>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Error") failForeign("sentry_protos.snuba.v1.Error");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ErrorCodec);
   if (message.details !== undefined) {
     for (let i = message.details.length; i-- > 0; ) {
-      const end = openMessage(w);
-      AnyCodec.write(w, message.details[i]!);
-      closeMessage(w, 26, end);
+      writeMessage(w, 26, message.details[i]!, AnyCodec.write);
     }
   }
   if (message.message !== undefined && message.message !== "") {
-    writeString(w, message.message);
-    writeTag(w, 18);
+    writeString(w, 18, message.message);
   }
   if (message.code !== undefined && message.code !== 0) {
-    writeInt32(w, message.code);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.code);
   }
 }

@@ -3,20 +3,19 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { failForeign, leaveGroup, leaveMessage, messageCodec, readDouble, readTag, readUnknown, writeDouble, writeTag, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { leaveMessage, messageCodec, readDouble, readTag, readUnknown, writeDouble, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Literal } from "./formula_pb.ts";
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Literal.
  */
 export const LiteralCodec: MessageCodec<Literal> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Literal",
   createLiteral,
   decodeLiteral,
   encodeLiteral,
-  () => [
-    ["valDouble", 1, "singular", undefined, "value"],
-  ],
+  () => ({
+    1: ["value.valDouble"],
+  }),
 );
 
 function createLiteral(): Literal {
@@ -30,7 +29,6 @@ function decodeLiteral(
   r: Reader,
   end: number,
   message: Literal = createLiteral(),
-  endGroup = -1,
 ): Literal {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -39,21 +37,17 @@ function decodeLiteral(
         message.value = { case: "valDouble", value: readDouble(r) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, LiteralCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeLiteral(w: Writer, message: MessageInit<Literal>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Literal") failForeign("sentry_protos.snuba.v1.Literal");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, LiteralCodec);
   switch (message.value?.case) {
-    case "valDouble": {
-      writeDouble(w, message.value.value);
-      writeTag(w, 9);
+    case "valDouble":
+      writeDouble(w, 9, message.value.value);
       break;
-    }
   }
 }

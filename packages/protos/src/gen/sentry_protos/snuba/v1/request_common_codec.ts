@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { PageToken, QueryInfo, QueryMetadata, QueryStats, RequestMeta, ResponseMeta, TimingMarks, TraceItemFilterWithType, TraceItemName, TraceItemType } from "./request_common_pb.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import { DownsampledStorageConfigCodec, DownsampledStorageMetaCodec } from "./downsampled_storage_codec.ts";
@@ -13,24 +13,23 @@ import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.RequestMeta.
  */
 export const RequestMetaCodec: MessageCodec<RequestMeta> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.RequestMeta",
   createRequestMeta,
   decodeRequestMeta,
   encodeRequestMeta,
-  () => [
-    ["organizationId", 1],
-    ["cogsCategory", 2],
-    ["referrer", 3],
-    ["projectIds", 4, "list"],
-    ["startTimestamp", 5, "singular", TimestampCodec],
-    ["endTimestamp", 6, "singular", TimestampCodec],
-    ["traceItemName", 7],
-    ["traceItemType", 8],
-    ["debug", 10],
-    ["requestId", 11],
-    ["downsampledStorageConfig", 12, "singular", DownsampledStorageConfigCodec],
-    ["standardRetentionDays", 13],
-  ],
+  () => ({
+    1: ["organizationId"],
+    2: ["cogsCategory"],
+    3: ["referrer"],
+    4: ["projectIds", undefined, "list"],
+    5: ["startTimestamp", TimestampCodec],
+    6: ["endTimestamp", TimestampCodec],
+    7: ["traceItemName"],
+    8: ["traceItemType"],
+    10: ["debug"],
+    11: ["requestId"],
+    12: ["downsampledStorageConfig", DownsampledStorageConfigCodec],
+    13: ["standardRetentionDays"],
+  }),
 );
 
 function createRequestMeta(): RequestMeta {
@@ -51,7 +50,6 @@ function decodeRequestMeta(
   r: Reader,
   end: number,
   message: RequestMeta = createRequestMeta(),
-  endGroup = -1,
 ): RequestMeta {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -99,69 +97,53 @@ function decodeRequestMeta(
         message.standardRetentionDays = readUint32(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, RequestMetaCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.RequestMeta") failForeign("sentry_protos.snuba.v1.RequestMeta");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, RequestMetaCodec);
   if (message.standardRetentionDays !== undefined) {
-    writeUint32(w, message.standardRetentionDays);
-    writeTag(w, 104);
+    writeUint32(w, 104, message.standardRetentionDays);
   }
   if (message.downsampledStorageConfig !== undefined) {
-    const end = openMessage(w);
-    DownsampledStorageConfigCodec.write(w, message.downsampledStorageConfig);
-    closeMessage(w, 98, end);
+    writeMessage(w, 98, message.downsampledStorageConfig, DownsampledStorageConfigCodec.write);
   }
   if (message.requestId !== undefined && message.requestId !== "") {
-    writeString(w, message.requestId);
-    writeTag(w, 90);
+    writeString(w, 90, message.requestId);
   }
   if (message.debug !== undefined && message.debug !== false) {
-    writeBool(w, message.debug);
-    writeTag(w, 80);
+    writeBool(w, 80, message.debug);
   }
   if (message.traceItemType !== undefined && message.traceItemType !== 0) {
-    writeInt32(w, message.traceItemType);
-    writeTag(w, 64);
+    writeInt32(w, 64, message.traceItemType);
   }
   if (message.traceItemName !== undefined && message.traceItemName !== 0) {
-    writeInt32(w, message.traceItemName);
-    writeTag(w, 56);
+    writeInt32(w, 56, message.traceItemName);
   }
   if (message.endTimestamp !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.endTimestamp);
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
   }
   if (message.startTimestamp !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.startTimestamp);
-    closeMessage(w, 42, end);
+    writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
   }
   if (message.projectIds !== undefined && message.projectIds.length > 0) {
     const end = written(w);
     for (let i = message.projectIds.length; i-- > 0; ) {
-      writeUint64(w, message.projectIds[i]!);
+      writeUint64(w, 0, message.projectIds[i]!);
     }
     writePrefix(w, 34, end);
   }
   if (message.referrer !== undefined && message.referrer !== "") {
-    writeString(w, message.referrer);
-    writeTag(w, 26);
+    writeString(w, 26, message.referrer);
   }
   if (message.cogsCategory !== undefined && message.cogsCategory !== "") {
-    writeString(w, message.cogsCategory);
-    writeTag(w, 18);
+    writeString(w, 18, message.cogsCategory);
   }
   if (message.organizationId !== undefined && message.organizationId !== 0n) {
-    writeUint64(w, message.organizationId);
-    writeTag(w, 8);
+    writeUint64(w, 8, message.organizationId);
   }
 }
 
@@ -169,15 +151,14 @@ function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.ResponseMeta.
  */
 export const ResponseMetaCodec: MessageCodec<ResponseMeta> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.ResponseMeta",
   createResponseMeta,
   decodeResponseMeta,
   encodeResponseMeta,
-  () => [
-    ["requestId", 1],
-    ["queryInfo", 2, "list", QueryInfoCodec],
-    ["downsampledStorageMeta", 3, "singular", DownsampledStorageMetaCodec],
-  ],
+  () => ({
+    1: ["requestId"],
+    2: ["queryInfo", QueryInfoCodec, "list"],
+    3: ["downsampledStorageMeta", DownsampledStorageMetaCodec],
+  }),
 );
 
 function createResponseMeta(): ResponseMeta {
@@ -192,7 +173,6 @@ function decodeResponseMeta(
   r: Reader,
   end: number,
   message: ResponseMeta = createResponseMeta(),
-  endGroup = -1,
 ): ResponseMeta {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -207,31 +187,24 @@ function decodeResponseMeta(
         message.downsampledStorageMeta = DownsampledStorageMetaCodec.read(r, enterMessage(r), message.downsampledStorageMeta);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ResponseMetaCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeResponseMeta(w: Writer, message: MessageInit<ResponseMeta>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.ResponseMeta") failForeign("sentry_protos.snuba.v1.ResponseMeta");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ResponseMetaCodec);
   if (message.downsampledStorageMeta !== undefined) {
-    const end = openMessage(w);
-    DownsampledStorageMetaCodec.write(w, message.downsampledStorageMeta);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.downsampledStorageMeta, DownsampledStorageMetaCodec.write);
   }
   if (message.queryInfo !== undefined) {
     for (let i = message.queryInfo.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeQueryInfo(w, message.queryInfo[i]!);
-      closeMessage(w, 18, end);
+      writeMessage(w, 18, message.queryInfo[i]!, encodeQueryInfo);
     }
   }
   if (message.requestId !== undefined && message.requestId !== "") {
-    writeString(w, message.requestId);
-    writeTag(w, 10);
+    writeString(w, 10, message.requestId);
   }
 }
 
@@ -239,14 +212,13 @@ function encodeResponseMeta(w: Writer, message: MessageInit<ResponseMeta>): void
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemFilterWithType.
  */
 export const TraceItemFilterWithTypeCodec: MessageCodec<TraceItemFilterWithType> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemFilterWithType",
   createTraceItemFilterWithType,
   decodeTraceItemFilterWithType,
   encodeTraceItemFilterWithType,
-  () => [
-    ["itemType", 1],
-    ["filter", 2, "singular", TraceItemFilterCodec],
-  ],
+  () => ({
+    1: ["itemType"],
+    2: ["filter", TraceItemFilterCodec],
+  }),
 );
 
 function createTraceItemFilterWithType(): TraceItemFilterWithType {
@@ -260,7 +232,6 @@ function decodeTraceItemFilterWithType(
   r: Reader,
   end: number,
   message: TraceItemFilterWithType = createTraceItemFilterWithType(),
-  endGroup = -1,
 ): TraceItemFilterWithType {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -272,24 +243,19 @@ function decodeTraceItemFilterWithType(
         message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemFilterWithTypeCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemFilterWithType(w: Writer, message: MessageInit<TraceItemFilterWithType>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemFilterWithType") failForeign("sentry_protos.snuba.v1.TraceItemFilterWithType");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemFilterWithTypeCodec);
   if (message.filter !== undefined) {
-    const end = openMessage(w);
-    TraceItemFilterCodec.write(w, message.filter);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   }
   if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, message.itemType);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.itemType);
   }
 }
 
@@ -297,15 +263,14 @@ function encodeTraceItemFilterWithType(w: Writer, message: MessageInit<TraceItem
  * Reads and writes messages of type sentry_protos.snuba.v1.PageToken.
  */
 export const PageTokenCodec: MessageCodec<PageToken> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.PageToken",
   createPageToken,
   decodePageToken,
   encodePageToken,
-  () => [
-    ["offset", 1, "singular", undefined, "value"],
-    ["filterOffset", 2, "singular", TraceItemFilterCodec, "value"],
-    ["endPagination", 3, "singular", undefined, "value"],
-  ],
+  () => ({
+    1: ["value.offset"],
+    2: ["value.filterOffset", TraceItemFilterCodec],
+    3: ["value.endPagination"],
+  }),
 );
 
 function createPageToken(): PageToken {
@@ -319,7 +284,6 @@ function decodePageToken(
   r: Reader,
   end: number,
   message: PageToken = createPageToken(),
-  endGroup = -1,
 ): PageToken {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -334,33 +298,24 @@ function decodePageToken(
         message.value = { case: "endPagination", value: readBool(r) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, PageTokenCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodePageToken(w: Writer, message: MessageInit<PageToken>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.PageToken") failForeign("sentry_protos.snuba.v1.PageToken");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, PageTokenCodec);
   switch (message.value?.case) {
-    case "offset": {
-      writeUint64(w, message.value.value);
-      writeTag(w, 8);
+    case "offset":
+      writeUint64(w, 8, message.value.value);
       break;
-    }
-    case "filterOffset": {
-      const end = openMessage(w);
-      TraceItemFilterCodec.write(w, message.value.value);
-      closeMessage(w, 18, end);
+    case "filterOffset":
+      writeMessage(w, 18, message.value.value, TraceItemFilterCodec.write);
       break;
-    }
-    case "endPagination": {
-      writeBool(w, message.value.value);
-      writeTag(w, 24);
+    case "endPagination":
+      writeBool(w, 24, message.value.value);
       break;
-    }
   }
 }
 
@@ -368,18 +323,17 @@ function encodePageToken(w: Writer, message: MessageInit<PageToken>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.QueryStats.
  */
 export const QueryStatsCodec: MessageCodec<QueryStats> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.QueryStats",
   createQueryStats,
   decodeQueryStats,
   encodeQueryStats,
-  () => [
-    ["rowsRead", 1],
-    ["columnsRead", 2],
-    ["blocks", 4],
-    ["progressBytes", 5],
-    ["maxThreads", 8],
-    ["timingMarks", 11, "singular", TimingMarksCodec],
-  ],
+  () => ({
+    1: ["rowsRead"],
+    2: ["columnsRead"],
+    4: ["blocks"],
+    5: ["progressBytes"],
+    8: ["maxThreads"],
+    11: ["timingMarks", TimingMarksCodec],
+  }),
 );
 
 function createQueryStats(): QueryStats {
@@ -397,7 +351,6 @@ function decodeQueryStats(
   r: Reader,
   end: number,
   message: QueryStats = createQueryStats(),
-  endGroup = -1,
 ): QueryStats {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -421,40 +374,31 @@ function decodeQueryStats(
         message.timingMarks = decodeTimingMarks(r, enterMessage(r), message.timingMarks);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, QueryStatsCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeQueryStats(w: Writer, message: MessageInit<QueryStats>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.QueryStats") failForeign("sentry_protos.snuba.v1.QueryStats");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, QueryStatsCodec);
   if (message.timingMarks !== undefined) {
-    const end = openMessage(w);
-    encodeTimingMarks(w, message.timingMarks);
-    closeMessage(w, 90, end);
+    writeMessage(w, 90, message.timingMarks, encodeTimingMarks);
   }
   if (message.maxThreads !== undefined && message.maxThreads !== 0) {
-    writeInt32(w, message.maxThreads);
-    writeTag(w, 64);
+    writeInt32(w, 64, message.maxThreads);
   }
   if (message.progressBytes !== undefined && message.progressBytes !== 0n) {
-    writeInt64(w, message.progressBytes);
-    writeTag(w, 40);
+    writeInt64(w, 40, message.progressBytes);
   }
   if (message.blocks !== undefined && message.blocks !== 0) {
-    writeInt32(w, message.blocks);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.blocks);
   }
   if (message.columnsRead !== undefined && message.columnsRead !== 0n) {
-    writeInt64(w, message.columnsRead);
-    writeTag(w, 16);
+    writeInt64(w, 16, message.columnsRead);
   }
   if (message.rowsRead !== undefined && message.rowsRead !== 0n) {
-    writeInt64(w, message.rowsRead);
-    writeTag(w, 8);
+    writeInt64(w, 8, message.rowsRead);
   }
 }
 
@@ -462,20 +406,19 @@ function encodeQueryStats(w: Writer, message: MessageInit<QueryStats>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.QueryMetadata.
  */
 export const QueryMetadataCodec: MessageCodec<QueryMetadata> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.QueryMetadata",
   createQueryMetadata,
   decodeQueryMetadata,
   encodeQueryMetadata,
-  () => [
-    ["sql", 1],
-    ["status", 2],
-    ["clickhouseTable", 3],
-    ["final", 4],
-    ["queryId", 6],
-    ["consistent", 7],
-    ["cacheHit", 9],
-    ["clusterName", 10],
-  ],
+  () => ({
+    1: ["sql"],
+    2: ["status"],
+    3: ["clickhouseTable"],
+    4: ["final"],
+    6: ["queryId"],
+    7: ["consistent"],
+    9: ["cacheHit"],
+    10: ["clusterName"],
+  }),
 );
 
 function createQueryMetadata(): QueryMetadata {
@@ -496,7 +439,6 @@ function decodeQueryMetadata(
   r: Reader,
   end: number,
   message: QueryMetadata = createQueryMetadata(),
-  endGroup = -1,
 ): QueryMetadata {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -526,47 +468,37 @@ function decodeQueryMetadata(
         message.clusterName = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, QueryMetadataCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeQueryMetadata(w: Writer, message: MessageInit<QueryMetadata>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.QueryMetadata") failForeign("sentry_protos.snuba.v1.QueryMetadata");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, QueryMetadataCodec);
   if (message.clusterName !== undefined && message.clusterName !== "") {
-    writeString(w, message.clusterName);
-    writeTag(w, 82);
+    writeString(w, 82, message.clusterName);
   }
   if (message.cacheHit !== undefined && message.cacheHit !== false) {
-    writeBool(w, message.cacheHit);
-    writeTag(w, 72);
+    writeBool(w, 72, message.cacheHit);
   }
   if (message.consistent !== undefined && message.consistent !== false) {
-    writeBool(w, message.consistent);
-    writeTag(w, 56);
+    writeBool(w, 56, message.consistent);
   }
   if (message.queryId !== undefined && message.queryId !== "") {
-    writeString(w, message.queryId);
-    writeTag(w, 50);
+    writeString(w, 50, message.queryId);
   }
   if (message.final !== undefined && message.final !== false) {
-    writeBool(w, message.final);
-    writeTag(w, 32);
+    writeBool(w, 32, message.final);
   }
   if (message.clickhouseTable !== undefined && message.clickhouseTable !== "") {
-    writeString(w, message.clickhouseTable);
-    writeTag(w, 26);
+    writeString(w, 26, message.clickhouseTable);
   }
   if (message.status !== undefined && message.status !== "") {
-    writeString(w, message.status);
-    writeTag(w, 18);
+    writeString(w, 18, message.status);
   }
   if (message.sql !== undefined && message.sql !== "") {
-    writeString(w, message.sql);
-    writeTag(w, 10);
+    writeString(w, 10, message.sql);
   }
 }
 
@@ -574,16 +506,15 @@ function encodeQueryMetadata(w: Writer, message: MessageInit<QueryMetadata>): vo
  * Reads and writes messages of type sentry_protos.snuba.v1.TimingMarks.
  */
 export const TimingMarksCodec: MessageCodec<TimingMarks> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TimingMarks",
   createTimingMarks,
   decodeTimingMarks,
   encodeTimingMarks,
-  () => [
-    ["durationMs", 1],
-    ["marksMs", 2, "string map"],
-    ["tags", 3, "string map"],
-    ["timestamp", 4],
-  ],
+  () => ({
+    1: ["durationMs"],
+    2: ["marksMs", undefined, "string map"],
+    3: ["tags", undefined, "string map"],
+    4: ["timestamp"],
+  }),
 );
 
 function createTimingMarks(): TimingMarks {
@@ -600,7 +531,6 @@ function decodeTimingMarks(
   r: Reader,
   end: number,
   message: TimingMarks = createTimingMarks(),
-  endGroup = -1,
 ): TimingMarks {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -618,11 +548,10 @@ function decodeTimingMarks(
         message.timestamp = readInt64(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TimingMarksCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeTimingMarks$marksMs(r: Reader, map: TimingMarks["marksMs"]): void {
@@ -668,17 +597,14 @@ function decodeTimingMarks$tags(r: Reader, map: TimingMarks["tags"]): void {
 }
 
 function encodeTimingMarks(w: Writer, message: MessageInit<TimingMarks>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TimingMarks") failForeign("sentry_protos.snuba.v1.TimingMarks");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TimingMarksCodec);
   if (message.timestamp !== undefined && message.timestamp !== 0n) {
-    writeInt64(w, message.timestamp);
-    writeTag(w, 32);
+    writeInt64(w, 32, message.timestamp);
   }
   if (message.tags !== undefined) encodeTimingMarks$tags(w, message.tags);
   if (message.marksMs !== undefined) encodeTimingMarks$marksMs(w, message.marksMs);
   if (message.durationMs !== undefined && message.durationMs !== 0n) {
-    writeInt64(w, message.durationMs);
-    writeTag(w, 8);
+    writeInt64(w, 8, message.durationMs);
   }
 }
 
@@ -687,8 +613,7 @@ function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<Timin
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeInt64(w, map[key]!);
-    writeTag(w, 16);
+    writeInt64(w, 16, map[key]!);
     writeKey(w, key);
     writePrefix(w, 18, entry);
   }
@@ -699,8 +624,7 @@ function encodeTimingMarks$tags(w: Writer, map: NonNullable<MessageInit<TimingMa
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
+    writeString(w, 18, map[key]!);
     writeKey(w, key);
     writePrefix(w, 26, entry);
   }
@@ -710,15 +634,14 @@ function encodeTimingMarks$tags(w: Writer, map: NonNullable<MessageInit<TimingMa
  * Reads and writes messages of type sentry_protos.snuba.v1.QueryInfo.
  */
 export const QueryInfoCodec: MessageCodec<QueryInfo> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.QueryInfo",
   createQueryInfo,
   decodeQueryInfo,
   encodeQueryInfo,
-  () => [
-    ["stats", 1, "singular", QueryStatsCodec],
-    ["metadata", 2, "singular", QueryMetadataCodec],
-    ["traceLogs", 3],
-  ],
+  () => ({
+    1: ["stats", QueryStatsCodec],
+    2: ["metadata", QueryMetadataCodec],
+    3: ["traceLogs"],
+  }),
 );
 
 function createQueryInfo(): QueryInfo {
@@ -732,7 +655,6 @@ function decodeQueryInfo(
   r: Reader,
   end: number,
   message: QueryInfo = createQueryInfo(),
-  endGroup = -1,
 ): QueryInfo {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -747,28 +669,21 @@ function decodeQueryInfo(
         message.traceLogs = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, QueryInfoCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeQueryInfo(w: Writer, message: MessageInit<QueryInfo>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.QueryInfo") failForeign("sentry_protos.snuba.v1.QueryInfo");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, QueryInfoCodec);
   if (message.traceLogs !== undefined && message.traceLogs !== "") {
-    writeString(w, message.traceLogs);
-    writeTag(w, 26);
+    writeString(w, 26, message.traceLogs);
   }
   if (message.metadata !== undefined) {
-    const end = openMessage(w);
-    encodeQueryMetadata(w, message.metadata);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.metadata, encodeQueryMetadata);
   }
   if (message.stats !== undefined) {
-    const end = openMessage(w);
-    encodeQueryStats(w, message.stats);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.stats, encodeQueryStats);
   }
 }

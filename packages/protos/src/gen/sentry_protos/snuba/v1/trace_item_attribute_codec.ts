@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeString, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { Array, AttributeAggregation, AttributeKey, AttributeKey_Type, AttributeKeyExpression, AttributeKeyExpression_Formula, AttributeKeyExpression_Op, AttributeValue, DoubleArray, ExtrapolationMode, FloatArray, Function, IntArray, InterpolationMode, RankedBy, RankedBy_Sort, StrArray, VirtualColumnContext } from "./trace_item_attribute_pb.ts";
 import { LiteralCodec } from "./formula_codec.ts";
 
@@ -11,14 +11,13 @@ import { LiteralCodec } from "./formula_codec.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKey.
  */
 export const AttributeKeyCodec: MessageCodec<AttributeKey> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeKey",
   createAttributeKey,
   decodeAttributeKey,
   encodeAttributeKey,
-  () => [
-    ["type", 1],
-    ["name", 2],
-  ],
+  () => ({
+    1: ["type"],
+    2: ["name"],
+  }),
 );
 
 function createAttributeKey(): AttributeKey {
@@ -33,7 +32,6 @@ function decodeAttributeKey(
   r: Reader,
   end: number,
   message: AttributeKey = createAttributeKey(),
-  endGroup = -1,
 ): AttributeKey {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -45,23 +43,19 @@ function decodeAttributeKey(
         message.name = readString(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeKeyCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeKey(w: Writer, message: MessageInit<AttributeKey>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeKey") failForeign("sentry_protos.snuba.v1.AttributeKey");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeKeyCodec);
   if (message.name !== undefined && message.name !== "") {
-    writeString(w, message.name);
-    writeTag(w, 18);
+    writeString(w, 18, message.name);
   }
   if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, message.type);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.type);
   }
 }
 
@@ -69,15 +63,14 @@ function encodeAttributeKey(w: Writer, message: MessageInit<AttributeKey>): void
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.
  */
 export const AttributeKeyExpressionCodec: MessageCodec<AttributeKeyExpression> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeKeyExpression",
   createAttributeKeyExpression,
   decodeAttributeKeyExpression,
   encodeAttributeKeyExpression,
-  () => [
-    ["key", 1, "singular", AttributeKeyCodec, "expression"],
-    ["formula", 2, "singular", AttributeKeyExpression_FormulaCodec, "expression"],
-    ["literal", 3, "singular", LiteralCodec, "expression"],
-  ],
+  () => ({
+    1: ["expression.key", AttributeKeyCodec],
+    2: ["expression.formula", AttributeKeyExpression_FormulaCodec],
+    3: ["expression.literal", LiteralCodec],
+  }),
 );
 
 function createAttributeKeyExpression(): AttributeKeyExpression {
@@ -91,7 +84,6 @@ function decodeAttributeKeyExpression(
   r: Reader,
   end: number,
   message: AttributeKeyExpression = createAttributeKeyExpression(),
-  endGroup = -1,
 ): AttributeKeyExpression {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -106,35 +98,24 @@ function decodeAttributeKeyExpression(
         message.expression = { case: "literal", value: LiteralCodec.read(r, enterMessage(r), message.expression.case === "literal" ? message.expression.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeKeyExpressionCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeKeyExpression(w: Writer, message: MessageInit<AttributeKeyExpression>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeKeyExpression") failForeign("sentry_protos.snuba.v1.AttributeKeyExpression");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeKeyExpressionCodec);
   switch (message.expression?.case) {
-    case "key": {
-      const end = openMessage(w);
-      encodeAttributeKey(w, message.expression.value);
-      closeMessage(w, 10, end);
+    case "key":
+      writeMessage(w, 10, message.expression.value, encodeAttributeKey);
       break;
-    }
-    case "formula": {
-      const end = openMessage(w);
-      encodeAttributeKeyExpression_Formula(w, message.expression.value);
-      closeMessage(w, 18, end);
+    case "formula":
+      writeMessage(w, 18, message.expression.value, encodeAttributeKeyExpression_Formula);
       break;
-    }
-    case "literal": {
-      const end = openMessage(w);
-      LiteralCodec.write(w, message.expression.value);
-      closeMessage(w, 26, end);
+    case "literal":
+      writeMessage(w, 26, message.expression.value, LiteralCodec.write);
       break;
-    }
   }
 }
 
@@ -142,15 +123,14 @@ function encodeAttributeKeyExpression(w: Writer, message: MessageInit<AttributeK
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.Formula.
  */
 export const AttributeKeyExpression_FormulaCodec: MessageCodec<AttributeKeyExpression_Formula> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeKeyExpression.Formula",
   createAttributeKeyExpression_Formula,
   decodeAttributeKeyExpression_Formula,
   encodeAttributeKeyExpression_Formula,
-  () => [
-    ["op", 1],
-    ["left", 2, "singular", AttributeKeyExpressionCodec],
-    ["right", 3, "singular", AttributeKeyExpressionCodec],
-  ],
+  () => ({
+    1: ["op"],
+    2: ["left", AttributeKeyExpressionCodec],
+    3: ["right", AttributeKeyExpressionCodec],
+  }),
 );
 
 function createAttributeKeyExpression_Formula(): AttributeKeyExpression_Formula {
@@ -164,7 +144,6 @@ function decodeAttributeKeyExpression_Formula(
   r: Reader,
   end: number,
   message: AttributeKeyExpression_Formula = createAttributeKeyExpression_Formula(),
-  endGroup = -1,
 ): AttributeKeyExpression_Formula {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -179,29 +158,22 @@ function decodeAttributeKeyExpression_Formula(
         message.right = decodeAttributeKeyExpression(r, enterMessage(r), message.right);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeKeyExpression_FormulaCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeKeyExpression_Formula(w: Writer, message: MessageInit<AttributeKeyExpression_Formula>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeKeyExpression.Formula") failForeign("sentry_protos.snuba.v1.AttributeKeyExpression.Formula");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeKeyExpression_FormulaCodec);
   if (message.right !== undefined) {
-    const end = openMessage(w);
-    encodeAttributeKeyExpression(w, message.right);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.right, encodeAttributeKeyExpression);
   }
   if (message.left !== undefined) {
-    const end = openMessage(w);
-    encodeAttributeKeyExpression(w, message.left);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.left, encodeAttributeKeyExpression);
   }
   if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, message.op);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.op);
   }
 }
 
@@ -209,17 +181,16 @@ function encodeAttributeKeyExpression_Formula(w: Writer, message: MessageInit<At
  * Reads and writes messages of type sentry_protos.snuba.v1.VirtualColumnContext.
  */
 export const VirtualColumnContextCodec: MessageCodec<VirtualColumnContext> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.VirtualColumnContext",
   createVirtualColumnContext,
   decodeVirtualColumnContext,
   encodeVirtualColumnContext,
-  () => [
-    ["fromColumnName", 1],
-    ["toColumnName", 2],
-    ["valueMap", 3, "string map"],
-    ["defaultValue", 4],
-    ["fromColumnType", 5],
-  ],
+  () => ({
+    1: ["fromColumnName"],
+    2: ["toColumnName"],
+    3: ["valueMap", undefined, "string map"],
+    4: ["defaultValue"],
+    5: ["fromColumnType"],
+  }),
 );
 
 function createVirtualColumnContext(): VirtualColumnContext {
@@ -237,7 +208,6 @@ function decodeVirtualColumnContext(
   r: Reader,
   end: number,
   message: VirtualColumnContext = createVirtualColumnContext(),
-  endGroup = -1,
 ): VirtualColumnContext {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -258,11 +228,10 @@ function decodeVirtualColumnContext(
         message.fromColumnType = readInt32(r) as AttributeKey_Type;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, VirtualColumnContextCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeVirtualColumnContext$valueMap(r: Reader, map: VirtualColumnContext["valueMap"]): void {
@@ -287,24 +256,19 @@ function decodeVirtualColumnContext$valueMap(r: Reader, map: VirtualColumnContex
 }
 
 function encodeVirtualColumnContext(w: Writer, message: MessageInit<VirtualColumnContext>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.VirtualColumnContext") failForeign("sentry_protos.snuba.v1.VirtualColumnContext");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, VirtualColumnContextCodec);
   if (message.fromColumnType !== undefined && message.fromColumnType !== 0) {
-    writeInt32(w, message.fromColumnType);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.fromColumnType);
   }
   if (message.defaultValue !== undefined && message.defaultValue !== "") {
-    writeString(w, message.defaultValue);
-    writeTag(w, 34);
+    writeString(w, 34, message.defaultValue);
   }
   if (message.valueMap !== undefined) encodeVirtualColumnContext$valueMap(w, message.valueMap);
   if (message.toColumnName !== undefined && message.toColumnName !== "") {
-    writeString(w, message.toColumnName);
-    writeTag(w, 18);
+    writeString(w, 18, message.toColumnName);
   }
   if (message.fromColumnName !== undefined && message.fromColumnName !== "") {
-    writeString(w, message.fromColumnName);
-    writeTag(w, 10);
+    writeString(w, 10, message.fromColumnName);
   }
 }
 
@@ -313,8 +277,7 @@ function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<Message
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    writeString(w, map[key]!);
-    writeTag(w, 18);
+    writeString(w, 18, map[key]!);
     writeKey(w, key);
     writePrefix(w, 26, entry);
   }
@@ -324,13 +287,12 @@ function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<Message
  * Reads and writes messages of type sentry_protos.snuba.v1.StrArray.
  */
 export const StrArrayCodec: MessageCodec<StrArray> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.StrArray",
   createStrArray,
   decodeStrArray,
   encodeStrArray,
-  () => [
-    ["values", 1, "list"],
-  ],
+  () => ({
+    1: ["values", undefined, "list"],
+  }),
 );
 
 function createStrArray(): StrArray {
@@ -344,7 +306,6 @@ function decodeStrArray(
   r: Reader,
   end: number,
   message: StrArray = createStrArray(),
-  endGroup = -1,
 ): StrArray {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -353,20 +314,17 @@ function decodeStrArray(
         message.values.push(readString(r));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, StrArrayCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeStrArray(w: Writer, message: MessageInit<StrArray>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.StrArray") failForeign("sentry_protos.snuba.v1.StrArray");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, StrArrayCodec);
   if (message.values !== undefined) {
     for (let i = message.values.length; i-- > 0; ) {
-      writeString(w, message.values[i]!);
-      writeTag(w, 10);
+      writeString(w, 10, message.values[i]!);
     }
   }
 }
@@ -375,13 +333,12 @@ function encodeStrArray(w: Writer, message: MessageInit<StrArray>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.IntArray.
  */
 export const IntArrayCodec: MessageCodec<IntArray> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.IntArray",
   createIntArray,
   decodeIntArray,
   encodeIntArray,
-  () => [
-    ["values", 1, "list"],
-  ],
+  () => ({
+    1: ["values", undefined, "list"],
+  }),
 );
 
 function createIntArray(): IntArray {
@@ -395,7 +352,6 @@ function decodeIntArray(
   r: Reader,
   end: number,
   message: IntArray = createIntArray(),
-  endGroup = -1,
 ): IntArray {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -410,20 +366,18 @@ function decodeIntArray(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, IntArrayCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeIntArray(w: Writer, message: MessageInit<IntArray>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.IntArray") failForeign("sentry_protos.snuba.v1.IntArray");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, IntArrayCodec);
   if (message.values !== undefined && message.values.length > 0) {
     const end = written(w);
     for (let i = message.values.length; i-- > 0; ) {
-      writeInt64(w, message.values[i]!);
+      writeInt64(w, 0, message.values[i]!);
     }
     writePrefix(w, 10, end);
   }
@@ -433,13 +387,12 @@ function encodeIntArray(w: Writer, message: MessageInit<IntArray>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.FloatArray.
  */
 export const FloatArrayCodec: MessageCodec<FloatArray> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.FloatArray",
   createFloatArray,
   decodeFloatArray,
   encodeFloatArray,
-  () => [
-    ["values", 1, "list"],
-  ],
+  () => ({
+    1: ["values", undefined, "list"],
+  }),
 );
 
 function createFloatArray(): FloatArray {
@@ -453,7 +406,6 @@ function decodeFloatArray(
   r: Reader,
   end: number,
   message: FloatArray = createFloatArray(),
-  endGroup = -1,
 ): FloatArray {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -468,20 +420,18 @@ function decodeFloatArray(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, FloatArrayCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeFloatArray(w: Writer, message: MessageInit<FloatArray>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.FloatArray") failForeign("sentry_protos.snuba.v1.FloatArray");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, FloatArrayCodec);
   if (message.values !== undefined && message.values.length > 0) {
     const end = written(w);
     for (let i = message.values.length; i-- > 0; ) {
-      writeFloat(w, message.values[i]!);
+      writeFloat(w, 0, message.values[i]!);
     }
     writePrefix(w, 10, end);
   }
@@ -491,13 +441,12 @@ function encodeFloatArray(w: Writer, message: MessageInit<FloatArray>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.DoubleArray.
  */
 export const DoubleArrayCodec: MessageCodec<DoubleArray> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.DoubleArray",
   createDoubleArray,
   decodeDoubleArray,
   encodeDoubleArray,
-  () => [
-    ["values", 1, "list"],
-  ],
+  () => ({
+    1: ["values", undefined, "list"],
+  }),
 );
 
 function createDoubleArray(): DoubleArray {
@@ -511,7 +460,6 @@ function decodeDoubleArray(
   r: Reader,
   end: number,
   message: DoubleArray = createDoubleArray(),
-  endGroup = -1,
 ): DoubleArray {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -526,20 +474,18 @@ function decodeDoubleArray(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, DoubleArrayCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeDoubleArray(w: Writer, message: MessageInit<DoubleArray>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.DoubleArray") failForeign("sentry_protos.snuba.v1.DoubleArray");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, DoubleArrayCodec);
   if (message.values !== undefined && message.values.length > 0) {
     const end = written(w);
     for (let i = message.values.length; i-- > 0; ) {
-      writeDouble(w, message.values[i]!);
+      writeDouble(w, 0, message.values[i]!);
     }
     writePrefix(w, 10, end);
   }
@@ -549,13 +495,12 @@ function encodeDoubleArray(w: Writer, message: MessageInit<DoubleArray>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.Array.
  */
 export const ArrayCodec: MessageCodec<Array> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Array",
   createArray,
   decodeArray,
   encodeArray,
-  () => [
-    ["values", 1, "list", AttributeValueCodec],
-  ],
+  () => ({
+    1: ["values", AttributeValueCodec, "list"],
+  }),
 );
 
 function createArray(): Array {
@@ -569,7 +514,6 @@ function decodeArray(
   r: Reader,
   end: number,
   message: Array = createArray(),
-  endGroup = -1,
 ): Array {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -578,21 +522,17 @@ function decodeArray(
         message.values.push(decodeAttributeValue(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ArrayCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeArray(w: Writer, message: MessageInit<Array>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Array") failForeign("sentry_protos.snuba.v1.Array");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ArrayCodec);
   if (message.values !== undefined) {
     for (let i = message.values.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeAttributeValue(w, message.values[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.values[i]!, encodeAttributeValue);
     }
   }
 }
@@ -601,24 +541,23 @@ function encodeArray(w: Writer, message: MessageInit<Array>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeValue.
  */
 export const AttributeValueCodec: MessageCodec<AttributeValue> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeValue",
   createAttributeValue,
   decodeAttributeValue,
   encodeAttributeValue,
-  () => [
-    ["valBool", 1, "singular", undefined, "value"],
-    ["valStr", 2, "singular", undefined, "value"],
-    ["valFloat", 3, "singular", undefined, "value"],
-    ["valInt", 4, "singular", undefined, "value"],
-    ["valNull", 5, "singular", undefined, "value"],
-    ["valStrArray", 6, "singular", StrArrayCodec, "value"],
-    ["valIntArray", 7, "singular", IntArrayCodec, "value"],
-    ["valFloatArray", 8, "singular", FloatArrayCodec, "value"],
-    ["valDouble", 9, "singular", undefined, "value"],
-    ["valDoubleArray", 10, "singular", DoubleArrayCodec, "value"],
-    ["valArray", 12, "singular", ArrayCodec, "value"],
-    ["isNull", 11],
-  ],
+  () => ({
+    1: ["value.valBool"],
+    2: ["value.valStr"],
+    3: ["value.valFloat"],
+    4: ["value.valInt"],
+    5: ["value.valNull"],
+    6: ["value.valStrArray", StrArrayCodec],
+    7: ["value.valIntArray", IntArrayCodec],
+    8: ["value.valFloatArray", FloatArrayCodec],
+    9: ["value.valDouble"],
+    10: ["value.valDoubleArray", DoubleArrayCodec],
+    11: ["isNull"],
+    12: ["value.valArray", ArrayCodec],
+  }),
 );
 
 function createAttributeValue(): AttributeValue {
@@ -633,7 +572,6 @@ function decodeAttributeValue(
   r: Reader,
   end: number,
   message: AttributeValue = createAttributeValue(),
-  endGroup = -1,
 ): AttributeValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -675,83 +613,53 @@ function decodeAttributeValue(
         message.value = { case: "valArray", value: decodeArray(r, enterMessage(r), message.value.case === "valArray" ? message.value.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeValue(w: Writer, message: MessageInit<AttributeValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeValue") failForeign("sentry_protos.snuba.v1.AttributeValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeValueCodec);
   switch (message.value?.case) {
-    case "valArray": {
-      const end = openMessage(w);
-      encodeArray(w, message.value.value);
-      closeMessage(w, 98, end);
+    case "valArray":
+      writeMessage(w, 98, message.value.value, encodeArray);
       break;
-    }
   }
   if (message.isNull !== undefined && message.isNull !== false) {
-    writeBool(w, message.isNull);
-    writeTag(w, 88);
+    writeBool(w, 88, message.isNull);
   }
   switch (message.value?.case) {
-    case "valBool": {
-      writeBool(w, message.value.value);
-      writeTag(w, 8);
+    case "valBool":
+      writeBool(w, 8, message.value.value);
       break;
-    }
-    case "valStr": {
-      writeString(w, message.value.value);
-      writeTag(w, 18);
+    case "valStr":
+      writeString(w, 18, message.value.value);
       break;
-    }
-    case "valFloat": {
-      writeFloat(w, message.value.value);
-      writeTag(w, 29);
+    case "valFloat":
+      writeFloat(w, 29, message.value.value);
       break;
-    }
-    case "valInt": {
-      writeInt64(w, message.value.value);
-      writeTag(w, 32);
+    case "valInt":
+      writeInt64(w, 32, message.value.value);
       break;
-    }
-    case "valNull": {
-      writeBool(w, message.value.value);
-      writeTag(w, 40);
+    case "valNull":
+      writeBool(w, 40, message.value.value);
       break;
-    }
-    case "valStrArray": {
-      const end = openMessage(w);
-      encodeStrArray(w, message.value.value);
-      closeMessage(w, 50, end);
+    case "valStrArray":
+      writeMessage(w, 50, message.value.value, encodeStrArray);
       break;
-    }
-    case "valIntArray": {
-      const end = openMessage(w);
-      encodeIntArray(w, message.value.value);
-      closeMessage(w, 58, end);
+    case "valIntArray":
+      writeMessage(w, 58, message.value.value, encodeIntArray);
       break;
-    }
-    case "valFloatArray": {
-      const end = openMessage(w);
-      encodeFloatArray(w, message.value.value);
-      closeMessage(w, 66, end);
+    case "valFloatArray":
+      writeMessage(w, 66, message.value.value, encodeFloatArray);
       break;
-    }
-    case "valDouble": {
-      writeDouble(w, message.value.value);
-      writeTag(w, 73);
+    case "valDouble":
+      writeDouble(w, 73, message.value.value);
       break;
-    }
-    case "valDoubleArray": {
-      const end = openMessage(w);
-      encodeDoubleArray(w, message.value.value);
-      closeMessage(w, 82, end);
+    case "valDoubleArray":
+      writeMessage(w, 82, message.value.value, encodeDoubleArray);
       break;
-    }
   }
 }
 
@@ -759,14 +667,13 @@ function encodeAttributeValue(w: Writer, message: MessageInit<AttributeValue>): 
  * Reads and writes messages of type sentry_protos.snuba.v1.RankedBy.
  */
 export const RankedByCodec: MessageCodec<RankedBy> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.RankedBy",
   createRankedBy,
   decodeRankedBy,
   encodeRankedBy,
-  () => [
-    ["key", 1, "singular", AttributeKeyCodec],
-    ["sort", 2],
-  ],
+  () => ({
+    1: ["key", AttributeKeyCodec],
+    2: ["sort"],
+  }),
 );
 
 function createRankedBy(): RankedBy {
@@ -780,7 +687,6 @@ function decodeRankedBy(
   r: Reader,
   end: number,
   message: RankedBy = createRankedBy(),
-  endGroup = -1,
 ): RankedBy {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -792,24 +698,19 @@ function decodeRankedBy(
         message.sort = readInt32(r) as RankedBy_Sort;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, RankedByCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeRankedBy(w: Writer, message: MessageInit<RankedBy>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.RankedBy") failForeign("sentry_protos.snuba.v1.RankedBy");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, RankedByCodec);
   if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, message.sort);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.sort);
   }
   if (message.key !== undefined) {
-    const end = openMessage(w);
-    encodeAttributeKey(w, message.key);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.key, encodeAttributeKey);
   }
 }
 
@@ -817,20 +718,19 @@ function encodeRankedBy(w: Writer, message: MessageInit<RankedBy>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeAggregation.
  */
 export const AttributeAggregationCodec: MessageCodec<AttributeAggregation> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AttributeAggregation",
   createAttributeAggregation,
   decodeAttributeAggregation,
   encodeAttributeAggregation,
-  () => [
-    ["aggregate", 1],
-    ["key", 2, "singular", AttributeKeyCodec],
-    ["label", 3],
-    ["extrapolationMode", 4],
-    ["defaultValueDouble", 5, "singular", undefined, "defaultValue"],
-    ["defaultValueInt64", 6, "singular", undefined, "defaultValue"],
-    ["rankedBy", 7, "singular", RankedByCodec],
-    ["interpolationMode", 8],
-  ],
+  () => ({
+    1: ["aggregate"],
+    2: ["key", AttributeKeyCodec],
+    3: ["label"],
+    4: ["extrapolationMode"],
+    5: ["defaultValue.defaultValueDouble"],
+    6: ["defaultValue.defaultValueInt64"],
+    7: ["rankedBy", RankedByCodec],
+    8: ["interpolationMode"],
+  }),
 );
 
 function createAttributeAggregation(): AttributeAggregation {
@@ -848,7 +748,6 @@ function decodeAttributeAggregation(
   r: Reader,
   end: number,
   message: AttributeAggregation = createAttributeAggregation(),
-  endGroup = -1,
 ): AttributeAggregation {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -878,52 +777,38 @@ function decodeAttributeAggregation(
         message.interpolationMode = readInt32(r) as InterpolationMode;
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AttributeAggregationCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAttributeAggregation(w: Writer, message: MessageInit<AttributeAggregation>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AttributeAggregation") failForeign("sentry_protos.snuba.v1.AttributeAggregation");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AttributeAggregationCodec);
   if (message.interpolationMode !== undefined && message.interpolationMode !== 0) {
-    writeInt32(w, message.interpolationMode);
-    writeTag(w, 64);
+    writeInt32(w, 64, message.interpolationMode);
   }
   if (message.rankedBy !== undefined) {
-    const end = openMessage(w);
-    encodeRankedBy(w, message.rankedBy);
-    closeMessage(w, 58, end);
+    writeMessage(w, 58, message.rankedBy, encodeRankedBy);
   }
   switch (message.defaultValue?.case) {
-    case "defaultValueDouble": {
-      writeDouble(w, message.defaultValue.value);
-      writeTag(w, 41);
+    case "defaultValueDouble":
+      writeDouble(w, 41, message.defaultValue.value);
       break;
-    }
-    case "defaultValueInt64": {
-      writeInt64(w, message.defaultValue.value);
-      writeTag(w, 48);
+    case "defaultValueInt64":
+      writeInt64(w, 48, message.defaultValue.value);
       break;
-    }
   }
   if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) {
-    writeInt32(w, message.extrapolationMode);
-    writeTag(w, 32);
+    writeInt32(w, 32, message.extrapolationMode);
   }
   if (message.label !== undefined && message.label !== "") {
-    writeString(w, message.label);
-    writeTag(w, 26);
+    writeString(w, 26, message.label);
   }
   if (message.key !== undefined) {
-    const end = openMessage(w);
-    encodeAttributeKey(w, message.key);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.key, encodeAttributeKey);
   }
   if (message.aggregate !== undefined && message.aggregate !== 0) {
-    writeInt32(w, message.aggregate);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.aggregate);
   }
 }

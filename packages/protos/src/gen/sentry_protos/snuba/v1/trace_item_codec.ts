@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, noBytes, openMessage, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writePrefix, writeString, writeTag, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leave, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { AnyValue, ArrayValue, CategoryCount, KeyValue, KeyValueList, Outcomes, TraceItem } from "./trace_item_pb.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import type { TraceItemType } from "./request_common_pb.ts";
@@ -12,19 +12,18 @@ import type { TraceItemType } from "./request_common_pb.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.AnyValue.
  */
 export const AnyValueCodec: MessageCodec<AnyValue> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AnyValue",
   createAnyValue,
   decodeAnyValue,
   encodeAnyValue,
-  () => [
-    ["stringValue", 1, "singular", undefined, "value"],
-    ["boolValue", 2, "singular", undefined, "value"],
-    ["intValue", 3, "singular", undefined, "value"],
-    ["doubleValue", 4, "singular", undefined, "value"],
-    ["arrayValue", 5, "singular", ArrayValueCodec, "value"],
-    ["kvlistValue", 6, "singular", KeyValueListCodec, "value"],
-    ["bytesValue", 7, "singular", undefined, "value"],
-  ],
+  () => ({
+    1: ["value.stringValue"],
+    2: ["value.boolValue"],
+    3: ["value.intValue"],
+    4: ["value.doubleValue"],
+    5: ["value.arrayValue", ArrayValueCodec],
+    6: ["value.kvlistValue", KeyValueListCodec],
+    7: ["value.bytesValue"],
+  }),
 );
 
 function createAnyValue(): AnyValue {
@@ -38,7 +37,6 @@ function decodeAnyValue(
   r: Reader,
   end: number,
   message: AnyValue = createAnyValue(),
-  endGroup = -1,
 ): AnyValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -65,54 +63,36 @@ function decodeAnyValue(
         message.value = { case: "bytesValue", value: readBytes(r) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AnyValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAnyValue(w: Writer, message: MessageInit<AnyValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AnyValue") failForeign("sentry_protos.snuba.v1.AnyValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AnyValueCodec);
   switch (message.value?.case) {
-    case "stringValue": {
-      writeString(w, message.value.value);
-      writeTag(w, 10);
+    case "stringValue":
+      writeString(w, 10, message.value.value);
       break;
-    }
-    case "boolValue": {
-      writeBool(w, message.value.value);
-      writeTag(w, 16);
+    case "boolValue":
+      writeBool(w, 16, message.value.value);
       break;
-    }
-    case "intValue": {
-      writeInt64(w, message.value.value);
-      writeTag(w, 24);
+    case "intValue":
+      writeInt64(w, 24, message.value.value);
       break;
-    }
-    case "doubleValue": {
-      writeDouble(w, message.value.value);
-      writeTag(w, 33);
+    case "doubleValue":
+      writeDouble(w, 33, message.value.value);
       break;
-    }
-    case "arrayValue": {
-      const end = openMessage(w);
-      encodeArrayValue(w, message.value.value);
-      closeMessage(w, 42, end);
+    case "arrayValue":
+      writeMessage(w, 42, message.value.value, encodeArrayValue);
       break;
-    }
-    case "kvlistValue": {
-      const end = openMessage(w);
-      encodeKeyValueList(w, message.value.value);
-      closeMessage(w, 50, end);
+    case "kvlistValue":
+      writeMessage(w, 50, message.value.value, encodeKeyValueList);
       break;
-    }
-    case "bytesValue": {
-      writeBytes(w, message.value.value);
-      writeTag(w, 58);
+    case "bytesValue":
+      writeBytes(w, 58, message.value.value);
       break;
-    }
   }
 }
 
@@ -120,13 +100,12 @@ function encodeAnyValue(w: Writer, message: MessageInit<AnyValue>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.ArrayValue.
  */
 export const ArrayValueCodec: MessageCodec<ArrayValue> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.ArrayValue",
   createArrayValue,
   decodeArrayValue,
   encodeArrayValue,
-  () => [
-    ["values", 1, "list", AnyValueCodec],
-  ],
+  () => ({
+    1: ["values", AnyValueCodec, "list"],
+  }),
 );
 
 function createArrayValue(): ArrayValue {
@@ -140,7 +119,6 @@ function decodeArrayValue(
   r: Reader,
   end: number,
   message: ArrayValue = createArrayValue(),
-  endGroup = -1,
 ): ArrayValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -149,21 +127,17 @@ function decodeArrayValue(
         message.values.push(decodeAnyValue(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ArrayValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeArrayValue(w: Writer, message: MessageInit<ArrayValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.ArrayValue") failForeign("sentry_protos.snuba.v1.ArrayValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ArrayValueCodec);
   if (message.values !== undefined) {
     for (let i = message.values.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeAnyValue(w, message.values[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.values[i]!, encodeAnyValue);
     }
   }
 }
@@ -172,13 +146,12 @@ function encodeArrayValue(w: Writer, message: MessageInit<ArrayValue>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.KeyValueList.
  */
 export const KeyValueListCodec: MessageCodec<KeyValueList> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.KeyValueList",
   createKeyValueList,
   decodeKeyValueList,
   encodeKeyValueList,
-  () => [
-    ["values", 1, "list", KeyValueCodec],
-  ],
+  () => ({
+    1: ["values", KeyValueCodec, "list"],
+  }),
 );
 
 function createKeyValueList(): KeyValueList {
@@ -192,7 +165,6 @@ function decodeKeyValueList(
   r: Reader,
   end: number,
   message: KeyValueList = createKeyValueList(),
-  endGroup = -1,
 ): KeyValueList {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -201,21 +173,17 @@ function decodeKeyValueList(
         message.values.push(decodeKeyValue(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, KeyValueListCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeKeyValueList(w: Writer, message: MessageInit<KeyValueList>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.KeyValueList") failForeign("sentry_protos.snuba.v1.KeyValueList");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, KeyValueListCodec);
   if (message.values !== undefined) {
     for (let i = message.values.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeKeyValue(w, message.values[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.values[i]!, encodeKeyValue);
     }
   }
 }
@@ -224,14 +192,13 @@ function encodeKeyValueList(w: Writer, message: MessageInit<KeyValueList>): void
  * Reads and writes messages of type sentry_protos.snuba.v1.KeyValue.
  */
 export const KeyValueCodec: MessageCodec<KeyValue> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.KeyValue",
   createKeyValue,
   decodeKeyValue,
   encodeKeyValue,
-  () => [
-    ["key", 1],
-    ["value", 2, "singular", AnyValueCodec],
-  ],
+  () => ({
+    1: ["key"],
+    2: ["value", AnyValueCodec],
+  }),
 );
 
 function createKeyValue(): KeyValue {
@@ -245,7 +212,6 @@ function decodeKeyValue(
   r: Reader,
   end: number,
   message: KeyValue = createKeyValue(),
-  endGroup = -1,
 ): KeyValue {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -257,24 +223,19 @@ function decodeKeyValue(
         message.value = decodeAnyValue(r, enterMessage(r), message.value);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, KeyValueCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeKeyValue(w: Writer, message: MessageInit<KeyValue>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.KeyValue") failForeign("sentry_protos.snuba.v1.KeyValue");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, KeyValueCodec);
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    encodeAnyValue(w, message.value);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.value, encodeAnyValue);
   }
   if (message.key !== undefined && message.key !== "") {
-    writeString(w, message.key);
-    writeTag(w, 10);
+    writeString(w, 10, message.key);
   }
 }
 
@@ -282,14 +243,13 @@ function encodeKeyValue(w: Writer, message: MessageInit<KeyValue>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.CategoryCount.
  */
 export const CategoryCountCodec: MessageCodec<CategoryCount> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.CategoryCount",
   createCategoryCount,
   decodeCategoryCount,
   encodeCategoryCount,
-  () => [
-    ["dataCategory", 1],
-    ["quantity", 2],
-  ],
+  () => ({
+    1: ["dataCategory"],
+    2: ["quantity"],
+  }),
 );
 
 function createCategoryCount(): CategoryCount {
@@ -304,7 +264,6 @@ function decodeCategoryCount(
   r: Reader,
   end: number,
   message: CategoryCount = createCategoryCount(),
-  endGroup = -1,
 ): CategoryCount {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -316,23 +275,19 @@ function decodeCategoryCount(
         message.quantity = readUint64(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, CategoryCountCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeCategoryCount(w: Writer, message: MessageInit<CategoryCount>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.CategoryCount") failForeign("sentry_protos.snuba.v1.CategoryCount");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, CategoryCountCodec);
   if (message.quantity !== undefined && message.quantity !== 0n) {
-    writeUint64(w, message.quantity);
-    writeTag(w, 16);
+    writeUint64(w, 16, message.quantity);
   }
   if (message.dataCategory !== undefined && message.dataCategory !== 0) {
-    writeUint32(w, message.dataCategory);
-    writeTag(w, 8);
+    writeUint32(w, 8, message.dataCategory);
   }
 }
 
@@ -340,14 +295,13 @@ function encodeCategoryCount(w: Writer, message: MessageInit<CategoryCount>): vo
  * Reads and writes messages of type sentry_protos.snuba.v1.Outcomes.
  */
 export const OutcomesCodec: MessageCodec<Outcomes> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.Outcomes",
   createOutcomes,
   decodeOutcomes,
   encodeOutcomes,
-  () => [
-    ["categoryCount", 1, "list", CategoryCountCodec],
-    ["keyId", 2],
-  ],
+  () => ({
+    1: ["categoryCount", CategoryCountCodec, "list"],
+    2: ["keyId"],
+  }),
 );
 
 function createOutcomes(): Outcomes {
@@ -362,7 +316,6 @@ function decodeOutcomes(
   r: Reader,
   end: number,
   message: Outcomes = createOutcomes(),
-  endGroup = -1,
 ): Outcomes {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -374,25 +327,20 @@ function decodeOutcomes(
         message.keyId = readUint64(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OutcomesCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOutcomes(w: Writer, message: MessageInit<Outcomes>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.Outcomes") failForeign("sentry_protos.snuba.v1.Outcomes");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OutcomesCodec);
   if (message.keyId !== undefined && message.keyId !== 0n) {
-    writeUint64(w, message.keyId);
-    writeTag(w, 16);
+    writeUint64(w, 16, message.keyId);
   }
   if (message.categoryCount !== undefined) {
     for (let i = message.categoryCount.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeCategoryCount(w, message.categoryCount[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.categoryCount[i]!, encodeCategoryCount);
     }
   }
 }
@@ -401,27 +349,26 @@ function encodeOutcomes(w: Writer, message: MessageInit<Outcomes>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItem.
  */
 export const TraceItemCodec: MessageCodec<TraceItem> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItem",
   createTraceItem,
   decodeTraceItem,
   encodeTraceItem,
-  () => [
-    ["organizationId", 1],
-    ["projectId", 2],
-    ["traceId", 3],
-    ["itemId", 4],
-    ["itemType", 5],
-    ["timestamp", 6, "singular", TimestampCodec],
-    ["attributes", 7, "string map", AnyValueCodec],
-    ["clientSampleRate", 8],
-    ["serverSampleRate", 9],
-    ["conversationId", 10],
-    ["sessionId", 11],
-    ["retentionDays", 100],
-    ["received", 101, "singular", TimestampCodec],
-    ["downsampledRetentionDays", 102],
-    ["outcomes", 110, "singular", OutcomesCodec],
-  ],
+  () => ({
+    1: ["organizationId"],
+    2: ["projectId"],
+    3: ["traceId"],
+    4: ["itemId"],
+    5: ["itemType"],
+    6: ["timestamp", TimestampCodec],
+    7: ["attributes", AnyValueCodec, "string map"],
+    8: ["clientSampleRate"],
+    9: ["serverSampleRate"],
+    10: ["conversationId"],
+    11: ["sessionId"],
+    100: ["retentionDays"],
+    101: ["received", TimestampCodec],
+    102: ["downsampledRetentionDays"],
+    110: ["outcomes", OutcomesCodec],
+  }),
 );
 
 function createTraceItem(): TraceItem {
@@ -446,7 +393,6 @@ function decodeTraceItem(
   r: Reader,
   end: number,
   message: TraceItem = createTraceItem(),
-  endGroup = -1,
 ): TraceItem {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -497,11 +443,10 @@ function decodeTraceItem(
         message.outcomes = decodeOutcomes(r, enterMessage(r), message.outcomes);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function decodeTraceItem$attributes(r: Reader, map: TraceItem["attributes"]): void {
@@ -526,67 +471,49 @@ function decodeTraceItem$attributes(r: Reader, map: TraceItem["attributes"]): vo
 }
 
 function encodeTraceItem(w: Writer, message: MessageInit<TraceItem>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItem") failForeign("sentry_protos.snuba.v1.TraceItem");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemCodec);
   if (message.outcomes !== undefined) {
-    const end = openMessage(w);
-    encodeOutcomes(w, message.outcomes);
-    closeMessage(w, 882, end);
+    writeMessage(w, 882, message.outcomes, encodeOutcomes);
   }
   if (message.downsampledRetentionDays !== undefined && message.downsampledRetentionDays !== 0) {
-    writeUint32(w, message.downsampledRetentionDays);
-    writeTag(w, 816);
+    writeUint32(w, 816, message.downsampledRetentionDays);
   }
   if (message.received !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.received);
-    closeMessage(w, 810, end);
+    writeMessage(w, 810, message.received, TimestampCodec.write);
   }
   if (message.retentionDays !== undefined && message.retentionDays !== 0) {
-    writeUint32(w, message.retentionDays);
-    writeTag(w, 800);
+    writeUint32(w, 800, message.retentionDays);
   }
   if (message.sessionId !== undefined && message.sessionId !== "") {
-    writeString(w, message.sessionId);
-    writeTag(w, 90);
+    writeString(w, 90, message.sessionId);
   }
   if (message.conversationId !== undefined && message.conversationId !== "") {
-    writeString(w, message.conversationId);
-    writeTag(w, 82);
+    writeString(w, 82, message.conversationId);
   }
   if (message.serverSampleRate !== undefined && !Object.is(message.serverSampleRate, 0)) {
-    writeDouble(w, message.serverSampleRate);
-    writeTag(w, 73);
+    writeDouble(w, 73, message.serverSampleRate);
   }
   if (message.clientSampleRate !== undefined && !Object.is(message.clientSampleRate, 0)) {
-    writeDouble(w, message.clientSampleRate);
-    writeTag(w, 65);
+    writeDouble(w, 65, message.clientSampleRate);
   }
   if (message.attributes !== undefined) encodeTraceItem$attributes(w, message.attributes);
   if (message.timestamp !== undefined) {
-    const end = openMessage(w);
-    TimestampCodec.write(w, message.timestamp);
-    closeMessage(w, 50, end);
+    writeMessage(w, 50, message.timestamp, TimestampCodec.write);
   }
   if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, message.itemType);
-    writeTag(w, 40);
+    writeInt32(w, 40, message.itemType);
   }
   if (message.itemId !== undefined && message.itemId.length !== 0) {
-    writeBytes(w, message.itemId);
-    writeTag(w, 34);
+    writeBytes(w, 34, message.itemId);
   }
   if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, message.traceId);
-    writeTag(w, 26);
+    writeString(w, 26, message.traceId);
   }
   if (message.projectId !== undefined && message.projectId !== 0n) {
-    writeUint64(w, message.projectId);
-    writeTag(w, 16);
+    writeUint64(w, 16, message.projectId);
   }
   if (message.organizationId !== undefined && message.organizationId !== 0n) {
-    writeUint64(w, message.organizationId);
-    writeTag(w, 8);
+    writeUint64(w, 8, message.organizationId);
   }
 }
 
@@ -595,9 +522,7 @@ function encodeTraceItem$attributes(w: Writer, map: NonNullable<MessageInit<Trac
   for (let i = keys.length; i-- > 0; ) {
     const key = keys[i]!;
     const entry = written(w);
-    const end = openMessage(w);
-    encodeAnyValue(w, map[key]!);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, map[key]!, encodeAnyValue);
     writeKey(w, key);
     writePrefix(w, 58, entry);
   }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { closeMessage, enterMessage, failForeign, leave, leaveGroup, leaveMessage, messageCodec, openMessage, readBool, readEnd, readInt32, readTag, readUnknown, writeBool, writeInt32, writePrefix, writeTag, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readTag, readUnknown, writeBool, writeInt32, writeMessage, writePrefix, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
 import type { AndFilter, AnyAttributeFilter, AnyAttributeFilter_Op, ComparisonFilter, ComparisonFilter_Op, ExistsFilter, NotFilter, OrFilter, TraceItemFilter } from "./trace_item_filter_pb.ts";
 import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
 import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
@@ -12,13 +12,12 @@ import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
  * Reads and writes messages of type sentry_protos.snuba.v1.AndFilter.
  */
 export const AndFilterCodec: MessageCodec<AndFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AndFilter",
   createAndFilter,
   decodeAndFilter,
   encodeAndFilter,
-  () => [
-    ["filters", 1, "list", TraceItemFilterCodec],
-  ],
+  () => ({
+    1: ["filters", TraceItemFilterCodec, "list"],
+  }),
 );
 
 function createAndFilter(): AndFilter {
@@ -32,7 +31,6 @@ function decodeAndFilter(
   r: Reader,
   end: number,
   message: AndFilter = createAndFilter(),
-  endGroup = -1,
 ): AndFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -41,21 +39,17 @@ function decodeAndFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AndFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAndFilter(w: Writer, message: MessageInit<AndFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AndFilter") failForeign("sentry_protos.snuba.v1.AndFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AndFilterCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemFilter(w, message.filters[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.filters[i]!, encodeTraceItemFilter);
     }
   }
 }
@@ -64,13 +58,12 @@ function encodeAndFilter(w: Writer, message: MessageInit<AndFilter>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.OrFilter.
  */
 export const OrFilterCodec: MessageCodec<OrFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.OrFilter",
   createOrFilter,
   decodeOrFilter,
   encodeOrFilter,
-  () => [
-    ["filters", 1, "list", TraceItemFilterCodec],
-  ],
+  () => ({
+    1: ["filters", TraceItemFilterCodec, "list"],
+  }),
 );
 
 function createOrFilter(): OrFilter {
@@ -84,7 +77,6 @@ function decodeOrFilter(
   r: Reader,
   end: number,
   message: OrFilter = createOrFilter(),
-  endGroup = -1,
 ): OrFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -93,21 +85,17 @@ function decodeOrFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, OrFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeOrFilter(w: Writer, message: MessageInit<OrFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.OrFilter") failForeign("sentry_protos.snuba.v1.OrFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, OrFilterCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemFilter(w, message.filters[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.filters[i]!, encodeTraceItemFilter);
     }
   }
 }
@@ -116,13 +104,12 @@ function encodeOrFilter(w: Writer, message: MessageInit<OrFilter>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.NotFilter.
  */
 export const NotFilterCodec: MessageCodec<NotFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.NotFilter",
   createNotFilter,
   decodeNotFilter,
   encodeNotFilter,
-  () => [
-    ["filters", 1, "list", TraceItemFilterCodec],
-  ],
+  () => ({
+    1: ["filters", TraceItemFilterCodec, "list"],
+  }),
 );
 
 function createNotFilter(): NotFilter {
@@ -136,7 +123,6 @@ function decodeNotFilter(
   r: Reader,
   end: number,
   message: NotFilter = createNotFilter(),
-  endGroup = -1,
 ): NotFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -145,21 +131,17 @@ function decodeNotFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, NotFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeNotFilter(w: Writer, message: MessageInit<NotFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.NotFilter") failForeign("sentry_protos.snuba.v1.NotFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, NotFilterCodec);
   if (message.filters !== undefined) {
     for (let i = message.filters.length; i-- > 0; ) {
-      const end = openMessage(w);
-      encodeTraceItemFilter(w, message.filters[i]!);
-      closeMessage(w, 10, end);
+      writeMessage(w, 10, message.filters[i]!, encodeTraceItemFilter);
     }
   }
 }
@@ -168,16 +150,15 @@ function encodeNotFilter(w: Writer, message: MessageInit<NotFilter>): void {
  * Reads and writes messages of type sentry_protos.snuba.v1.ComparisonFilter.
  */
 export const ComparisonFilterCodec: MessageCodec<ComparisonFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.ComparisonFilter",
   createComparisonFilter,
   decodeComparisonFilter,
   encodeComparisonFilter,
-  () => [
-    ["key", 1, "singular", AttributeKeyCodec],
-    ["op", 2],
-    ["value", 3, "singular", AttributeValueCodec],
-    ["ignoreCase", 4],
-  ],
+  () => ({
+    1: ["key", AttributeKeyCodec],
+    2: ["op"],
+    3: ["value", AttributeValueCodec],
+    4: ["ignoreCase"],
+  }),
 );
 
 function createComparisonFilter(): ComparisonFilter {
@@ -192,7 +173,6 @@ function decodeComparisonFilter(
   r: Reader,
   end: number,
   message: ComparisonFilter = createComparisonFilter(),
-  endGroup = -1,
 ): ComparisonFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -210,33 +190,25 @@ function decodeComparisonFilter(
         message.ignoreCase = readBool(r);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ComparisonFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeComparisonFilter(w: Writer, message: MessageInit<ComparisonFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.ComparisonFilter") failForeign("sentry_protos.snuba.v1.ComparisonFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ComparisonFilterCodec);
   if (message.ignoreCase !== undefined && message.ignoreCase !== false) {
-    writeBool(w, message.ignoreCase);
-    writeTag(w, 32);
+    writeBool(w, 32, message.ignoreCase);
   }
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    AttributeValueCodec.write(w, message.value);
-    closeMessage(w, 26, end);
+    writeMessage(w, 26, message.value, AttributeValueCodec.write);
   }
   if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, message.op);
-    writeTag(w, 16);
+    writeInt32(w, 16, message.op);
   }
   if (message.key !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.key);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.key, AttributeKeyCodec.write);
   }
 }
 
@@ -244,13 +216,12 @@ function encodeComparisonFilter(w: Writer, message: MessageInit<ComparisonFilter
  * Reads and writes messages of type sentry_protos.snuba.v1.ExistsFilter.
  */
 export const ExistsFilterCodec: MessageCodec<ExistsFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.ExistsFilter",
   createExistsFilter,
   decodeExistsFilter,
   encodeExistsFilter,
-  () => [
-    ["key", 1, "singular", AttributeKeyCodec],
-  ],
+  () => ({
+    1: ["key", AttributeKeyCodec],
+  }),
 );
 
 function createExistsFilter(): ExistsFilter {
@@ -263,7 +234,6 @@ function decodeExistsFilter(
   r: Reader,
   end: number,
   message: ExistsFilter = createExistsFilter(),
-  endGroup = -1,
 ): ExistsFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -272,20 +242,16 @@ function decodeExistsFilter(
         message.key = AttributeKeyCodec.read(r, enterMessage(r), message.key);
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, ExistsFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeExistsFilter(w: Writer, message: MessageInit<ExistsFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.ExistsFilter") failForeign("sentry_protos.snuba.v1.ExistsFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, ExistsFilterCodec);
   if (message.key !== undefined) {
-    const end = openMessage(w);
-    AttributeKeyCodec.write(w, message.key);
-    closeMessage(w, 10, end);
+    writeMessage(w, 10, message.key, AttributeKeyCodec.write);
   }
 }
 
@@ -293,16 +259,15 @@ function encodeExistsFilter(w: Writer, message: MessageInit<ExistsFilter>): void
  * Reads and writes messages of type sentry_protos.snuba.v1.AnyAttributeFilter.
  */
 export const AnyAttributeFilterCodec: MessageCodec<AnyAttributeFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.AnyAttributeFilter",
   createAnyAttributeFilter,
   decodeAnyAttributeFilter,
   encodeAnyAttributeFilter,
-  () => [
-    ["op", 1],
-    ["value", 2, "singular", AttributeValueCodec],
-    ["ignoreCase", 3],
-    ["attributeTypes", 4, "list"],
-  ],
+  () => ({
+    1: ["op"],
+    2: ["value", AttributeValueCodec],
+    3: ["ignoreCase"],
+    4: ["attributeTypes", undefined, "list"],
+  }),
 );
 
 function createAnyAttributeFilter(): AnyAttributeFilter {
@@ -318,7 +283,6 @@ function decodeAnyAttributeFilter(
   r: Reader,
   end: number,
   message: AnyAttributeFilter = createAnyAttributeFilter(),
-  endGroup = -1,
 ): AnyAttributeFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -342,35 +306,29 @@ function decodeAnyAttributeFilter(
         break;
       }
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, AnyAttributeFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.AnyAttributeFilter") failForeign("sentry_protos.snuba.v1.AnyAttributeFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, AnyAttributeFilterCodec);
   if (message.attributeTypes !== undefined && message.attributeTypes.length > 0) {
     const end = written(w);
     for (let i = message.attributeTypes.length; i-- > 0; ) {
-      writeInt32(w, message.attributeTypes[i]!);
+      writeInt32(w, 0, message.attributeTypes[i]!);
     }
     writePrefix(w, 34, end);
   }
   if (message.ignoreCase !== undefined && message.ignoreCase !== false) {
-    writeBool(w, message.ignoreCase);
-    writeTag(w, 24);
+    writeBool(w, 24, message.ignoreCase);
   }
   if (message.value !== undefined) {
-    const end = openMessage(w);
-    AttributeValueCodec.write(w, message.value);
-    closeMessage(w, 18, end);
+    writeMessage(w, 18, message.value, AttributeValueCodec.write);
   }
   if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, message.op);
-    writeTag(w, 8);
+    writeInt32(w, 8, message.op);
   }
 }
 
@@ -378,18 +336,17 @@ function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFi
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemFilter.
  */
 export const TraceItemFilterCodec: MessageCodec<TraceItemFilter> = /*@__PURE__*/ messageCodec(
-  "sentry_protos.snuba.v1.TraceItemFilter",
   createTraceItemFilter,
   decodeTraceItemFilter,
   encodeTraceItemFilter,
-  () => [
-    ["andFilter", 1, "singular", AndFilterCodec, "value"],
-    ["orFilter", 2, "singular", OrFilterCodec, "value"],
-    ["notFilter", 3, "singular", NotFilterCodec, "value"],
-    ["comparisonFilter", 4, "singular", ComparisonFilterCodec, "value"],
-    ["existsFilter", 5, "singular", ExistsFilterCodec, "value"],
-    ["anyAttributeFilter", 6, "singular", AnyAttributeFilterCodec, "value"],
-  ],
+  () => ({
+    1: ["value.andFilter", AndFilterCodec],
+    2: ["value.orFilter", OrFilterCodec],
+    3: ["value.notFilter", NotFilterCodec],
+    4: ["value.comparisonFilter", ComparisonFilterCodec],
+    5: ["value.existsFilter", ExistsFilterCodec],
+    6: ["value.anyAttributeFilter", AnyAttributeFilterCodec],
+  }),
 );
 
 function createTraceItemFilter(): TraceItemFilter {
@@ -403,7 +360,6 @@ function decodeTraceItemFilter(
   r: Reader,
   end: number,
   message: TraceItemFilter = createTraceItemFilter(),
-  endGroup = -1,
 ): TraceItemFilter {
   while (r.pos < end) {
     const tag = readTag(r);
@@ -427,52 +383,32 @@ function decodeTraceItemFilter(
         message.value = { case: "anyAttributeFilter", value: decodeAnyAttributeFilter(r, enterMessage(r), message.value.case === "anyAttributeFilter" ? message.value.value : undefined) };
         break;
       default:
-        if (tag === endGroup) return leaveGroup(r, message);
-        readUnknown(r, message, tag);
+        readUnknown(r, message, tag, TraceItemFilterCodec);
     }
   }
-  return leaveMessage(r, end, endGroup, message);
+  return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemFilter(w: Writer, message: MessageInit<TraceItemFilter>): void {
-  if (message.$typeName !== undefined && message.$typeName !== "sentry_protos.snuba.v1.TraceItemFilter") failForeign("sentry_protos.snuba.v1.TraceItemFilter");
-  if (message.$unknown !== undefined) writeUnknown(w, message.$unknown);
+  writeUnknown(w, message, TraceItemFilterCodec);
   switch (message.value?.case) {
-    case "andFilter": {
-      const end = openMessage(w);
-      encodeAndFilter(w, message.value.value);
-      closeMessage(w, 10, end);
+    case "andFilter":
+      writeMessage(w, 10, message.value.value, encodeAndFilter);
       break;
-    }
-    case "orFilter": {
-      const end = openMessage(w);
-      encodeOrFilter(w, message.value.value);
-      closeMessage(w, 18, end);
+    case "orFilter":
+      writeMessage(w, 18, message.value.value, encodeOrFilter);
       break;
-    }
-    case "notFilter": {
-      const end = openMessage(w);
-      encodeNotFilter(w, message.value.value);
-      closeMessage(w, 26, end);
+    case "notFilter":
+      writeMessage(w, 26, message.value.value, encodeNotFilter);
       break;
-    }
-    case "comparisonFilter": {
-      const end = openMessage(w);
-      encodeComparisonFilter(w, message.value.value);
-      closeMessage(w, 34, end);
+    case "comparisonFilter":
+      writeMessage(w, 34, message.value.value, encodeComparisonFilter);
       break;
-    }
-    case "existsFilter": {
-      const end = openMessage(w);
-      encodeExistsFilter(w, message.value.value);
-      closeMessage(w, 42, end);
+    case "existsFilter":
+      writeMessage(w, 42, message.value.value, encodeExistsFilter);
       break;
-    }
-    case "anyAttributeFilter": {
-      const end = openMessage(w);
-      encodeAnyAttributeFilter(w, message.value.value);
-      closeMessage(w, 50, end);
+    case "anyAttributeFilter":
+      writeMessage(w, 50, message.value.value, encodeAnyAttributeFilter);
       break;
-    }
   }
 }

@@ -1,0 +1,19 @@
+import type { MessageCodec } from "./codec.ts";
+import { readSelected } from "./decode-only.ts";
+import type { Reader } from "./reader.ts";
+import { selectionOf } from "./selection.ts";
+
+/** Fields to decode, as `fields` makes it. */
+export interface FieldSet<Path extends string = string> {
+  readonly paths: readonly Path[];
+  /** Reads them, to the end of the bytes. */
+  readonly read: (r: Reader, codec: MessageCodec) => unknown;
+}
+
+/**
+ * Names what `decode` is to read: a field, as it is called in the message or in the .proto file; `map.key` for one entry
+ * of a map, whatever dots the key has; `message.field` within a message or the messages of a list, three names at most.
+ */
+export function fields<const Path extends string>(...paths: readonly Path[]): FieldSet<Path> {
+  return { paths, read: (r, codec) => readSelected(r, r.len, selectionOf(codec, paths)) };
+}
