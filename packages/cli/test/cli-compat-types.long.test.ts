@@ -2,9 +2,9 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { CompatReport } from "../src/compat/report.ts";
-import { compile, findCompiler } from "../src/compat/types-compile.ts";
-import { bareDeclarations, exportedNames } from "../src/compat/types-declarations.ts";
-import { programOf } from "../src/compat/types-program.ts";
+import { compile, findCompiler } from "../src/compat/types/compile.ts";
+import { bareDeclarations, exportedNames } from "../src/compat/types/declarations.ts";
+import { programOf } from "../src/compat/types/program.ts";
 import { compare, DRAFT, notes, rulesOf, schemaOf, topicYaml } from "./support/compat.ts";
 
 const TSC = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");

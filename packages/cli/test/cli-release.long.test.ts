@@ -61,6 +61,20 @@ test("the version follows from what the change does to readers and writers", asy
   expect(await versionOf(cwd)).toBe("1.3.0");
 });
 
+test("what breaks programs and no messages is breaking, and not refused", async () => {
+  const unit = (values: readonly string[]) => schemaOf({ unit: { enum: values } });
+  const cwd = await folder(notes(unit(["g"])));
+  await release(cwd, "--version", "1.0.0");
+  await write(cwd, { "schemas/notes/v1.schema.json": unit(["g", "kg"]) });
+  expect(await release(cwd)).toMatchObject({
+    code: 0,
+    version: "2.0.0",
+    level: "breaking",
+    reasons: [{ text: '"notes" breaks programs, though no messages: types of NotesV1' }],
+    isWritten: true,
+  });
+});
+
 test("breaks keep a release from being written, unless they are accepted or the version says so", async () => {
   const cwd = await folder(notes(id(9)));
   await release(cwd);

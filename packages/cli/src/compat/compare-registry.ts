@@ -18,12 +18,19 @@ export interface RegistryOptions {
   readonly mode?: string;
 }
 
+export interface Compared {
+  readonly report: CompatReport;
+  /** Both sides as they were compared: with descriptors where a Protobuf topic changed. */
+  readonly old: Registry;
+  readonly current: Registry;
+}
+
 /** Compares a registry, loaded without descriptors, with its baseline. Throws `UsageError` for a topic nobody knows. */
 export async function compareRegistry(
   baseline: Baseline,
   registry: Registry,
   options: RegistryOptions,
-): Promise<CompatReport> {
+): Promise<Compared> {
   const { description, release, commit } = baseline;
   const wanted = namesOf(baseline, registry, options.topics);
   const protoChanged = baseline.protoDigest !== (await protoDigest(registry));
@@ -59,7 +66,7 @@ export async function compareRegistry(
     } else if (before !== undefined) topics.push(removedTopic(before));
     else if (after !== undefined) topics.push(newTopic(after));
   }
-  return {
+  const report: CompatReport = {
     subject: "registry",
     verdict: worstVerdict([...topics.map(({ verdict }) => verdict), verdictOfFindings(general)]),
     baseline: description,
@@ -68,6 +75,7 @@ export async function compareRegistry(
     general,
     topics,
   };
+  return { report, ...sides };
 }
 
 function schemasOf(registry: Registry, topic: string): string {

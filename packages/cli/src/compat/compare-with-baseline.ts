@@ -2,7 +2,7 @@ import type { Registry } from "../registry/model.ts";
 import { openBaseline } from "./baseline.ts";
 import { compareRegistry, type RegistryOptions } from "./compare-registry.ts";
 import type { CompatReport } from "./report.ts";
-import { compareTypes } from "./types.ts";
+import { compareTypes } from "./types/compare-types.ts";
 import { applyWaivers } from "./waivers/apply-waivers.ts";
 import { readWaivers, today } from "./waivers/read-waivers.ts";
 
@@ -18,9 +18,9 @@ export async function compareWithBaseline(
 ): Promise<CompatReport> {
   const baseline = await openBaseline(registry, against, process.cwd());
   try {
-    const compared = await compareRegistry(baseline, registry, options);
+    const { report: compared, ...sides } = await compareRegistry(baseline, registry, options);
     const folders = [registry.root, process.cwd()];
-    const report = await compareTypes(compared, { old: baseline.registry, current: registry, folders });
+    const report = await compareTypes(compared, { ...sides, folders });
     const { undeclared = "strict", format = "assert", defaults = "ignore" } = options.policies;
     const isStrict = undeclared === "strict" && format === "assert" && defaults === "ignore";
     const isWhole =

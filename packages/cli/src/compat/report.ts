@@ -21,6 +21,8 @@ export interface Cause {
   readonly witness?: string;
   /** Of a Protobuf message: bytes and JSON, with what they mean to both sides. */
   readonly readings?: readonly ByteWitness[];
+  /** Of a Protobuf message: the message or enum that was edited, and the number of the field or value, as they were. */
+  readonly edit?: { readonly owner: string; readonly number?: number };
   /** How many validators saw so. */
   readonly confirmations: number;
 }
@@ -44,9 +46,9 @@ export interface DirectionReport {
 export interface TypeBreak {
   readonly finding: Finding;
   readonly class: "types-only";
-  /** Programs that build messages, that read them, or that import a name. */
-  readonly side: "producers" | "consumers" | "imports";
-  /** The exported name that is concerned. */
+  /** Programs that build messages, that read them, that do either, or that import a name. */
+  readonly side: "producers" | "consumers" | "programs" | "imports";
+  /** What is concerned: an exported name, of a Protobuf message `Order.total` of that name, or a module that is gone. */
   readonly symbol: string;
   /** What the compiler says, without paths. */
   readonly words: readonly string[];

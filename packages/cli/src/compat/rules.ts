@@ -161,7 +161,7 @@ export const compatRules: readonly RuleDescription[] = [
     ...rule(
       "types-only",
       "programs that were written against the types of the baseline compile against today's",
-      "No message breaks, but a program that builds messages, reads them, or imports a name does not compile any more. The finding has the compiler's words.",
+      "No message breaks, but a program that builds messages, reads them, or imports a name does not compile any more: a field that is renamed, is in another oneof, may be missing or is a bigint; a definition or a file that has moved. The finding has the compiler's words. What programs must expect anyway is none: a new optional key, a new field or case of a oneof, a new value of an open enum.",
       "Keep the type or the name, or release the change as a major version of the package and say so in its changelog.",
     ),
     severity: "warning",

@@ -163,7 +163,7 @@ class Generator {
   #addSupport(parts: readonly VersionParts[]): void {
     const messages = parts.flatMap(({ message }) => message ?? []);
     if (this.#options.protos === undefined && messages.length > 0) {
-      for (const [file, text] of protobufCode(messages))
+      for (const [file, text] of protobufCode(messages.map((message) => message.file)))
         this.#files.set(`proto/${file}`, `${MARKER}\n${text}`);
     }
     if (this.#options.runtime !== undefined) return;

@@ -1,23 +1,20 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { create, type DescFile, type DescMessage, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { create, type DescFile, fromBinary, toBinary } from "@bufbuild/protobuf";
 import { CodeGeneratorRequestSchema, CodeGeneratorResponseSchema } from "@bufbuild/protobuf/wkt";
 
+/** Options of protoc-gen-es for what `waybill generate` writes. */
+const OPTIONS = "target=js+dts,import_extension=js";
+
 /**
- * protobuf-es code for messages and everything they refer to, as JavaScript with declarations, by its path below
- * `proto/`. Runs protoc-gen-es itself: a descriptor is all it needs.
+ * protobuf-es code for files and all that they import, by its path below `proto/`: JavaScript with declarations, if
+ * `options` do not say otherwise. Runs protoc-gen-es itself: a descriptor is all it needs.
  */
-export function protobufCode(messages: readonly DescMessage[]): Map<string, string> {
-  const files = new Set<DescFile>();
-  const visit = (file: DescFile): void => {
-    if (files.has(file)) return;
-    for (const dependency of file.dependencies) visit(dependency);
-    files.add(file);
-  };
-  for (const message of messages) visit(message.file);
+export function protobufCode(wanted: Iterable<DescFile>, options = OPTIONS): Map<string, string> {
+  const files = withImports(wanted);
   const request = create(CodeGeneratorRequestSchema, {
-    parameter: "target=js+dts,import_extension=js",
+    parameter: options,
     protoFile: [...files].map((file) => file.proto),
     fileToGenerate: [...files]
       .map((file) => file.proto.name)
@@ -30,6 +27,18 @@ export function protobufCode(messages: readonly DescMessage[]): Map<string, stri
   if (response.error !== "")
     throw new Error(`bug: protoc-gen-es must accept the descriptors: ${response.error}`);
   return new Map(response.file.map(({ name, content }) => [name, content]));
+}
+
+/** The files and all that they import, which come first. */
+export function withImports(wanted: Iterable<DescFile>): ReadonlySet<DescFile> {
+  const files = new Set<DescFile>();
+  const visit = (file: DescFile): void => {
+    if (files.has(file)) return;
+    for (const dependency of file.dependencies) visit(dependency);
+    files.add(file);
+  };
+  for (const file of wanted) visit(file);
+  return files;
 }
 
 function runPlugin(request: Uint8Array): Uint8Array {

@@ -1,11 +1,15 @@
-import type { DescMessage } from "@bufbuild/protobuf";
+import type { DescEnum, DescMessage } from "@bufbuild/protobuf";
 
-/** What protoc-gen-es calls a message. */
-export function protobufNames(message: DescMessage): { type: string; schema: string; file: string } {
-  const { package: name } = message.file.proto;
-  const local = message.typeName.slice(name === "" ? 0 : name.length + 1).replaceAll(".", "_");
+/** What protoc-gen-es calls a message or an enum. */
+export function protobufNames(declared: DescMessage | DescEnum): {
+  type: string;
+  schema: string;
+  file: string;
+} {
+  const { package: name } = declared.file.proto;
+  const local = declared.typeName.slice(name === "" ? 0 : name.length + 1).replaceAll(".", "_");
   const type = reserved.has(local) ? `${local}$` : local;
-  return { type, schema: `${local}Schema`, file: message.file.name };
+  return { type, schema: `${local}Schema`, file: declared.file.name };
 }
 
 /** Words that cannot name a type, or that protoc-gen-es leaves to the language; of those a message may be called. */

@@ -11,4 +11,4 @@ export type {
 } from "./finding.ts";
 export { isUnchanged } from "./is-unchanged.ts";
 export * from "./ledger/index.ts";
-export type { Source } from "./source.ts";
+export { type Declared, type Source, sourceOf } from "./source.ts";

@@ -59,6 +59,7 @@ export function causeOf(
     wants,
     ...(witness !== undefined && { witness: cut(witness.sent) }),
     ...(found.witnesses.length > 0 && { readings: found.witnesses }),
+    edit: { owner: found.owner, ...(found.number !== undefined && { number: found.number }) },
     confirmations: 0,
   };
 }

@@ -1,6 +1,6 @@
 import { TypeWriter } from "../../generate/types/type-writer.ts";
 import type { Registry } from "../../registry/model.ts";
-import { declarationsFile, declarationsOf } from "../types-declarations.ts";
+import { declarationsFile, declarationsOf } from "../types/declarations.ts";
 
 /** The declarations of each version that has a schema: what programs were written against. */
 export async function freezeTypes(registry: Registry): Promise<[string, Uint8Array][]> {

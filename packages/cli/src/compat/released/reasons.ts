@@ -25,7 +25,11 @@ export function reasonsOf({
 }: ReasonOptions): readonly Reason[] {
   const reasons: Reason[] = report.topics.flatMap((topic): Reason[] => {
     if (topic.status === "new") return [{ level: "additions", text: `topic "${topic.topic}" is new` }];
-    const found = [...breaksOf(topic), ...addedVersions(topic.topic, previous, current)];
+    const found = [
+      ...breaksOf(topic),
+      ...typeBreaksOf(topic),
+      ...addedVersions(topic.topic, previous, current),
+    ];
     if (found.length > 0) return found;
     const both = bothWays.topics.find(({ topic: name }) => name === topic.topic);
     return both !== undefined && !isSame(both)
@@ -51,6 +55,14 @@ function breaksOf(topic: TopicReport): Reason[] {
     topic.status === "removed" ? `topic "${topic.topic}" is gone` : `"${topic.topic}" is ${topic.verdict}`;
   const counts = [open > 0 ? `${open} not accepted` : "", accepted > 0 ? `${accepted} accepted` : ""];
   return [{ level: "breaking", text: `${what} (${counts.filter((count) => count !== "").join(", ")})` }];
+}
+
+/** Programs are what packages of the release are versioned for, as much as messages are. */
+function typeBreaksOf({ topic, types }: TopicReport): Reason[] {
+  const symbols = [...new Set(types.map(({ symbol }) => symbol))];
+  if (symbols.length === 0) return [];
+  const text = `"${topic}" breaks programs, though no messages: types of ${symbols.join(", ")}`;
+  return [{ level: "breaking", text }];
 }
 
 function addedVersions(name: string, previous: Registry, current: Registry): Reason[] {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -40,7 +40,7 @@ export function findCompiler(folders: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** Compiles files, given by path, in a folder of their own. */
+/** Compiles files, given by path, in a folder of their own, where they can import protobuf-es. */
 export async function compile(
   compiler: string,
   files: ReadonlyMap<string, string>,
@@ -49,6 +49,9 @@ export async function compile(
   try {
     await writeFile(join(folder, "package.json"), '{ "type": "module" }');
     await writeFile(join(folder, "tsconfig.json"), JSON.stringify(CONFIG));
+    await mkdir(join(folder, "node_modules/@bufbuild"), { recursive: true });
+    // A junction takes no rights on Windows; elsewhere it is a link like any other.
+    await symlink(protobufFolder(), join(folder, "node_modules/@bufbuild/protobuf"), "junction");
     for (const [file, text] of files) {
       await mkdir(dirname(join(folder, file)), { recursive: true });
       await writeFile(join(folder, file), text);
@@ -57,6 +60,14 @@ export async function compile(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function protobufFolder(): string {
+  const entry = createRequire(import.meta.url).resolve("@bufbuild/protobuf");
+  return entry.slice(
+    0,
+    entry.lastIndexOf(join("@bufbuild", "protobuf")) + join("@bufbuild", "protobuf").length,
+  );
 }
 
 function run(compiler: string, cwd: string): Promise<string> {

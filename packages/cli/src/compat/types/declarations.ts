@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { typeName } from "../generate/names.ts";
-import type { TypeWriter } from "../generate/types/type-writer.ts";
-import type { Registry, TopicVersion } from "../registry/model.ts";
-import { bundle } from "../schema/bundle.ts";
+import { typeName } from "../../generate/names.ts";
+import type { TypeWriter } from "../../generate/types/type-writer.ts";
+import type { Registry, TopicVersion } from "../../registry/model.ts";
+import { bundle } from "../../schema/bundle.ts";
 
 /** File of a version's frozen declarations, relative to the baseline's folder. */
 export function declarationsFile({ topic, version }: Pick<TopicVersion, "topic" | "version">): string {

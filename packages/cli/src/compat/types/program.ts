@@ -1,12 +1,26 @@
-import { exportedNames } from "./types-declarations.ts";
+import type { DescEnum, DescEnumValue, DescField, DescMessage } from "@bufbuild/protobuf";
+import type { TypeBreak } from "../report.ts";
+import { exportedNames } from "./declarations.ts";
 
-export type Side = "producers" | "consumers" | "imports";
+export type Side = TypeBreak["side"];
 
 /** One line of a program: what it stands for when the compiler refuses it. */
 export interface Check {
   readonly side: Side;
   readonly symbol: string;
+  /** Of a Protobuf message: what the line is about. */
+  readonly declared?: Declared;
 }
+
+export interface Declared {
+  readonly old: Declaration;
+  /** What has its place now. */
+  readonly current?: Declaration;
+  /** The edits, as causes name them, that may be behind it. */
+  readonly edits: readonly { readonly owner: string; readonly number?: number }[];
+}
+
+type Declaration = DescMessage | DescEnum | DescEnumValue | DescField;
 
 export interface Program {
   readonly text: string;
