@@ -240,7 +240,7 @@ test("a shallow checkout of a pull request is compared with the commit that it i
   expect(result.code).toBe(1);
   expect(result.summary).toContain(`Compared with commit ${hash.slice(0, 12)}`);
   expect(server.requests.at(-1)?.body).toMatch(
-    /^<!-- waybill compat schemas -->\n[\s\S]*\+ {3}"id": a number <= 5\n/,
+    /^<!-- waybill compat schemas -->\n[\s\S]*\+ {3}"id": must be <= 5\n/,
   );
 });
 

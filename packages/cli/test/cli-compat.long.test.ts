@@ -19,10 +19,10 @@ describe("two files", () => {
     expect(code).toBe(1);
     expect(stdout).toContain("old.json → new.json backward: breaking");
     expect(stdout).toMatch(
-      /error old\.json → new\.json backward: \/id must hold to "maximum": 5 {2}compat-breaking \(strict, seen by 2 validators\)/,
+      /error old\.json → new\.json backward: \/id must be <= 5 {2}compat-breaking \(strict, seen by 2 validators\)/,
     );
     expect(stdout).toMatch(/new schema {2}new\.json:\d+:\d+ {2}"maximum": 5/);
-    expect(stdout).toMatch(/- {3}"id": \d+\n {6}\+ {3}"id": a number <= 5\n/);
+    expect(stdout).toMatch(/- {3}"id": \d+\n {6}\+ {3}"id": must be <= 5\n/);
     expect(stdout).toContain("    ajv     /id must be <= 5 [maximum]\n");
   });
 
@@ -100,7 +100,7 @@ describe("two registries", () => {
       finding: report.findings[0],
     });
     expect(report.findings[0].refusals).toEqual([
-      { by: "evaluator", message: '/id must hold to "maximum": 5' },
+      { by: "evaluator", message: "/id must be <= 5" },
       { by: "generated code", message: "/id must be <= 5 [maximum]" },
     ]);
     expect(stdout).toContain("    logged  /id must be <= 5 [maximum]\n");
@@ -109,13 +109,13 @@ describe("two registries", () => {
       file: "schemas/notes/v1.schema.json",
       pointer: "/properties/id/maximum",
       message: expect.stringMatching(
-        /^"notes" v1, backward: \/id must hold .*; the new schema refuses \{"id":\d+\} \(strict, seen by 2 validators\)$/,
+        /^"notes" v1, backward: \/id must be <= 5; the new schema refuses \{"id":\d+\} \(strict, seen by 2 validators\)$/,
       ),
-      diff: expect.arrayContaining(['+   "id": a number <= 5']),
+      diff: expect.arrayContaining(['+   "id": must be <= 5']),
       related: [{ message: 'old schema: "maximum": 9' }, { message: 'new schema: "maximum": 5' }],
     });
     for (const format of ["markdown", "sarif", "junit", "github"]) {
-      expect((await compare(...sides, "--format", format)).stdout).toContain("must hold to");
+      expect((await compare(...sides, "--format", format)).stdout).toMatch(/must be (<|&lt;)= 5/);
     }
   });
 

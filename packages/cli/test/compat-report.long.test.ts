@@ -57,9 +57,18 @@ function hostile(text: string): CompatReport {
 
 /** Keys whose values are of a closed list, which no contract writes. */
 function isClosed(key: string): boolean {
-  return ["severity", "status", "verdict", "strict", "direction", "class", "side", "subject", "by"].includes(
-    key,
-  );
+  return [
+    "severity",
+    "status",
+    "verdict",
+    "strict",
+    "direction",
+    "class",
+    "side",
+    "subject",
+    "by",
+    "edit",
+  ].includes(key);
 }
 
 describe("what is shown", () => {

@@ -5,6 +5,8 @@ import { isObject, type JsonSchema, keyOf } from "./value.ts";
 /** Annotations on which programs act: what is filled in, and what is to go. */
 const watched = ["default", "deprecated"] as const;
 
+const words = { added: "is new", removed: "is gone", changed: "is not what it was" };
+
 /** Schemas of both versions at the same pointer that say something else without accepting anything else. */
 export function annotationFindings(oldSchema: JsonSchema, newSchema: JsonSchema): readonly Finding[] {
   const findings: Finding[] = [];
@@ -24,14 +26,17 @@ function visit(before: unknown, after: unknown, pointer: string, findings: Findi
   for (const rule of watched) {
     if (isMap || keyOf(before[rule]) === keyOf(after[rule])) continue;
     const at = `${pointer}/${rule}`;
+    const edit = !(rule in before) ? "added" : rule in after ? "changed" : "removed";
     findings.push({
       rule,
+      edit,
       class: "annotation",
       counts: false,
       old: rule in before ? at : pointer,
       new: rule in after ? at : pointer,
       path: "",
-      message: `"${rule}" of ${pointer === "" ? "the message" : pointer} is not what it was`,
+      message: `"${rule}" of ${pointer === "" ? "the schema" : pointer} ${words[edit]}`,
+      demand: words[edit],
       confirmations: 0,
       refusals: [],
       hint: "make sure that readers expect it; the accepted messages are the same",

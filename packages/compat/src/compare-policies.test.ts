@@ -20,7 +20,7 @@ describe("classes and policies", () => {
     const closed = { ...grown, additionalProperties: false };
     expect(backward(parts, closed).findings).toMatchObject([
       { rule: "additionalProperties", class: "strict", witness: { c: null } },
-      { rule: "type", class: "only-by-undeclared-property", path: "/b" },
+      { rule: "properties", edit: "added", class: "only-by-undeclared-property", path: "/b" },
     ]);
   });
 

@@ -145,7 +145,7 @@ describe("changes that break, which other checkers miss", () => {
       "patternProperties",
       { type: "object" },
       { type: "object", patternProperties: { "^x": { type: "string" } } },
-      "type",
+      "patternProperties",
     ],
     [
       "propertyNames",
@@ -154,8 +154,8 @@ describe("changes that break, which other checkers miss", () => {
       "propertyNames",
     ],
     ["contains", { type: "array" }, { type: "array", contains: { type: "string" } }, "contains"],
-    ["dependencies", { type: "object" }, { type: "object", dependencies: { a: ["b"] } }, "required"],
-    ["if and then", {}, conditional({ type: "string" }, { minLength: 1 }), "minLength"],
+    ["dependencies", { type: "object" }, { type: "object", dependencies: { a: ["b"] } }, "dependencies"],
+    ["if and then", {}, conditional({ type: "string" }, { minLength: 1 }), "then"],
     ["not", {}, { not: { type: "string" } }, "not"],
     [
       "exclusiveMaximum that was absent",
@@ -163,7 +163,7 @@ describe("changes that break, which other checkers miss", () => {
       { type: "number", exclusiveMaximum: 1 },
       "exclusiveMaximum",
     ],
-    ["items where there was none", { type: "array" }, { type: "array", items: { type: "string" } }, "type"],
+    ["items where there was none", { type: "array" }, { type: "array", items: { type: "string" } }, "items"],
     ["a limit on length", { type: "string" }, { type: "string", maxLength: 3 }, "maxLength"],
     [
       "a bound behind a definition",
@@ -181,7 +181,7 @@ describe("changes that break, which other checkers miss", () => {
       "keys with a line end",
       { type: "object", patternProperties: { "^.*$": { type: "null" } } },
       { type: "object", additionalProperties: { type: "null" } },
-      "type",
+      "additionalProperties",
     ],
     [
       "unevaluated by name only",
@@ -250,7 +250,7 @@ describe("each cause is one finding", () => {
       {
         confirmations: 2,
         refusals: [
-          { by: "evaluator", message: 'the message must hold to "type": "integer"' },
+          { by: "evaluator", message: "the message must be an integer" },
           { by: "confirm", message: "is not a whole number" },
         ],
       },
@@ -310,7 +310,12 @@ describe("each cause is one finding", () => {
     });
     const at = "/contentSchema/properties/parent/anyOf/1/type";
     expect(backward(pair("null"), pair("boolean")).findings).toMatchObject([
-      { old: at, new: at, path: "/parent" },
+      {
+        old: at,
+        new: at,
+        path: "/parent",
+        message: "/parent of the document in the message must be a boolean",
+      },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { annotationFindings } from "./annotations.ts";
+import { type Compiled, compile } from "./compile.ts";
 import type { Confirm } from "./confirm.ts";
 import { decideInclusion, type Inclusion } from "./direction.ts";
 import type { Finding, Proof, Verdict } from "./finding.ts";
@@ -62,7 +63,15 @@ export function compare(
 ): Comparison {
   const mode = options.mode ?? "backward";
   const directions: readonly Direction[] = mode === "full" ? ["backward", "forward"] : [mode];
-  const results = directions.map((direction) => compareOneWay(oldSchema, newSchema, direction, options));
+  const known = new Map<string, Compiled>();
+  const compiledFor = (format: "assert" | "annotate"): Compiled => {
+    const compiled = known.get(format) ?? compile([oldSchema, newSchema], format);
+    known.set(format, compiled);
+    return compiled;
+  };
+  const results = directions.map((direction) =>
+    compareOneWay(oldSchema, newSchema, direction, options, compiledFor),
+  );
   return { verdict: worst(results.map(({ verdict }) => verdict)), directions: results };
 }
 
@@ -77,17 +86,19 @@ function compareOneWay(
   newSchema: JsonSchema,
   direction: Direction,
   options: CompareOptions,
+  compiledFor: (format: "assert" | "annotate") => Compiled,
 ): DirectionResult {
   const writerIsOld = direction === "backward";
   const decide = (format: "assert" | "annotate"): Inclusion =>
     decideInclusion({
-      writer: writerIsOld ? oldSchema : newSchema,
-      reader: writerIsOld ? newSchema : oldSchema,
+      compiled: compiledFor(format),
+      old: oldSchema,
+      new: newSchema,
+      writerIsOld,
       format,
       confirm: options.confirm,
       budget: new Budget(options.budget),
       most: options.maxFindings ?? 20,
-      writerIsOld,
     });
   const strict = decide("assert");
   // Formats as annotations let writers send more, too: that is a question of its own.

@@ -25,9 +25,18 @@ export function compile(
 ): Compiled {
   const graph = new Graph();
   const documents = schemas.map((schema) => (schema instanceof Document ? schema : new Document(schema)));
+  return { graph, roots: readInto(graph, documents, format), documents };
+}
+
+/** Reads documents into a graph that may have others already, whose literals stay what they are. */
+export function readInto(
+  graph: Graph,
+  documents: readonly Document[],
+  format: "assert" | "annotate",
+): readonly Literal[] {
   const options = { formats: format === "assert" ? assertedFormats : none };
   const roots = documents.map((document) => new Reader(graph, document, options).read(""));
   breakLoops(graph);
   graph.merge();
-  return { graph, roots, documents };
+  return roots;
 }

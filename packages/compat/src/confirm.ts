@@ -1,4 +1,4 @@
-import { Document } from "./normal/document.ts";
+import { draftOf } from "./normal/document.ts";
 import { isObject, type JsonSchema, type Value } from "./value.ts";
 
 /** What a validator says of a value: with a message, if it has one, of why it refuses. */
@@ -38,8 +38,19 @@ const harmless = new Set([
  * of texts when they are annotations.
  */
 export function withoutIgnored(schema: JsonSchema, format: "assert" | "annotate" = "assert"): JsonSchema {
-  return strip(schema, new Document(schema).draft <= 7, format === "annotate") as JsonSchema;
+  if (typeof schema === "boolean") return schema;
+  const known = stripped[format].get(schema);
+  if (known !== undefined) return known;
+  const plain = strip(schema, draftOf(schema) <= 7, format === "annotate") as JsonSchema;
+  stripped[format].set(schema, plain);
+  return plain;
 }
+
+/** The same object for the same schema, so that a validator need not compile it again. */
+const stripped = {
+  assert: /*@__PURE__*/ new WeakMap<object, JsonSchema>(),
+  annotate: /*@__PURE__*/ new WeakMap<object, JsonSchema>(),
+};
 
 function strip(node: unknown, siblings: boolean, formats: boolean): unknown {
   if (Array.isArray(node)) return node.map((child) => strip(child, siblings, formats));

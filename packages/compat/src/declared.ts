@@ -7,8 +7,8 @@ import { isObject, type JsonSchema } from "./value.ts";
  * included. A place stays open where no key is named or where other keys have a schema of their own. What is beneath
  * `not` names nothing.
  */
-export function declaredOnly(schema: JsonSchema): JsonSchema {
-  return new Declared(new Document(schema)).root();
+export function declaredOnly(schema: JsonSchema | Document): JsonSchema {
+  return new Declared(schema instanceof Document ? schema : new Document(schema)).root();
 }
 
 const sameValue = ["allOf", "anyOf", "oneOf"];

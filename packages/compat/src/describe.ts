@@ -1,23 +1,63 @@
+import { demandOf } from "./demand.ts";
+import type { Edit } from "./edits/edit.ts";
 import type { Failure } from "./evaluate.ts";
 import type { FindingClass } from "./finding.ts";
-import type { Document } from "./normal/document.ts";
-import { keyOf, toPointer } from "./value.ts";
+import { type Path, toPointer } from "./value.ts";
 
-/** What the reader wants at the place of a failure, in one line. */
-export function messageOf(failure: Failure, reader: Document): string {
-  const where = failure.path.length === 0 ? "the message" : toPointer(failure.path);
-  if (failure.rule === "required") return `${where} must have the key "${failure.key}"`;
-  if (["additionalProperties", "unevaluatedProperties", "properties"].includes(failure.rule))
-    return failure.key === undefined
-      ? `${where} has a key that must be of another schema`
-      : `${where} must not have the key "${failure.key}"`;
-  if (failure.rule === "false") return `${where} must not be there`;
-  const wanted = keyOf(reader.at(failure.at));
-  return `${where} must hold to "${failure.rule}"${wanted.length <= 60 ? `: ${wanted}` : ""}`;
+/** A message that is refused, and why: the edit that made it so, and the keyword by which it is seen. */
+export interface Refused {
+  readonly edit: Edit;
+  readonly failure: Failure;
+  /** The part of the message that the edited schema is asked about. */
+  readonly at: Path;
+  /** Whether the reader's is the new schema. */
+  readonly writerIsOld: boolean;
 }
 
-/** What to do about it; `writerIsOld` where new readers refuse what old writers send. */
-export function hintOf(failure: Failure, kind: FindingClass, writerIsOld: boolean): string {
+/** What the reader wants at the place of a failure, without the place: `must be <= 5`. */
+export function demandIn({ edit, failure, writerIsOld }: Refused): string {
+  const [writer, reader] = writerIsOld ? ["old", "new"] : ["new", "old"];
+  const { key, claim, rule } = failure;
+  if (isBranchGone(edit))
+    return `must be of another branch of "${edit.rule}": the ${reader} schema does not have this one`;
+  if (key === undefined || failure.isName) return demandOf(claim, rule) ?? `must be as "${rule}" says`;
+  if (claim.kind === "required") {
+    const why = edit.renamed === key ? `: the ${writer} schema names it "${edit.key}"` : "";
+    return `must have the key "${key}"${why}`;
+  }
+  return `must not have the key "${key}"${whyNot(edit, key, reader)}`;
+}
+
+function whyNot({ key, renamed, rule, side }: Edit, refused: string, reader: string | undefined): string {
+  if (key !== refused) return "";
+  if (renamed !== undefined) return `: the ${reader} schema names it "${renamed}"`;
+  return rule === "properties" && side === "writer" ? `: the ${reader} schema does not name it` : "";
+}
+
+/** The place of a failure in words, with what the reader wants there. */
+export function messageOf(refused: Refused): string {
+  const { edit, failure, at } = refused;
+  const { key, isName, path, holder } = failure;
+  const where = isBranchGone(edit) ? nameOf(at) : nameOf(path, holder);
+  const name = key !== undefined && isName ? `the key "${key}" of ` : "";
+  return `${name}${where} ${demandIn(refused)}`;
+}
+
+function nameOf(path: Path, holder?: Path): string {
+  if (holder !== undefined) {
+    const inner = toPointer(path.slice(holder.length));
+    return `${inner === "" ? "" : `${inner} of `}the document in ${nameOf(holder)}`;
+  }
+  return path.length === 0 ? "the message" : toPointer(path);
+}
+
+/** Whether the reader's union lacks a branch: whatever another branch wants, it is this one that is missed. */
+export function isBranchGone({ rule, side }: Edit): boolean {
+  return (rule === "anyOf" || rule === "oneOf") && side === "writer";
+}
+
+/** What to do about it. */
+export function hintOf({ edit, failure, writerIsOld }: Refused, kind: FindingClass): string {
   // Readers that come first read what old writers send; it is they who refuse it.
   const otherwise = writerIsOld ? "release a new version" : "upgrade the readers first";
   switch (kind) {
@@ -31,16 +71,28 @@ export function hintOf(failure: Failure, kind: FindingClass, writerIsOld: boolea
       return "keep numbers within 2^53-1, or give both sides the same format: int64 or uint64";
     default:
   }
-  switch (failure.rule) {
-    case "required":
-      return `make "${failure.key}" optional, or release a new version`;
-    case "enum":
-    case "const":
-      return `keep the values that were allowed, or ${otherwise}`;
-    case "additionalProperties":
-    case "unevaluatedProperties":
-      return `keep accepting the key, or ${otherwise}`;
-    default:
-      return `keep "${failure.rule}" as wide as the other side has it, or release a new version`;
+  return `${keepOf(edit, failure, writerIsOld)}, or ${otherwise}`;
+}
+
+/** What an edit adds to or takes from, where that is not the keyword. */
+const parts: { readonly [rule: string]: string } = {
+  allOf: "the branch",
+  anyOf: "the branch",
+  oneOf: "the branch",
+  patternProperties: "the pattern",
+  prefixItems: "the item",
+};
+
+function keepOf({ rule, key, renamed, side }: Edit, failure: Failure, writerIsOld: boolean): string {
+  if (renamed !== undefined) return `keep the name "${writerIsOld ? key : renamed}"`;
+  if (rule === "required") return writerIsOld ? `make "${key}" optional` : `keep "${key}" required`;
+  const isAdded = (side === "reader") === writerIsOld;
+  const part = parts[rule] ?? `"${rule}"`;
+  if (rule === "properties" && side !== "both") {
+    if (isAdded) return writerIsOld ? `let "${key}" be of any kind` : `do not send "${key}" yet`;
+    return failure.key === key ? `keep accepting the key "${key}"` : `keep naming "${key}"`;
   }
+  if (side === "both") return `keep ${key === undefined ? part : `"${key}"`} as it was`;
+  if (isAdded && !writerIsOld) return `do not send what is new by ${part} yet`;
+  return isAdded ? `leave ${part} out` : `keep ${part}`;
 }

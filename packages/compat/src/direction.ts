@@ -1,18 +1,21 @@
-import { type Compiled, compile } from "./compile.ts";
+import { accepting } from "./accepting.ts";
+import { type Compiled, readInto } from "./compile.ts";
 import { type Confirm, opinionOf, withoutIgnored } from "./confirm.ts";
 import { declaredOnly } from "./declared.ts";
-import { hintOf, messageOf } from "./describe.ts";
+import { attribute, type Cause } from "./edits/attribute.ts";
+import type { Edit } from "./edits/edit.ts";
+import { Pairing } from "./edits/pairing.ts";
+import { type Reverted, revert } from "./edits/reverting.ts";
 import { explain, type Failure, holds } from "./evaluate.ts";
 import type { Finding, FindingClass, Proof } from "./finding.ts";
-import { accepting, locate } from "./locate.ts";
+import { findingOf, type Seen } from "./finding-of.ts";
 import { Document } from "./normal/document.ts";
 import { complement, type Literal, TRUE } from "./normal/graph.ts";
-import { relax } from "./relax.ts";
 import { shrink } from "./shrink.ts";
 import type { Budget } from "./solve/budget.ts";
 import { isEmpty, type Outcome } from "./solve/outcome.ts";
 import { Solver } from "./solve/solver.ts";
-import { isBeyondDouble, isObject, type JsonSchema, toPointer, type Value } from "./value.ts";
+import { isBeyondDouble, type JsonSchema, type Value } from "./value.ts";
 
 export interface Inclusion {
   readonly findings: readonly Finding[];
@@ -25,217 +28,224 @@ export interface Inclusion {
 }
 
 export interface InclusionOptions {
-  readonly writer: JsonSchema;
-  readonly reader: JsonSchema;
+  /** The old schema and the new one in one graph. */
+  readonly compiled: Compiled;
+  readonly old: JsonSchema;
+  readonly new: JsonSchema;
+  /** Whether the writer's is the old schema. */
+  readonly writerIsOld: boolean;
   readonly format: "assert" | "annotate";
   readonly confirm: Confirm | undefined;
   readonly budget: Budget;
   readonly most: number;
-  /** Whether the writer's is the old schema. */
-  readonly writerIsOld: boolean;
 }
 
-/** Whether every message of the writer's schema is one of the reader's, with one finding for each cause if not. */
+/** Whether every message of the writer's schema is one of the reader's, with one finding for each edit by which it is not. */
 export function decideInclusion(options: InclusionOptions): Inclusion {
   return new Search(options).run();
 }
 
 /** What a search for a message ended with. */
 type Step =
-  | { readonly kind: "none"; readonly proof: Proof }
+  | { readonly kind: "none" }
   | { readonly kind: "unknown"; readonly obligation: string }
-  | {
-      readonly kind: "found";
-      readonly witness: Value;
-      readonly failure: Failure;
-      readonly seen: Seen;
-    };
-
-/** How many validators see the witness differ, and what the second one says of it. */
-interface Seen {
-  readonly confirmations: number;
-  readonly message?: string;
-}
+  | { readonly kind: "found"; readonly witness: Value; readonly seen: Seen };
 
 const AGREEMENT = "a message on which the validators agree";
 
 class Search {
   readonly #options: InclusionOptions;
-  readonly #original: Compiled;
-  readonly #writer: JsonSchema;
-  readonly #reader: JsonSchema;
-  #relaxed: JsonSchema;
+  readonly #writer: Literal;
+  readonly #reader: Literal;
+  readonly #documents: { readonly writer: Document; readonly reader: Document };
+  readonly #plain: { readonly writer: JsonSchema; readonly reader: JsonSchema };
+  readonly #solver: Solver;
+  /** Edits that were found to break, and are taken back to find the others. */
+  readonly #taken = new Set<Edit>();
+  #pairing: Pairing | undefined;
+  #current: Reverted | undefined;
 
   constructor(options: InclusionOptions) {
     this.#options = options;
-    this.#original = compile([options.writer, options.reader], options.format);
-    this.#writer = withoutIgnored(options.writer, options.format);
-    this.#reader = withoutIgnored(options.reader, options.format);
-    this.#relaxed = options.reader;
+    const { compiled, writerIsOld, format, budget } = options;
+    const [writer, reader] = writerIsOld ? [0, 1] : [1, 0];
+    const schemas = [options.old, options.new].map((schema) => withoutIgnored(schema, format));
+    this.#writer = compiled.roots[writer] as Literal;
+    this.#reader = compiled.roots[reader] as Literal;
+    this.#documents = {
+      writer: compiled.documents[writer] as Document,
+      reader: compiled.documents[reader] as Document,
+    };
+    this.#plain = { writer: schemas[writer] as JsonSchema, reader: schemas[reader] as JsonSchema };
+    this.#solver = new Solver(compiled.graph, budget);
   }
 
   run(): Inclusion {
-    const first = this.#next(true);
-    if (first.kind === "none") return { findings: [], complete: true, proof: first.proof };
+    const first = this.#next(TRUE);
+    if (first.kind === "none") return { findings: [], complete: true, proof: this.#proof() };
     const findings: Finding[] = [];
-    // Causes that need no undeclared key come first, so that what is left is due to undeclared keys alone.
-    const limit = new Document(declaredOnly(this.#options.writer));
-    const declared = this.#collect(findings, limit, "strict");
+    // Edits that need no undeclared key to break come first, so that what is left is due to undeclared keys alone.
+    const declared = this.#collect(findings, this.#declaredOnly(), "strict");
     if (declared !== undefined && findings.length >= this.#options.most)
-      return this.#incomplete(findings, declared);
+      return { findings, complete: false, obligation: declared };
     const strict = this.#collect(
       findings,
-      true,
+      TRUE,
       declared === undefined ? "only-by-undeclared-property" : "strict",
     );
     const obligation = strict ?? declared;
-    // Looking for causes one by one may use up the budget; what was found before that stays found.
-    if (findings.length === 0 && first.kind === "found")
-      findings.push(this.#describe(first.witness, first.failure, first.seen, "strict"));
-    return obligation === undefined ? { findings, complete: true } : this.#incomplete(findings, obligation);
+    // Looking for edits one by one may use up the budget; what was found before that stays found.
+    if (findings.length === 0 && first.kind === "found") this.#add(findings, first, "strict");
+    return obligation === undefined
+      ? { findings, complete: true }
+      : { findings, complete: false, obligation };
   }
 
-  #incomplete(findings: readonly Finding[], obligation: string): Inclusion {
-    return { findings, complete: false, obligation };
-  }
-
-  /** Adds causes until there is none; what could not be decided, if so. */
-  #collect(findings: Finding[], limit: JsonSchema | Document, kind: FindingClass): string | undefined {
-    let last: { readonly failure: Failure; readonly before: JsonSchema } | undefined;
+  /** Adds edits until none breaks; what could not be decided, if so. */
+  #collect(findings: Finding[], limit: Literal, kind: FindingClass): string | undefined {
     for (;;) {
       const step = this.#next(limit);
       if (step.kind === "none") return undefined;
-      if (step.kind === "unknown") {
-        // Without a keyword in one of its branches a oneOf may refuse what it did not: then it goes as a whole.
-        const { before, failure } = last ?? {};
-        const whole = before && failure?.union !== undefined ? relax(before, failure.union) : undefined;
-        if (step.obligation !== AGREEMENT || whole === undefined) return step.obligation;
-        this.#relaxed = whole;
-        last = undefined;
-        continue;
-      }
-      findings.push(this.#describe(step.witness, step.failure, step.seen, kind));
+      if (step.kind === "unknown") return step.obligation;
+      const cause = this.#add(findings, step, kind);
+      if (cause === undefined) return "what else breaks";
       if (findings.length >= this.#options.most) return `more than ${this.#options.most} causes`;
-      const relaxed = relax(this.#relaxed, step.failure.at);
-      if (relaxed === undefined) return `what else breaks beside ${step.failure.at}`;
-      last = { failure: step.failure, before: this.#relaxed };
-      this.#relaxed = relaxed;
+      for (const edit of [cause.edit, ...cause.along]) this.#taken.add(edit);
+      this.#current = revert(this.#pairs(), this.#taken);
     }
   }
 
-  /** The next message that the relaxed reader's schema refuses. */
-  #next(limit: JsonSchema | Document): Step {
-    const { format, budget, reader } = this.#options;
-    const { graph, roots, documents } = this.#original;
-    const compiled =
-      limit === true && this.#relaxed === reader
-        ? { graph, documents, roots: [...roots, TRUE] }
-        : compile([documents[0] as Document, this.#relaxed, limit], format);
-    const [a, b, c] = compiled.roots as [Literal, Literal, Literal];
-    const solver = new Solver(compiled.graph, budget);
-    const goal = [a, c, complement(b)];
-    let outcome = solver.solve(goal);
-    if (isEmpty(outcome)) return { kind: "none", proof: proofOf(compiled, solver) };
+  #add(
+    findings: Finding[],
+    { witness, seen }: Extract<Step, { kind: "found" }>,
+    kind: FindingClass,
+  ): Cause | undefined {
+    const { compiled, writerIsOld, format } = this.#options;
+    const { graph } = compiled;
+    const pairing = this.#pairs();
+    const current = this.#current ?? revert(pairing, this.#taken);
+    const places = accepting(graph, this.#writer, witness);
+    const [refusing] = explain(graph, current.literal, witness, { places, literals: new Set() });
+    if (refusing === undefined) return undefined;
+    const cause = attribute(pairing, this.#taken, current, witness, refusing);
+    if (cause === undefined) return undefined;
+    const failure = this.#failureBy(cause.edit, current, witness, places) ?? refusing;
+    const { reader } = this.#documents;
+    const owner = pairing.edits.get(cause.edit);
+    const at = owner === undefined ? [] : pathOf(failure, current.literalOf(owner));
+    findings.push(
+      findingOf({ edit: cause.edit, failure, at, writerIsOld, witness, seen, kind, reader, format }),
+    );
+    return cause;
+  }
+
+  /** What refuses a message as far as it has to do with the edit. */
+  #failureBy(
+    edit: Edit,
+    current: Reverted,
+    witness: Value,
+    places: ReadonlySet<string>,
+  ): Failure | undefined {
+    const owner = this.#pairs().edits.get(edit);
+    if (owner === undefined) return undefined;
+    const literals = new Set(
+      this.#pairs()
+        .around(owner)
+        .map((pair) => current.literalOf(pair)),
+    );
+    const own = current.literalOf(owner);
+    const failures = explain(this.#options.compiled.graph, current.literal, witness, { places, literals });
+    const inside = failures.filter(({ within }) => within.some(({ literal }) => literal === own));
+    return (
+      inside.find(({ at }) => at === edit.reader || at.startsWith(`${edit.reader}/`)) ??
+      inside.find(({ key }) => key !== undefined && (key === edit.key || key === edit.renamed)) ??
+      inside[0]
+    );
+  }
+
+  #pairs(): Pairing {
+    this.#pairing ??= new Pairing(this.#options.compiled.graph, this.#documents, this.#writer, this.#reader);
+    return this.#pairing;
+  }
+
+  #declaredOnly(): Literal {
+    const { compiled, format } = this.#options;
+    const document = new Document(declaredOnly(this.#documents.writer));
+    return readInto(compiled.graph, [document], format)[0] as Literal;
+  }
+
+  /** The next message that is refused, edits that were found taken back. */
+  #next(limit: Literal): Step {
+    const refused = this.#current?.literal ?? this.#reader;
+    const goal = [this.#writer, limit, complement(refused)];
+    const step = this.#search(goal, refused);
+    // Where a schema may hold or not, as in `oneOf`, taking back an edit may refuse what was accepted before.
+    if (step !== "none of the reader's" || refused === this.#reader) return asStep(step);
+    return asStep(this.#search([...goal, complement(this.#reader)], refused));
+  }
+
+  #search(goal: readonly Literal[], refused: Literal): Step | "none of the reader's" {
+    let outcome = this.#solver.solve(goal);
+    if (isEmpty(outcome)) return { kind: "none" };
     if (outcome.values.length === 0) return { kind: "unknown", obligation: obligationOf(outcome) };
-    let step = this.#confirmOne(compiled, outcome);
+    let step = this.#confirmOne(goal, refused, outcome);
     if (step === undefined && outcome.values.length < 6) {
-      outcome = solver.solve(goal, 6);
-      step = this.#confirmOne(compiled, outcome);
+      outcome = this.#solver.solve(goal, 6);
+      step = this.#confirmOne(goal, refused, outcome);
     }
-    return step ?? { kind: "unknown", obligation: AGREEMENT };
+    return step ?? "none of the reader's";
   }
 
-  #confirmOne(compiled: Compiled, outcome: Outcome): Step | undefined {
-    const [a, b, c] = compiled.roots as [Literal, Literal, Literal];
+  #confirmOne(goal: readonly Literal[], refused: Literal, outcome: Outcome): Step | undefined {
+    const { graph } = this.#options.compiled;
+    const breaks = (value: Value): boolean =>
+      goal.every((literal) => holds(graph, literal, value) === true) &&
+      holds(graph, refused, value) === false &&
+      holds(graph, this.#reader, value) === false;
     for (const value of outcome.values) {
-      const why = (one: Value): Failure | undefined =>
-        explain(compiled.graph, b, one, accepting(compiled.graph, a, one))[0];
-      const cause = why(value);
-      if (cause === undefined) continue;
-      const isSmaller = (smaller: Value): boolean => {
-        if (holds(compiled.graph, a, smaller) !== true || holds(compiled.graph, c, smaller) !== true)
-          return false;
-        if (holds(compiled.graph, b, smaller) !== false) return false;
-        return why(smaller)?.at === cause.at;
-      };
-      const tries = isBeyondDouble(value) ? [value] : [shrink(value, isSmaller), value];
+      if (!breaks(value)) continue;
+      const tries = isBeyondDouble(value) ? [value] : [shrink(value, breaks), value];
       for (const witness of tries) {
         const seen = this.#seen(witness);
-        const failure = why(witness);
-        if (seen !== undefined && failure !== undefined) return { kind: "found", witness, failure, seen };
+        if (seen !== undefined) return { kind: "found", witness, seen };
       }
     }
     return undefined;
   }
 
-  /** How many validators see the unrelaxed schemas differ; 0 when one sees that they do not. */
+  /** How many validators see the schemas as they were given differ; undefined when one sees that they do not. */
   #seen(witness: Value): Seen | undefined {
-    const { graph, roots } = this.#original;
-    const [a, b] = roots as [Literal, Literal];
-    if (holds(graph, a, witness) !== true || holds(graph, b, witness) !== false) return undefined;
     const { confirm } = this.#options;
     if (confirm === undefined) return { confirmations: 1 };
-    const [writes, reads] = [this.#writer, this.#reader].map((schema) => opinionOf(confirm, schema, witness));
-    if (writes?.valid === false || reads?.valid === true) return undefined;
+    const { writer, reader } = this.#plain;
+    const writes = opinionOf(confirm, writer, witness);
+    if (writes?.valid === false) return undefined;
+    const reads = opinionOf(confirm, reader, witness);
+    if (reads?.valid === true) return undefined;
     const confirmations = writes === undefined || reads === undefined ? 1 : 2;
     if (reads === undefined) return { confirmations };
     return { confirmations, message: reads.message ?? "refuses it" };
   }
 
-  #describe(witness: Value, failure: Failure, seen: Seen, kind: FindingClass): Finding {
-    const { graph, roots, documents } = this.#original;
-    const [writer, reader] = documents as [Document, Document];
-    const own = locate(graph, roots[0] as Literal, writer, witness, failure.path, failure);
-    const found = this.#classify(witness, failure, kind);
-    const message = messageOf(failure, reader);
-    return {
-      rule: failure.rule,
-      class: found,
-      counts: true,
-      old: this.#options.writerIsOld ? own : failure.at,
-      new: this.#options.writerIsOld ? failure.at : own,
-      path: toPointer(failure.path),
-      ...(failure.key !== undefined && { key: failure.key }),
-      message,
-      witness,
-      confirmations: seen.confirmations,
-      refusals: [
-        { by: "evaluator", message },
-        ...(seen.message === undefined ? [] : [{ by: "confirm" as const, message: seen.message }]),
-      ],
-      hint: hintOf(failure, found, this.#options.writerIsOld),
-    };
-  }
-
-  #classify(witness: Value, failure: Failure, kind: FindingClass): FindingClass {
-    if (kind === "only-by-undeclared-property") return kind;
-    if (failure.rule === "format" && !isBeyondDouble(witness)) return "only-by-format";
-    if (failure.rule === "required" && this.#hasDefault(failure)) return "default-would-fill";
-    return isBeyondDouble(witness) ? "beyond-double" : kind;
-  }
-
-  /** Whether the reader's schema has a default for the missing key that is of the key's schema. */
-  #hasDefault({ at, key }: Failure): boolean {
-    const schema = at.replace(/\/required\/\d+$/, "");
-    const node = this.#original.documents[1]?.at(schema);
-    if (key === undefined || !isObject(node) || !isObject(node["properties"])) return false;
-    const member = node["properties"][key];
-    if (!isObject(member) || !("default" in member)) return false;
-    const { reader, format } = this.#options;
-    const { $schema, definitions, $defs } = reader as { readonly [keyword: string]: unknown };
-    const { graph, roots } = compile([{ $schema, definitions, $defs, ...member }], format);
-    return holds(graph, roots[0] as Literal, member["default"] as Value) === true;
+  #proof(): Proof {
+    const { graph } = this.#options.compiled;
+    const { goals, byInduction } = this.#solver.refuted;
+    if (graph.canonical(this.#writer) === graph.canonical(this.#reader))
+      return { argument: "both schemas say the same, annotations aside", refuted: 0, byInduction: 0 };
+    const steps = `${goals} ${goals === 1 ? "step" : "steps"}`;
+    const induction =
+      byInduction > 0 ? `, ${byInduction} of them by induction on the size of the message` : "";
+    const argument = `no message breaks the reader's schema, shown in ${steps}${induction}`;
+    return { argument, refuted: goals, byInduction };
   }
 }
 
-function proofOf({ graph, roots }: Compiled, solver: Solver): Proof {
-  const [a, b] = roots as [Literal, Literal];
-  const { goals, byInduction } = solver.refuted;
-  if (graph.canonical(a) === graph.canonical(b))
-    return { argument: "both schemas say the same, annotations aside", refuted: 0, byInduction: 0 };
-  const induction = byInduction > 0 ? `, ${byInduction} of them by induction on the size of the message` : "";
-  const argument = `no message breaks the reader's schema: ${goals} conjunctions are shown to have none${induction}`;
-  return { argument, refuted: goals, byInduction };
+function asStep(step: Step | "none of the reader's"): Step {
+  return typeof step === "string" ? { kind: "unknown", obligation: AGREEMENT } : step;
+}
+
+function pathOf(failure: Failure, literal: Literal): Failure["path"] {
+  return failure.within.find((one) => one.literal === literal)?.path ?? failure.path;
 }
 
 function obligationOf(outcome: Outcome): string {

@@ -32,10 +32,30 @@ export interface Failure {
   /** The keyword, as a JSON Pointer into the schema. */
   readonly at: string;
   readonly path: Path;
+  /** What the keyword says. */
+  readonly claim: Claim;
   /** The key that is missing or not allowed. */
   readonly key?: string;
-  /** The `oneOf` in a branch of which the keyword is, if it is in one: without the keyword, branches may overlap. */
-  readonly union?: string;
+  /** Whether the keyword is about the name of the key, not about the object. */
+  readonly isName?: boolean;
+  /** Where the bytes are that hold the document which is refused, if it is one. */
+  readonly holder?: Path;
+  /** The schemas around the keyword, outermost first, each with the part of the message that it is asked about. */
+  readonly within: readonly Applied[];
+}
+
+/** A schema and the part of the message that it is asked about. */
+export interface Applied {
+  readonly literal: Literal;
+  readonly path: Path;
+}
+
+/** Which branch of a union is to be explained when none holds. */
+export interface Meant {
+  /** Two JSON Pointers with a space between: where in the value, and where in the schema. */
+  readonly places: ReadonlySet<string>;
+  /** Branches that are asked about, wherever they are. */
+  readonly literals: ReadonlySet<Literal>;
 }
 
 /** The kind of a value, as a bit. */
@@ -193,99 +213,112 @@ export function isFormat(name: string, text: string): boolean {
   return test === undefined || test(text);
 }
 
-const none: ReadonlySet<string> = new Set();
+const nothing: Meant = { places: new Set(), literals: new Set() };
 
-/**
- * Why a value is not of a schema: the keywords that refuse it. Of a union these are the ones of a branch at one of the
- * `meant` places, each where in the value and where in the schema as two JSON Pointers with a space between, or of the
- * branch that comes nearest.
- */
+/** Why a value is not of a schema: the keywords that refuse it; of a union those of the branch that is meant, or nearest. */
 export function explain(
   graph: Graph,
   literal: Literal,
   value: Value,
-  meant = none,
-  path: Path = [],
+  meant: Meant = nothing,
 ): readonly Failure[] {
-  if (isComplement(literal)) return [];
-  const kind = kindOf(value);
-  const failures: Failure[] = [];
-  for (const atom of graph.atomsOf(literal)) {
-    if ((subject(atom.claim) & kind) === 0) continue;
-    if (claimHolds(graph, atom.claim, value, kind) === false)
-      failures.push(...within(graph, atom, value, meant, path));
-  }
-  return failures;
+  return new Explanation(graph, meant).of(literal, value, [], []);
 }
 
-function within(
-  graph: Graph,
-  atom: Atom,
-  value: Value,
-  meant: ReadonlySet<string>,
-  path: Path,
-): readonly Failure[] {
-  const { claim, rule, at } = atom;
-  const here: Failure = { rule, at, path };
-  const deeper = (literals: readonly Literal[], part: Value, ...step: Path): readonly Failure[] =>
-    literals.flatMap((literal) => explain(graph, literal, part, meant, [...path, ...step]));
-  let found: readonly Failure[] = [];
-  switch (claim.kind) {
-    case "required":
-      return [{ ...here, key: claim.key }];
-    case "all":
-      found = deeper(claim.of, value);
-      break;
-    case "one":
-      // Of a value that is of several branches the union itself is the cause.
-      if (claim.of.some((option) => holds(graph, option, value) !== false)) return [here];
-      found = branchOf(graph, claim.of, value, meant, path).map((failure) => ({ ...failure, union: at }));
-      break;
-    case "any":
-      // Of what no schema evaluates the cause is what it should have been, not why no schema did.
-      if (rule.startsWith("unevaluated")) found = deeper(claim.of.slice(-1), value);
-      else found = branchOf(graph, claim.of, value, meant, path);
-      break;
-    case "properties":
-      found = Object.entries(value as ObjectValue).flatMap(([key, member]) =>
-        schemasFor(claim, key).flatMap((schema) =>
-          deeper([schema], member, key).map((failure) =>
-            failure.rule === "false" ? { ...failure, rule: refusalOf(failure.at), path, key } : failure,
+class Explanation {
+  readonly #graph: Graph;
+  readonly #meant: Meant;
+
+  constructor(graph: Graph, meant: Meant) {
+    this.#graph = graph;
+    this.#meant = meant;
+  }
+
+  of(literal: Literal, value: Value, path: Path, around: readonly Applied[]): readonly Failure[] {
+    if (isComplement(literal)) return [];
+    const kind = kindOf(value);
+    const within = [...around, { literal, path }];
+    return this.#graph
+      .atomsOf(literal)
+      .filter(
+        ({ claim }) => (subject(claim) & kind) !== 0 && claimHolds(this.#graph, claim, value, kind) === false,
+      )
+      .flatMap((atom) => this.#inside(atom, value, path, within));
+  }
+
+  #inside(atom: Atom, value: Value, path: Path, within: readonly Applied[]): readonly Failure[] {
+    const { claim, rule, at } = atom;
+    const here: Failure = { rule, at, claim, path, within };
+    const deeper = (literals: readonly Literal[], part: Value, ...step: Path): readonly Failure[] =>
+      literals.flatMap((literal) => this.of(literal, part, [...path, ...step], within));
+    let found: readonly Failure[] = [];
+    switch (claim.kind) {
+      case "required":
+        return [{ ...here, key: claim.key }];
+      case "all":
+        found = deeper(claim.of, value);
+        break;
+      case "one":
+        // Of a value that is of several branches the union itself is the cause.
+        if (claim.of.some((option) => holds(this.#graph, option, value) !== false)) return [here];
+        found = this.#branchOf(claim.of, value, path, within);
+        break;
+      case "any":
+        // Of what no schema evaluates the cause is what it should have been, not why no schema did.
+        if (rule.startsWith("unevaluated")) found = deeper(claim.of.slice(-1), value);
+        else found = this.#branchOf(claim.of, value, path, within);
+        break;
+      case "properties":
+        found = Object.entries(value as ObjectValue).flatMap(([key, member]) =>
+          schemasFor(claim, key).flatMap((schema) =>
+            deeper([schema], member, key).map((failure) =>
+              failure.rule === "false" && failure.path.length === path.length + 1
+                ? { ...failure, rule: refusalOf(failure.at), path, key }
+                : failure,
+            ),
           ),
-        ),
-      );
-      break;
-    case "items":
-      found = (value as readonly Value[]).flatMap((item, i) => deeper([schemaAt(claim, i)], item, i));
-      break;
-    case "content":
-      found = deeper([claim.schema], (parseJsonBytes(value) as Value | undefined) ?? null);
-      break;
-    default:
+        );
+        break;
+      case "names":
+        found = Object.keys(value as ObjectValue).flatMap((key) =>
+          deeper([claim.schema], key).map((failure) => ({ ...failure, path, key, isName: true })),
+        );
+        break;
+      case "items":
+        found = (value as readonly Value[]).flatMap((item, i) => deeper([schemaAt(claim, i)], item, i));
+        break;
+      case "content":
+        found = deeper([claim.schema], (parseJsonBytes(value) as Value | undefined) ?? null).map(
+          (failure) => ({ holder: path, ...failure }),
+        );
+        break;
+      default:
+    }
+    return found.length > 0 ? found : [here];
   }
-  return found.length > 0 ? found : [here];
-}
 
-/** What refuses the value in the branch of a union that is meant or comes nearest; nothing when no branch does. */
-function branchOf(
-  graph: Graph,
-  options: readonly Literal[],
-  value: Value,
-  meant: ReadonlySet<string>,
-  path: Path,
-): readonly Failure[] {
-  const own = options.find((option) => {
-    const pointer = graph.pointerOf(nodeOf(option));
-    return pointer !== undefined && meant.has(`${toPointer(path)} ${pointer}`);
-  });
-  if (own !== undefined && !isComplement(own)) return explain(graph, own, value, meant, path);
-  let best: readonly Failure[] = [];
-  for (const option of options) {
-    const branch = explain(graph, option, value, meant, path);
-    if (branch.length > 0 && (best.length === 0 || distance(branch, path) < distance(best, path)))
-      best = branch;
+  /** What refuses the value in the branch of a union that is meant or comes nearest; nothing when no branch does. */
+  #branchOf(
+    options: readonly Literal[],
+    value: Value,
+    path: Path,
+    within: readonly Applied[],
+  ): readonly Failure[] {
+    const own =
+      options.find((option) => this.#meant.literals.has(option)) ??
+      options.find((option) => {
+        const pointer = this.#graph.pointerOf(nodeOf(option));
+        return pointer !== undefined && this.#meant.places.has(`${toPointer(path)} ${pointer}`);
+      });
+    if (own !== undefined && !isComplement(own)) return this.of(own, value, path, within);
+    let best: readonly Failure[] = [];
+    for (const option of options) {
+      const branch = this.of(option, value, path, within);
+      if (branch.length > 0 && (best.length === 0 || distance(branch, path) < distance(best, path)))
+        best = branch;
+    }
+    return distance(best, path) >= OTHER_BRANCH ? [] : best;
   }
-  return distance(best, path) >= OTHER_BRANCH ? [] : best;
 }
 
 const AT_THE_VALUE = 1000;

@@ -19,22 +19,26 @@ export type FindingClass =
   | "beyond-double"
   | "annotation";
 
-/** One independent cause for which a reader refuses what a writer may send. */
+/** One edit because of which a reader refuses what a writer may send. */
 export interface Finding {
-  /** The keyword of the reader's schema that refuses. */
+  /** The keyword that was edited: `maximum`, `enum`, `required`; `properties` or `oneOf` where a part of it came or went. */
   readonly rule: string;
+  /** What became of it from the old schema to the new one. */
+  readonly edit: "added" | "removed" | "changed" | "renamed";
   readonly class: FindingClass;
   /** Whether the finding makes the verdict under the policies that were asked for. */
   readonly counts: boolean;
-  /** Where in the old and in the new schema, as JSON Pointers; undefined where the schema says nothing of the place. */
-  readonly old: string | undefined;
-  readonly new: string | undefined;
+  /** Where in the old and in the new schema, as JSON Pointers: what was edited, or what is around it where it is not. */
+  readonly old: string;
+  readonly new: string;
   /** Where in the message, as a JSON Pointer. */
   readonly path: string;
   /** The key that is missing from the object at `path`, or that must not be in it. */
   readonly key?: string;
   /** Lower-case fragment that names the place and what the reader wants of it; holds nothing of the witness. */
   readonly message: string;
+  /** The same without the place: `must be <= 5`. */
+  readonly demand: string;
   /** The smallest message found that the writer's schema accepts and the reader's refuses; none for annotations. */
   readonly witness?: Value;
   /** How many validators saw the writer's schema accept and the reader's refuse the witness: 2 with `confirm`. */

@@ -39,3 +39,10 @@ it("ends after the tries it may take", () => {
   );
   expect(tries).toBe(20);
 });
+
+it("gives empty keys a name where that will do", () => {
+  expect(shrink({ "": 0 }, isObject)).toEqual({});
+  const hasKey = (one: Value): boolean => isObject(one) && Object.keys(one).length === 1;
+  expect(shrink({ "": 0 }, hasKey)).toEqual({ a: 0 });
+  expect(shrink({ "": 0 }, (one) => hasKey(one) && "" in (one as object))).toEqual({ "": 0 });
+});

@@ -4,7 +4,10 @@ import { isObject, keyOf, type ObjectValue, objectOf, type Value } from "./value
 /** Values that are tried before anything is taken out of a value. */
 const simple: readonly Value[] = [null, 0, "", [], {}];
 
-/** The smallest value that can be reached by leaving things out one at a time and that still passes the test. */
+/**
+ * The smallest value that can be reached by leaving things out one at a time and that still passes the test. Empty keys,
+ * which are hard to see, get a name when that passes, too.
+ */
 export function shrink(value: Value, test: (value: Value) => boolean, most = 400): Value {
   let best = value;
   let left = most;
@@ -18,7 +21,22 @@ export function shrink(value: Value, test: (value: Value) => boolean, most = 400
       break;
     }
   }
-  return best;
+  const named = withNames(best);
+  return named !== best && test(named) ? named : best;
+}
+
+/** The value with a name for each empty key. */
+function withNames(value: Value): Value {
+  if (Array.isArray(value)) {
+    const items = (value as readonly Value[]).map(withNames);
+    return items.some((item, i) => item !== value[i]) ? items : value;
+  }
+  if (!isObject(value)) return value;
+  const members = Object.entries(value as ObjectValue);
+  const free = ["a", "b", "c", "x", "key"].find((name) => !Object.hasOwn(value, name)) ?? "";
+  const named = members.map(([key, member]) => [key === "" ? free : key, withNames(member)] as const);
+  const isSame = named.every(([key, member], i) => key === members[i]?.[0] && member === members[i]?.[1]);
+  return isSame ? value : objectOf(named);
 }
 
 function* smallerThan(value: Value): Generator<Value> {

@@ -197,7 +197,7 @@ describe("known edits", () => {
     ],
     ["minimum", (schema) => void schema.definitions.Item.properties.n.minimum++],
     [
-      "additionalProperties",
+      "patternProperties",
       (schema) => {
         schema.patternProperties = { "^x-a": { type: "string" } } as never;
       },

@@ -12,7 +12,6 @@ import type { Finding, Location, Refusal } from "../finding.ts";
 import { isRecord } from "../registry/shape.ts";
 import { shorten } from "../report/shorten.ts";
 import { nodeAt, tokensOf } from "../schema/pointer.ts";
-import { demandOfKeyword } from "./demand.ts";
 import { detailOf, fingerprintOf } from "./fingerprint.ts";
 import { asMessages, type Fit, pointerWithoutForm } from "./message-form.ts";
 import type { Cause, DirectionReport } from "./report.ts";
@@ -86,8 +85,7 @@ function compareMessageForms(
     const { directions } = compare(before, after, { ...policies, confirm, mode: direction });
     const result = directions[0] as DirectionResult;
     const findings = result.findings.map((finding) => {
-      const pointer = finding[writerKey];
-      return { ...finding, ...(pointer !== undefined && { [writerKey]: pointerWithoutForm(pointer) }) };
+      return { ...finding, [writerKey]: pointerWithoutForm(finding[writerKey]) };
     });
     return { ...result, findings };
   };
@@ -168,7 +166,7 @@ function causeOf(
     ({ by, message }): Refusal => ({ by: by === "confirm" ? second.nameFor(readers.schema) : by, message }),
   );
   const finding: Finding = {
-    ...current.locate(found.new ?? ""),
+    ...current.locate(found.new),
     rule,
     severity: found.counts ? "error" : "warning",
     message: `${subject}, ${direction}: ${found.message}${shown} (${about})`,
@@ -179,14 +177,13 @@ function causeOf(
       direction,
       rule: found.rule,
       class: found.class,
-      ...(found.new !== undefined && { pointer: found.new }),
-      path: found.path,
-      detail: [valueAt(old, found.old), valueAt(current, found.new)],
+      pointer: found.new,
+      detail: [found.edit, found.old, valueAt(old, found.old), valueAt(current, found.new)],
     }),
     ...placesOf(found, old, current),
     ...(refusals.length > 0 && { refusals }),
     ...(found.witness !== undefined && {
-      diff: witnessDiff(found.witness, { ...found, wants: demandIn(found, direction, old, current) }),
+      diff: witnessDiff(found.witness, { ...found, wants: found.demand }),
     }),
   };
   return {
@@ -194,9 +191,10 @@ function causeOf(
     class: found.class,
     counts: found.counts,
     keyword: found.rule,
+    edit: found.edit,
     path: found.path,
-    ...(found.old !== undefined && { old: found.old }),
-    ...(found.new !== undefined && { new: found.new }),
+    old: found.old,
+    new: found.new,
     wants: found.message,
     ...(witness !== undefined && { witness }),
     confirmations: found.confirmations,
@@ -209,11 +207,12 @@ function placesOf(found: SchemaFinding, old: Side, current: Side): Pick<Finding,
     { side: old, name: "old schema", pointer: found.old },
     { side: current, name: "new schema", pointer: found.new },
   ];
-  const related = places.flatMap(({ side, name, pointer }) => {
-    if (pointer === undefined) return [];
-    return [{ ...side.locate(pointer), message: `${name}${quoteOf(side, pointer)}` }];
-  });
-  return related.length === 0 ? {} : { related };
+  return {
+    related: places.map(({ side, name, pointer }) => ({
+      ...side.locate(pointer),
+      message: `${name}${quoteOf(side, pointer)}`,
+    })),
+  };
 }
 
 /** The node of a schema as it would be written there on one line. */
@@ -234,25 +233,12 @@ function compact(value: unknown): string {
   return `{${members.join(",")}}`;
 }
 
-/** What is wanted, without the place, which the diff shows. */
-function demandIn(found: SchemaFinding, direction: Direction, old: Side, current: Side): string {
-  const { rule, message, path } = found;
-  const [reader, pointer] = direction === "backward" ? [current, found.new] : [old, found.old];
-  const demand =
-    pointer?.endsWith(`/${rule}`) === true
-      ? demandOfKeyword(rule, nodeAt(reader.schema, pointer))
-      : undefined;
-  if (demand !== undefined) return demand;
-  const where = path === "" ? "the message" : path;
-  return message.startsWith(`${where} `) ? message.slice(where.length + 1) : message;
-}
-
 function versionsOf({ old, new: current }: Pick<DirectionReport, "old" | "new">): string {
   return old === current ? current : `${old} → ${current}`;
 }
 
-function valueAt({ schema }: Side, pointer: string | undefined): unknown {
-  return pointer === undefined ? undefined : detailOf(nodeAt(schema, pointer));
+function valueAt({ schema }: Side, pointer: string): unknown {
+  return detailOf(nodeAt(schema, pointer));
 }
 
 /** A witness is made up, so that it may be shown. */

@@ -1,4 +1,4 @@
-import type { Direction, FindingClass, Verdict } from "@waybill/compat";
+import type { Direction, FindingClass, Finding as SchemaFinding, Verdict } from "@waybill/compat";
 import type { ByteWitness, ProtobufClass } from "@waybill/compat/protobuf";
 import { compareFindings, type Finding } from "../finding.ts";
 
@@ -9,8 +9,10 @@ export interface Cause {
   readonly class: FindingClass | ProtobufClass;
   /** Whether it makes the verdict under the policies that were asked for. */
   readonly counts: boolean;
-  /** The keyword that refuses; of a Protobuf message what was edited. */
+  /** The keyword that was edited; of a Protobuf message what was. */
   readonly keyword: string;
+  /** What became of it from the old schema to the new one. */
+  readonly edit?: SchemaFinding["edit"];
   /** Where in the message, and where in both schemas as they were compared: JSON Pointers. */
   readonly path: string;
   readonly old?: string;

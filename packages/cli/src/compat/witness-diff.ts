@@ -7,7 +7,7 @@ export interface Refusal {
   readonly path: string;
   /** The key that is missing from the object at `path`, or that must not be in it. */
   readonly key?: string;
-  /** Lower-case fragment: what the reader wants at the place, such as `must hold to "maximum": 127`. */
+  /** Lower-case fragment: what the reader wants at the place, such as `must be <= 127`. */
   readonly wants: string;
 }
 
@@ -30,7 +30,7 @@ export function witnessDiff(witness: unknown, refusal: Refusal): readonly string
   const { key } = refusal;
   // The place is in a document that bytes hold, where no line is its own.
   const inside = tokens.slice(parents.length - 1);
-  if (inside.length > 0 || (key !== undefined && /\[\]?,?$/.test(lines[at] as string))) {
+  if (inside.length > 0 || (key !== undefined && isList(valueAt(witness, tokens)))) {
     const where = inside.map((token) => `/${token}`).join("");
     const wants = `a document${where === "" ? "" : ` with ${where}`}: ${refusal.wants}`;
     return marked(lines, parents, replaced(lines, at, wants)).map(shorten);
@@ -43,6 +43,18 @@ export function witnessDiff(witness: unknown, refusal: Refusal): readonly string
         ? added(lines, at, key)
         : removed(lines, member);
   return marked(lines, parents, changes).map(shorten);
+}
+
+function valueAt(value: unknown, tokens: readonly string[]): unknown {
+  return tokens.reduce<unknown>(
+    (at, token) => (at as { [key: string]: unknown } | undefined)?.[token],
+    value,
+  );
+}
+
+/** Whether the value is a list or bytes, which have no keys. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value) || value instanceof Uint8Array;
 }
 
 interface Changes {

@@ -139,7 +139,8 @@ function unescapePart(part: string): string {
   return part.includes("~") ? part.replaceAll("~1", "/").replaceAll("~0", "~") : part;
 }
 
-function draftOf(root: JsonSchema): Draft {
+/** What the schema says its draft is; without a word, 7. */
+export function draftOf(root: JsonSchema): Draft {
   const uri = isObject(root) ? String(root["$schema"]) : "";
   if (uri.includes("draft-04")) return 4;
   if (uri.includes("2019-09")) return 2019;

@@ -171,6 +171,16 @@ export class Graph {
     return positive(node);
   }
 
+  /** The same text for claims that say the same, whatever keyword makes them. */
+  signatureOf(claim: Claim): string {
+    return signature(claim, (literal) => this.canonical(literal));
+  }
+
+  /** Forgets the nodes from this one on, which nothing that is kept refers to. */
+  truncate(length: number): void {
+    this.nodes.length = length;
+  }
+
   /** The same literal for schemas that are equal up to annotations, order and where they are defined. */
   canonical(literal: Literal): Literal {
     const node = nodeOf(literal);

@@ -85,7 +85,8 @@ function changed(before: DescField, after: DescField, kind: ProtobufClass): Edit
 }
 
 function changeRule(before: DescField, after: DescField, kind: ProtobufClass): ProtobufRule {
-  if (kind === "presence") return "field-presence";
+  const isMoved = before.oneof?.name !== after.oneof?.name;
+  if (kind === "presence") return isMoved ? "oneof-changed" : "field-presence";
   if (kind === "default") return "field-default";
   if (isMistaken(before, after)) return "field-number";
   if (shapeOf(before) !== shapeOf(after)) return "field-cardinality";
@@ -93,7 +94,7 @@ function changeRule(before: DescField, after: DescField, kind: ProtobufClass): P
   if (isRequired(before) !== isRequired(after)) return "field-required";
   if (before.name !== after.name) return "field-renamed";
   if (before.jsonName !== after.jsonName) return "json-name";
-  return before.oneof?.name !== after.oneof?.name ? "oneof-changed" : "field-type";
+  return isMoved ? "oneof-changed" : "field-type";
 }
 
 function enumEdit(

@@ -1,0 +1,112 @@
+import {
+  ARRAY,
+  BOOLEAN,
+  BYTES,
+  type Claim,
+  FRACTION,
+  INTEGER,
+  NULL,
+  OBJECT,
+  STRING,
+} from "./normal/graph.ts";
+import { type Rational, toNumber } from "./rational.ts";
+import { keyOf } from "./value.ts";
+
+/** Characters of values that are quoted. */
+const MOST = 80;
+
+/** What a keyword asks of a value, as `must be <= 5`; undefined for what only the schemas in it say. */
+export function demandOf(claim: Claim, rule: string): string | undefined {
+  switch (claim.kind) {
+    case "type":
+      return claim.mask === 0 ? "must not be there" : `must be ${kindsIn(claim.mask)}`;
+    case "enum":
+      return claim.values.length === 1
+        ? `must be ${quoted(claim.values[0])}`
+        : `must be one of ${shortened(claim.values.map(keyOf).join(", "))}`;
+    case "min":
+      return `must be ${claim.exclusive ? ">" : ">="} ${decimal(claim.bound)}`;
+    case "max":
+      return `must be ${claim.exclusive ? "<" : "<="} ${decimal(claim.bound)}`;
+    case "multiple":
+      return `must be a multiple of ${decimal(claim.of)}`;
+    case "minLength":
+      return `must have at least ${counted(claim.count, "character")}`;
+    case "maxLength":
+      return `must have at most ${counted(claim.count, "character")}`;
+    case "minBytes":
+      return `must have at least ${counted(claim.count, "byte")}`;
+    case "maxBytes":
+      return `must have at most ${counted(claim.count, "byte")}`;
+    case "minItems":
+      return `must have at least ${counted(claim.count, "item")}`;
+    case "maxItems":
+      return `must have at most ${counted(claim.count, "item")}`;
+    case "minProperties":
+      return `must have at least ${counted(claim.count, "key")}`;
+    case "maxProperties":
+      return `must have at most ${counted(claim.count, "key")}`;
+    case "pattern":
+      return `must match the pattern ${quoted(claim.source)}`;
+    case "format":
+      return `must be of the format "${claim.name}"`;
+    case "content":
+      return "must hold a JSON document";
+    case "unique":
+      return "must have no two equal items";
+    case "contains": {
+      const most = Number.isFinite(claim.max) ? `at most ${counted(claim.max, "item")}` : undefined;
+      const fewest =
+        claim.min > 0 || most === undefined ? `at least ${counted(claim.min, "item")}` : undefined;
+      const count = [fewest, most].filter((one) => one !== undefined).join(" and ");
+      return `must have ${count} as "contains" says`;
+    }
+    case "one":
+      return `must be of exactly one branch of "${rule}"`;
+    case "any":
+      return rule === "anyOf" ? 'must be of a branch of "anyOf"' : undefined;
+    case "all":
+      return rule === "not" ? 'must not be of the schema in "not"' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const kinds: readonly (readonly [mask: number, name: string])[] = [
+  [NULL, "null"],
+  [BOOLEAN, "a boolean"],
+  [INTEGER | FRACTION, "a number"],
+  [INTEGER, "an integer"],
+  [FRACTION, "a fraction"],
+  [STRING, "a string"],
+  [BYTES, "bytes"],
+  [ARRAY, "an array"],
+  [OBJECT, "an object"],
+];
+
+function kindsIn(mask: number): string {
+  const names: string[] = [];
+  let left = mask;
+  for (const [bits, name] of kinds)
+    if ((left & bits) === bits) {
+      names.push(name);
+      left &= ~bits;
+    }
+  return names.join(" or ");
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function decimal(value: Rational): string {
+  return String(toNumber(value) ?? `${value.n}/${value.d}`);
+}
+
+function quoted(value: unknown): string {
+  return shortened(keyOf(value));
+}
+
+function shortened(text: string): string {
+  return text.length <= MOST ? text : `${text.slice(0, MOST)}…`;
+}
