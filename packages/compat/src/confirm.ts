@@ -34,7 +34,7 @@ const harmless = new Set([
 ]);
 
 /**
- * The schema without what its draft ignores beside `$ref`, which some validators apply all the same, and without formats
+ * The schema without what its draft ignores beside `$ref`, and `nullable`, which some validators apply all the same, and without formats
  * of texts when they are annotations.
  */
 export function withoutIgnored(schema: JsonSchema, format: "assert" | "annotate" = "assert"): JsonSchema {
@@ -52,19 +52,33 @@ const stripped = {
   annotate: /*@__PURE__*/ new WeakMap<object, JsonSchema>(),
 };
 
-function strip(node: unknown, siblings: boolean, formats: boolean): unknown {
+/** Keywords that hold schemas by name: a name in them is no keyword. */
+const maps = new Set([
+  "properties",
+  "patternProperties",
+  "definitions",
+  "$defs",
+  "dependencies",
+  "dependentSchemas",
+]);
+const values = new Set(["enum", "const", "default", "examples"]);
+
+function strip(node: unknown, siblings: boolean, formats: boolean, isMap = false): unknown {
   if (Array.isArray(node)) return node.map((child) => strip(child, siblings, formats));
   if (!isObject(node)) return node;
+  const entries = Object.entries(node);
+  if (isMap)
+    return Object.fromEntries(entries.map(([name, child]) => [name, strip(child, siblings, formats)]));
   const isReference = siblings && typeof node["$ref"] === "string";
   const isFormat = formats && typeof node["format"] === "string" && !/^u?int64$/.test(node["format"]);
   return Object.fromEntries(
-    Object.entries(node)
-      .filter(([keyword]) => (!isReference || harmless.has(keyword)) && !(isFormat && keyword === "format"))
+    entries
+      // No draft has `nullable`, which Ajv takes from OpenAPI.
+      .filter(([keyword]) => (!isReference || harmless.has(keyword)) && keyword !== "nullable")
+      .filter(([keyword]) => !(isFormat && keyword === "format"))
       .map(([keyword, value]) => [
         keyword,
-        keyword === "enum" || keyword === "const" || keyword === "default" || keyword === "examples"
-          ? value
-          : strip(value, siblings, formats),
+        values.has(keyword) ? value : strip(value, siblings, formats, maps.has(keyword)),
       ]),
   );
 }

@@ -25,7 +25,8 @@ export interface Found extends Refused {
 
 /** What is said of an edit by which a message is refused. */
 export function findingOf(found: Found): Finding {
-  const { edit, failure, at, writerIsOld, witness, seen } = found;
+  const { failure, at, writerIsOld, witness, seen } = found;
+  const edit = asSeen(found);
   const kind = classOf(found);
   const message = messageOf(found);
   return {
@@ -46,8 +47,14 @@ export function findingOf(found: Found): Finding {
       { by: "evaluator", message },
       ...(seen.message === undefined ? [] : [{ by: "confirm" as const, message: seen.message }]),
     ],
-    hint: hintOf(found, kind),
+    hint: hintOf({ ...found, edit }, kind),
   };
+}
+
+/** Of a key that came or went, what the message shows: that it was named, or that it was required. */
+function asSeen({ edit, failure }: Found): Edit {
+  if (edit.required === undefined || failure.claim.kind !== "required") return edit;
+  return { ...edit, rule: "required", ...edit.required };
 }
 
 function changeOf({ side, renamed }: Edit, writerIsOld: boolean): Finding["edit"] {

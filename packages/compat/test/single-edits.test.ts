@@ -84,6 +84,12 @@ const members: readonly Case[] = [
     },
   ],
   [
+    "a required property more, open",
+    open({ b: size }),
+    { ...open({ b: size, a: text }), required: ["a"] },
+    { backward: ["required added", "", "/required/0", { key: "a", class: "strict", witness: {} }] },
+  ],
+  [
     "a renamed property, closed",
     closed({ a: text, b: size }),
     closed({ z: text, b: size }),
@@ -475,6 +481,31 @@ const references: readonly Case[] = [
         "/definitions/Node/properties/n",
         "/definitions/Node/properties",
         { key: "n", witness: { n: 0 } },
+      ],
+    },
+  ],
+  [
+    "a key that leads back to itself, renamed",
+    {
+      $ref: "#/definitions/Node",
+      definitions: { Node: closed({ next: { $ref: "#/definitions/Node" }, n: { type: "integer" } }) },
+    },
+    {
+      $ref: "#/definitions/Node",
+      definitions: { Node: closed({ after: { $ref: "#/definitions/Node" }, n: { type: "integer" } }) },
+    },
+    {
+      backward: [
+        "properties renamed",
+        "/definitions/Node/properties/next",
+        "/definitions/Node/properties/after",
+        { key: "next", witness: { next: {} } },
+      ],
+      forward: [
+        "properties renamed",
+        "/definitions/Node/properties/next",
+        "/definitions/Node/properties/after",
+        { key: "after", witness: { after: {} } },
       ],
     },
   ],

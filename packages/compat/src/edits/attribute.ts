@@ -76,7 +76,7 @@ function rankOf(pairing: Pairing, current: Reverted, edit: Edit, failure: Failur
   const depth = failure.within.findLastIndex((one) => one.literal === literal);
   return [
     edit.follows ? 1 : 0,
-    edit.reader === failure.at ? 0 : 1,
+    edit.reader === failure.at || edit.required?.reader === failure.at ? 0 : 1,
     depth === -1 ? Number.MAX_SAFE_INTEGER : failure.within.length - depth,
     edit.key !== undefined && (edit.key === failure.key || edit.renamed === failure.key) ? 0 : 1,
     -commonLength(edit.reader, failure.at),

@@ -12,6 +12,8 @@ export interface Edit {
   /** The key of an object that it is about, under its name in the writer's schema and in the reader's. */
   readonly key?: string;
   readonly renamed?: string;
+  /** Where the key is required, on the side that names it; the place around it on the other. */
+  readonly required?: { readonly writer: string; readonly reader: string };
   /** Whether nothing was edited here: what the keyword says hangs on what other keywords evaluate. */
   readonly follows?: boolean;
 }

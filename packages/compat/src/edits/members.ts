@@ -1,15 +1,15 @@
 import type { Atom, Literal, PropertiesClaim } from "../normal/graph.ts";
 import { TRUE } from "../normal/graph.ts";
 import type { Pair, Part, Resolver, Slot } from "./edit.ts";
+import { findKeyEdits } from "./key-edits.ts";
 import type { Group, Pairing } from "./pairing.ts";
 import { placeIn } from "./places.ts";
-import { findRenames } from "./renames.ts";
 import { literalOf, restPart } from "./rest.ts";
 
 const nothing: PropertiesClaim = { kind: "properties", named: new Map(), patterns: [], rest: TRUE };
 
 export function requiredSlots(pairing: Pairing, pair: Pair, { writer, reader }: Group): readonly Slot[] {
-  const renames = findRenames(pairing, pair);
+  const edits = findKeyEdits(pairing, pair);
   const keyOf = ({ claim }: Atom): string => (claim.kind === "required" ? claim.key : "");
   const [own, others] = [new Set(writer.map(keyOf)), new Set(reader.map(keyOf))];
   const slots: Slot[] = [];
@@ -21,7 +21,7 @@ export function requiredSlots(pairing: Pairing, pair: Pair, { writer, reader }: 
     }
     const around = pairing.nearest("writer", placeIn(pair.writerAt, "required"), pair.writerAt);
     const edit =
-      renames.byNew(key) ??
+      edits.byNew(key) ??
       pairing.edit(pair, { rule: "required", side: "reader", writer: around, reader: atom.at, key });
     slots.push({ kind: "edit", edit, writer: [], reader: [atom] });
   }
@@ -30,7 +30,7 @@ export function requiredSlots(pairing: Pairing, pair: Pair, { writer, reader }: 
     if (others.has(key)) continue;
     const around = pairing.nearest("reader", placeIn(pair.readerAt, "required"), pair.readerAt);
     const edit =
-      renames.byOld(key) ??
+      edits.byOld(key) ??
       pairing.edit(pair, { rule: "required", side: "writer", writer: atom.at, reader: around, key });
     slots.push({ kind: "edit", edit, writer: [atom], reader: [] });
   }
@@ -44,7 +44,7 @@ export function propertiesSlot(
   after: Atom | undefined,
 ): Slot {
   const [was, is] = [before?.claim ?? nothing, after?.claim ?? nothing] as [PropertiesClaim, PropertiesClaim];
-  const renames = findRenames(pairing, pair);
+  const edits = findKeyEdits(pairing, pair);
   const place = (side: "writer" | "reader", keyword: string, key: string, isThere: boolean): string => {
     const around = placeIn(pair[`${side}At`], keyword);
     return isThere ? placeIn(around, key) : pairing.nearest(side, around, pair[`${side}At`]);
@@ -58,7 +58,7 @@ export function propertiesSlot(
     if (writer !== undefined && reader !== undefined)
       return pairing.part(pair, { writer, reader }, at, keyword, named);
     const renamed =
-      named === undefined ? undefined : writer === undefined ? renames.byNew(key) : renames.byOld(key);
+      named === undefined ? undefined : writer === undefined ? edits.byNew(key) : edits.byOld(key);
     const side = writer === undefined ? "reader" : "writer";
     const edit =
       renamed ?? pairing.edit(pair, { rule: keyword, side, ...at, ...(named !== undefined && { key }) });

@@ -72,8 +72,13 @@ export class Pairing {
     return [...found];
   }
 
+  /** What is written at a place. */
+  at(side: keyof Sides, pointer: string): unknown {
+    return this.#documents[side].at(pointer);
+  }
+
   has(side: keyof Sides, pointer: string): boolean {
-    return this.#documents[side].at(pointer) !== undefined;
+    return this.at(side, pointer) !== undefined;
   }
 
   /** The place if the schema has it, else the one around it. */

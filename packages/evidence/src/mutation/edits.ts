@@ -10,7 +10,7 @@ export interface Edit {
   readonly edited: JsonSchema;
 }
 
-type Node = { readonly [keyword: string]: unknown };
+export type Node = { readonly [keyword: string]: unknown };
 
 /** What becomes of one node; `keyword` is where a finding has to be. */
 interface Change {
@@ -25,10 +25,10 @@ const contrary = new Set(["not", "if", "oneOf", "dependencies", "contains", "con
 /** Every edit of every keyword of the schema. */
 export function editsOf(schema: JsonSchema): readonly Edit[] {
   const places: (readonly [path: readonly string[], change: Change])[] = [];
-  const documents = documentsIn(schema);
+  const [documents, turned] = [documentsIn(schema), turnedIn(schema)];
   mapSchemas(schema, (part, path) => {
-    const isDocument = documents.some((at) => toPointer(path).startsWith(at));
-    if (isNode(part) && !isBelow(path, contrary) && !isDocument && !("$ref" in part))
+    const isLeftOut = [...documents, ...turned].some((at) => `${toPointer(path)}/`.startsWith(`${at}/`));
+    if (isNode(part) && !isBelow(path, contrary) && !isLeftOut && !("$ref" in part))
       for (const change of changesOf(part)) places.push([path, change]);
     return part;
   });
@@ -38,6 +38,24 @@ export function editsOf(schema: JsonSchema): readonly Edit[] {
     pointer: `${toPointer(path)}/${keyword}`,
     edited: replaced(schema, path, node),
   }));
+}
+
+/** Where the schemas are that something below a contrary keyword refers to, at once or through others. */
+function turnedIn(schema: JsonSchema): readonly string[] {
+  const references: { readonly from: string; readonly to: string; readonly isContrary: boolean }[] = [];
+  mapSchemas(schema, (part, path) => {
+    if (isNode(part) && typeof part["$ref"] === "string")
+      references.push({
+        from: `${toPointer(path)}/`,
+        to: part["$ref"].replace(/^#/, ""),
+        isContrary: isBelow(path, contrary),
+      });
+    return part;
+  });
+  const turned = new Set(references.filter(({ isContrary }) => isContrary).map(({ to }) => to));
+  for (const place of turned)
+    for (const { from, to } of references) if (from.startsWith(`${place}/`)) turned.add(to);
+  return [...turned];
 }
 
 /** Where bytes hold a document: whether an array is one of bytes hangs on its other keywords. */
@@ -50,7 +68,7 @@ function documentsIn(schema: JsonSchema): readonly string[] {
   return found;
 }
 
-function replaced(whole: unknown, path: readonly string[], node: Node): JsonSchema {
+export function replaced(whole: unknown, path: readonly string[], node: Node): JsonSchema {
   const [step, ...rest] = path;
   if (step === undefined) return node;
   if (Array.isArray(whole))

@@ -9,6 +9,7 @@ import { type Judged, judged } from "../judged.ts";
 import { percent, type Row, type RunOptions, type Section } from "../row.ts";
 import { type Edit, editsOf } from "./edits.ts";
 import { knownEdits } from "./known.ts";
+import { type StructuralEdit, structuralEditsOf } from "./structural-edits.ts";
 
 interface Subject {
   readonly name: string;
@@ -22,12 +23,19 @@ interface Subject {
 export const mutation: Section = {
   name: "single edits",
   async run({ quick }: RunOptions) {
-    // Neighbouring edits are of one kind, so that every third leaves out little.
-    const every = quick ? 9 : 3;
+    const every = quick ? 9 : 1;
     const used = new Set<string>();
+    const [own, flat] = [await ownSchemas(), flatSchemas()];
     const rows = [
-      rowOf("single edits of the topics of this repository", await ownSchemas(), every, used),
-      rowOf("single edits of the flat registry of the tests", flatSchemas(), every, used),
+      rowOf("single edits of the topics of this repository", keywordEdits(own), every, used),
+      rowOf("single edits of the flat registry of the tests", keywordEdits(flat), every, used),
+      rowOf(
+        "parts of the topics of this repository that come, go or are renamed",
+        partEdits(own),
+        every,
+        used,
+      ),
+      rowOf("parts of the flat registry that come, go or are renamed", partEdits(flat), every, used),
     ];
     return quick ? rows : [...rows, ...idleRows(used)];
   },
@@ -72,7 +80,28 @@ function idleRows(used: ReadonlySet<string>): readonly Row[] {
   ];
 }
 
-function rowOf(name: string, subjects: readonly Subject[], every: number, used: Set<string>): Row {
+/** An edit that can be made and judged. */
+interface Trial {
+  readonly id: string;
+  judge(): { readonly outcome: Outcome; readonly why: string };
+}
+
+function keywordEdits(subjects: readonly Subject[]): readonly Trial[] {
+  return subjects.flatMap(({ name, schema }) =>
+    editsOf(schema).map((edit) => ({ id: `${name} ${edit.name}`, judge: () => judgeEdit(schema, edit) })),
+  );
+}
+
+function partEdits(subjects: readonly Subject[]): readonly Trial[] {
+  return subjects.flatMap(({ name, schema }) =>
+    structuralEditsOf(schema).map((edit) => ({
+      id: `${name} ${edit.name}`,
+      judge: () => judgeStructuralEdit(schema, edit),
+    })),
+  );
+}
+
+function rowOf(name: string, trials: readonly Trial[], every: number, used: Set<string>): Row {
   const tally: Record<Outcome, number> = {
     found: 0,
     "no effect": 0,
@@ -83,28 +112,51 @@ function rowOf(name: string, subjects: readonly Subject[], every: number, used: 
   };
   const details: string[] = [];
   let known = 0;
-  for (const { name: subject, schema } of subjects)
-    for (const [i, edit] of editsOf(schema).entries()) {
-      if (i % every !== 0) continue;
-      const { outcome, why } = judgeEdit(schema, edit);
-      const id = `${subject} ${edit.name}`;
-      if (knownEdits.some((one) => one.id === id && one.got === outcome)) {
-        known++;
-        used.add(id);
-        continue;
-      }
-      tally[outcome]++;
-      if (outcome !== "found" && outcome !== "no effect") details.push(`${id}: ${outcome}, ${why}`);
+  for (const [i, { id, judge }] of trials.entries()) {
+    if (i % every !== 0) continue;
+    const { outcome, why } = judge();
+    if (knownEdits.some((one) => one.id === id && one.got === outcome)) {
+      known++;
+      used.add(id);
+      continue;
     }
+    tally[outcome]++;
+    if (outcome !== "found" && outcome !== "no effect") details.push(`${id}: ${outcome}, ${why}`);
+  }
   const all = Object.values(tally).reduce((sum, one) => sum + one, 0);
   const withEffect = all - tally["no effect"];
   return {
-    name: `${name} (${all + known} of ${subjects.length} schemas)`,
-    want: "all right, found at the edit",
-    got: `${tally.wrong} wrong, ${tally.unknown} unknown, ${percent(tally.found, withEffect)} of ${withEffect} found at the edit, ${tally["no effect"]} proved to change nothing, ${known} listed`,
+    name: `${name} (${all + known})`,
+    want: "all right, one finding at the edit",
+    got: `${tally.wrong} wrong, ${tally.unknown} unknown, ${percent(tally.found, withEffect)} of ${withEffect} one finding at the edit, ${tally["no effect"]} proved to change nothing, ${known} listed`,
     ok: tally.found === withEffect && all > 0,
     details,
   };
+}
+
+/** Each direction has one finding, at the part, or is proved to have none. */
+function judgeStructuralEdit(
+  schema: JsonSchema,
+  { edited, places }: StructuralEdit,
+): { readonly outcome: Outcome; readonly why: string } {
+  let outcome: Outcome = "no effect";
+  for (const [writer, reader] of [
+    [schema, edited],
+    [edited, schema],
+  ] as const) {
+    const { result, wrong } = judged(writer, reader);
+    if (wrong !== undefined) return { outcome: "wrong", why: wrong };
+    if (result.verdict === "unknown" || result.obligation !== undefined)
+      return { outcome: "unknown", why: `${result.obligation}` };
+    const findings = result.findings.filter(({ class: kind }) => kind !== "annotation");
+    const why = findings.map(({ rule, old, new: current }) => `${rule} ${old} ${current}`).join(", ");
+    if (findings.length > 1) return { outcome: "several", why };
+    const isThere = (at: string | undefined): boolean => at !== undefined && places.includes(at);
+    if (findings.some(({ old, new: current }) => !isThere(old) && !isThere(current)))
+      return { outcome: "elsewhere", why };
+    if (findings.length > 0) outcome = "found";
+  }
+  return { outcome, why: "" };
 }
 
 function judgeEdit(schema: JsonSchema, edit: Edit): { readonly outcome: Outcome; readonly why: string } {
