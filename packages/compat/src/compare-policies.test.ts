@@ -24,6 +24,31 @@ describe("classes and policies", () => {
     ]);
   });
 
+  it("tells what only an undeclared key breaks in a document that bytes hold", () => {
+    const held = (contentSchema: JsonSchema): JsonSchema => ({
+      type: "object",
+      properties: { p: { contentEncoding: "binary", contentSchema } },
+      required: ["p"],
+      additionalProperties: false,
+    });
+    expect(backward(held(open), held(grown))).toMatchObject({
+      verdict: "breaking",
+      findings: [
+        {
+          rule: "properties",
+          edit: "added",
+          class: "only-by-undeclared-property",
+          new: "/properties/p/contentSchema/properties/b",
+          path: "/p/b",
+        },
+      ],
+    });
+    expect(backward(held(open), held(grown), { undeclared: "declared-only" })).toMatchObject({
+      verdict: "compatible",
+      findings: [{ counts: false }],
+    });
+  });
+
   it("tells what a default would fill", () => {
     const needed = { type: "object", properties: { a: { type: "integer", default: 1 } }, required: ["a"] };
     const wrong = { type: "object", properties: { a: { type: "integer", default: "x" } }, required: ["a"] };

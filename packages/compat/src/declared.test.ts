@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import { confirmWithAjv as confirm } from "../test/support/ajv.ts";
+import { compile } from "./compile.ts";
 import { declaredOnly } from "./declared.ts";
+import { holds } from "./evaluate.ts";
+import type { Literal } from "./normal/graph.ts";
 import type { JsonSchema, Value } from "./value.ts";
 
 const tree: JsonSchema = {
@@ -44,4 +47,30 @@ it.each<[string, JsonSchema, Value, boolean]>([
   ["no object at all", tree, "text", true],
 ])("%s", (_, schema, value, allowed) => {
   expect(confirm(declaredOnly(schema), value)).toBe(allowed);
+});
+
+const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const payload = (contentSchema: JsonSchema): JsonSchema => ({
+  properties: {
+    p: {
+      anyOf: [
+        { contentEncoding: "binary", contentSchema },
+        { contentEncoding: "binary", maxLength: 0 },
+      ],
+    },
+  },
+});
+const list: JsonSchema = { type: "array", items: { type: "integer", minimum: 0, maximum: 255 } };
+
+it.each<[string, JsonSchema, Value, boolean]>([
+  ["a declared key", payload(tree), { p: encoded({ child: {}, id: 1 }) }, true],
+  ["an undeclared key", payload(tree), { p: encoded({ other: 1 }) }, false],
+  ["an undeclared key deep down", payload(tree), { p: encoded({ child: { other: 1 } }) }, false],
+  ["an undeclared key beside", payload(tree), { p: encoded({}), other: 1 }, false],
+  ["no document", payload(tree), { p: new Uint8Array() }, true],
+  ["an array of bytes", { ...list, contentSchema: tree }, [...encoded({ child: {} })], true],
+  ["an array of bytes, undeclared", { ...list, contentSchema: tree }, [...encoded({ other: 1 })], false],
+])("in documents that bytes hold: %s", (_, schema, value, allowed) => {
+  const { graph, roots } = compile([declaredOnly(schema)]);
+  expect(holds(graph, roots[0] as Literal, value)).toBe(allowed);
 });

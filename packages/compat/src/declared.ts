@@ -1,10 +1,11 @@
 import { Document, escapePart } from "./normal/document.ts";
-import { isObject, type JsonSchema } from "./value.ts";
+import { isByteArray } from "./normal/read.ts";
+import { isObject, type JsonSchema, keyOf } from "./value.ts";
 
 /**
  * A schema of the messages that have, at every place, only keys that `schema` names there: in `properties`,
  * `patternProperties` or `required` of any schema that can apply to the place, branches of unions and conditions
- * included. A place stays open where no key is named or where other keys have a schema of their own. What is beneath
+ * included; documents that bytes hold (`contentSchema`) have places, too. A place stays open where no key is named or where other keys have a schema of their own. What is beneath
  * `not` names nothing.
  */
 export function declaredOnly(schema: JsonSchema | Document): JsonSchema {
@@ -13,6 +14,8 @@ export function declaredOnly(schema: JsonSchema | Document): JsonSchema {
 
 const sameValue = ["allOf", "anyOf", "oneOf"];
 
+type Schema = { readonly [keyword: string]: unknown };
+
 interface Place {
   readonly names: ReadonlySet<string>;
   readonly members: ReadonlyMap<string, readonly string[]>;
@@ -20,6 +23,9 @@ interface Place {
   readonly rest: readonly string[];
   readonly prefix: ReadonlyMap<number, readonly string[]>;
   readonly items: readonly string[];
+  /** Of the document that the text or the bytes hold, and what tells that they hold one. */
+  readonly content: readonly string[];
+  readonly holders: readonly unknown[];
 }
 
 class Declared {
@@ -56,6 +62,15 @@ class Declared {
     return place;
   }
 
+  /** A value that holds a document has one of only declared keys; one that holds none is as it is. */
+  #documents(content: readonly string[], holders: readonly unknown[]): readonly unknown[] {
+    const place = this.#place(content);
+    const unique = [...new Map(holders.map((holder) => [keyOf(holder), holder as Schema])).values()];
+    return unique.map((holder) => ({
+      anyOf: [{ not: { ...holder, contentSchema: true } }, { ...holder, contentSchema: place }],
+    }));
+  }
+
   /** All schemas that apply to the same value as this one. */
   #gather(pointer: string, applied: Set<string>): void {
     if (applied.has(pointer)) return;
@@ -80,6 +95,8 @@ class Declared {
   }
 
   #read(pointers: readonly string[]): Place {
+    const content: string[] = [];
+    const holders: unknown[] = [];
     const names = new Set<string>();
     const members = new Map<string, string[]>();
     const patterns = new Map<string, string[]>();
@@ -103,11 +120,15 @@ class Declared {
       if (Array.isArray(tuple)) for (const i of tuple.keys()) append(prefix, i, `${pointer}/${list}/${i}`);
       const others = Array.isArray(schema["items"]) ? "additionalItems" : "items";
       if (isObject(schema[others])) items.push(`${pointer}/${others}`);
+      const holder = holderOf(schema);
+      if (holder === undefined) continue;
+      content.push(`${pointer}/contentSchema`);
+      holders.push(holder);
     }
-    return { names, members, patterns, rest, prefix, items };
+    return { names, members, patterns, rest, prefix, items, content, holders };
   }
 
-  #write({ names, members, patterns, rest, prefix, items }: Place): unknown {
+  #write({ names, members, patterns, rest, prefix, items, content, holders }: Place): unknown {
     const isOpen = members.size + patterns.size === 0 || rest.length > 0;
     const all = (of: ReadonlyMap<string, readonly string[]>): unknown =>
       Object.fromEntries([...of].map(([key, pointers]) => [key, this.#place(pointers)]));
@@ -132,8 +153,16 @@ class Declared {
             ...(items.length > 0 && { additionalItems: this.#place(items) }),
           }
         : items.length > 0 && { items: this.#place(items) }),
+      ...(content.length > 0 && { allOf: this.#documents(content, holders) }),
     };
   }
+}
+
+/** What of a schema tells that a value of it holds a document; undefined when it says nothing of one. */
+function holderOf(schema: Schema): Schema | undefined {
+  if (!isObject(schema["contentSchema"])) return undefined;
+  if (schema["contentEncoding"] === "binary") return { contentEncoding: "binary" };
+  return isByteArray(schema) ? { type: "array", items: { minimum: 0, maximum: 255 } } : undefined;
 }
 
 function append<K>(into: Map<K, string[]>, key: K, pointer: string): void {

@@ -321,7 +321,8 @@ function isSchema(value: unknown): boolean {
   return typeof value === "boolean" || isObject(value);
 }
 
-function isByteArray(schema: Schema): boolean {
+/** Whether a schema is about arrays of byte values, which may hold a document as bytes do. */
+export function isByteArray(schema: Schema): boolean {
   const items = schema["items"];
   return schema["type"] === "array" && isObject(items) && items["minimum"] === 0 && items["maximum"] === 255;
 }

@@ -1,5 +1,6 @@
+import { ARRAY, FRACTION, INTEGER, OBJECT, STRING } from "../normal/graph.ts";
 import type { Value } from "../value.ts";
-import { Gathering, isEmpty, type Outcome } from "./outcome.ts";
+import { EMPTY, Gathering, isEmpty, type Outcome } from "./outcome.ts";
 import type { Solver } from "./solver.ts";
 import type { State } from "./state.ts";
 
@@ -7,6 +8,7 @@ import type { State } from "./state.ts";
 export function solveBytes(solver: Solver, state: State, want: number): Outcome {
   const found = new Gathering(want);
   if (state.content.length > 0) {
+    if (state.max < shortestDocument(solver, state)) return EMPTY;
     const documents = documentsOf(solver, state, want);
     if (isEmpty(documents)) return documents;
     for (const value of documents.values) {
@@ -24,6 +26,13 @@ export function solveBytes(solver: Solver, state: State, want: number): Outcome 
   }
   found.miss("bytes of this length");
   return found.result(state.max === 0);
+}
+
+/** Bytes below which there is no document of these kinds of values. */
+function shortestDocument({ masks, graph }: Solver, { content }: State): number {
+  const mask = content.reduce((all, literal) => all & masks.of(literal), graph.universe);
+  if ((mask & (INTEGER | FRACTION)) !== 0) return 1;
+  return (mask & (STRING | ARRAY | OBJECT)) !== 0 ? 2 : 4;
 }
 
 /** JSON documents that an item or bytes may hold. */

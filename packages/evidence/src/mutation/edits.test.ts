@@ -18,13 +18,22 @@ test("edits have the place of the keyword and narrow or widen it", () => {
   });
 });
 
-test("parts in which narrower may be wider are left alone", () => {
-  expect(
-    editsOf({ not: { minimum: 1 }, oneOf: [{ maxLength: 1 }], properties: { if: { maximum: 1 } } }),
-  ).toMatchObject([
-    { pointer: "/properties/if/maximum" },
-    { pointer: "/properties/if/maximum" },
-    { pointer: "/required/0" },
-    { pointer: "/additionalProperties" },
-  ]);
+test("where narrower may be wider, and in what is referred to from there, an edit has no direction", () => {
+  const edits = editsOf({
+    not: { minimum: 1 },
+    oneOf: [{ $ref: "#/definitions/Short" }],
+    properties: { if: { maximum: 1 } },
+    definitions: { Short: { maxLength: 1 }, Other: { maxLength: 1 } },
+  });
+  const directions = new Map(edits.map(({ pointer, narrows }) => [pointer, narrows !== undefined]));
+  expect(directions).toEqual(
+    new Map([
+      ["/not/minimum", false],
+      ["/properties/if/maximum", true],
+      ["/definitions/Short/maxLength", false],
+      ["/definitions/Other/maxLength", true],
+      ["/required/0", true],
+      ["/additionalProperties", true],
+    ]),
+  );
 });

@@ -4,7 +4,8 @@ import { isBelow, isNode, mapSchemas, toPointer } from "../walk.ts";
 /** One keyword of a schema made narrower or wider. */
 export interface Edit {
   readonly name: string;
-  readonly narrows: boolean;
+  /** Whether it is narrower; undefined where that is not known by its look. */
+  readonly narrows: boolean | undefined;
   /** Where the keyword is, in the schema that has it. */
   readonly pointer: string;
   readonly edited: JsonSchema;
@@ -19,22 +20,24 @@ interface Change {
   readonly node: Node;
 }
 
-/** Below these an edit may turn round or do nothing: whether it narrows is not known by its look. */
+/** Below these an edit may turn round or do nothing. */
 const contrary = new Set(["not", "if", "oneOf", "dependencies", "contains", "contentSchema"]);
 
 /** Every edit of every keyword of the schema. */
 export function editsOf(schema: JsonSchema): readonly Edit[] {
-  const places: (readonly [path: readonly string[], change: Change])[] = [];
+  const places: (readonly [path: readonly string[], change: Change, isTurned: boolean])[] = [];
   const [documents, turned] = [documentsIn(schema), turnedIn(schema)];
   mapSchemas(schema, (part, path) => {
-    const isLeftOut = [...documents, ...turned].some((at) => `${toPointer(path)}/`.startsWith(`${at}/`));
-    if (isNode(part) && !isBelow(path, contrary) && !isLeftOut && !("$ref" in part))
-      for (const change of changesOf(part)) places.push([path, change]);
+    const isTurned =
+      isBelow(path, contrary) ||
+      [...documents, ...turned].some((at) => `${toPointer(path)}/`.startsWith(`${at}/`));
+    if (isNode(part) && !("$ref" in part))
+      for (const change of changesOf(part)) places.push([path, change, isTurned]);
     return part;
   });
-  return places.map(([path, { keyword, narrows, node }]) => ({
+  return places.map(([path, { keyword, narrows, node }, isTurned]) => ({
     name: `${toPointer(path)}/${keyword} ${narrows ? "narrower" : "wider"}`,
-    narrows,
+    narrows: isTurned ? undefined : narrows,
     pointer: `${toPointer(path)}/${keyword}`,
     edited: replaced(schema, path, node),
   }));

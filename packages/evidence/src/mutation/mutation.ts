@@ -23,7 +23,8 @@ interface Subject {
 export const mutation: Section = {
   name: "single edits",
   async run({ quick }: RunOptions) {
-    const every = quick ? 9 : 1;
+    // Neighbouring edits are of one kind, so that every third leaves out little.
+    const every = quick ? 9 : 3;
     const used = new Set<string>();
     const [own, flat] = [await ownSchemas(), flatSchemas()];
     const rows = [
@@ -37,7 +38,7 @@ export const mutation: Section = {
       ),
       rowOf("parts of the flat registry that come, go or are renamed", partEdits(flat), every, used),
     ];
-    return quick ? rows : [...rows, ...idleRows(used)];
+    return [...rows, ...idleRows(used)];
   },
 };
 
@@ -64,18 +65,16 @@ function flatSchemas(): readonly Subject[] {
 
 type Outcome = "found" | "no effect" | "several" | "elsewhere" | "wrong" | "unknown";
 
-/** A row that fails when an edit is listed that is not made, or is found at its keyword. */
+/** A row that fails when an edit is listed that is not made any more, or that is found at its keyword. */
 function idleRows(used: ReadonlySet<string>): readonly Row[] {
-  const idle = knownEdits.filter(({ id }) => !used.has(id)).map(({ id }) => id);
-  if (idle.length === 0) return [];
-  const name = "single edits that are listed";
+  const idle = knownEdits.filter(({ id }) => !used.has(id));
   return [
     {
-      name,
-      want: "each is met",
+      name: "single edits that are listed as known",
+      want: "none idle",
       got: `${idle.length} of ${knownEdits.length} idle`,
-      ok: false,
-      details: idle,
+      ok: idle.length === 0,
+      details: idle.map(({ id }) => `${id}: listed, but found at the edit, or not made`),
     },
   ];
 }
@@ -88,7 +87,13 @@ interface Trial {
 
 function keywordEdits(subjects: readonly Subject[]): readonly Trial[] {
   return subjects.flatMap(({ name, schema }) =>
-    editsOf(schema).map((edit) => ({ id: `${name} ${edit.name}`, judge: () => judgeEdit(schema, edit) })),
+    editsOf(schema).map((edit) => ({
+      id: `${name} ${edit.name}`,
+      judge: () =>
+        edit.narrows === undefined
+          ? judgeStructuralEdit(schema, { ...edit, places: [edit.pointer] })
+          : judgeEdit(schema, edit),
+    })),
   );
 }
 
@@ -113,9 +118,10 @@ function rowOf(name: string, trials: readonly Trial[], every: number, used: Set<
   const details: string[] = [];
   let known = 0;
   for (const [i, { id, judge }] of trials.entries()) {
-    if (i % every !== 0) continue;
+    const listed = knownEdits.filter((one) => one.id === id);
+    if (i % every !== 0 && listed.length === 0) continue;
     const { outcome, why } = judge();
-    if (knownEdits.some((one) => one.id === id && one.got === outcome)) {
+    if (listed.some(({ got }) => got === outcome)) {
       known++;
       used.add(id);
       continue;
