@@ -13,7 +13,7 @@ const allowed: Record<string, readonly RegExp[]> = {
   topics: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/(protobuf-codec$|(protos|runtime)(\/|$))/],
   compat: [/^@bufbuild\/protobuf(\/|$)/, /^@waybill\/runtime(\/|$)/],
   testing: [
-    /^node:(fs|path)$/,
+    /^node:(fs|os|path|util)$/,
     /^@bufbuild\/protobuf(\/|$)/,
     /^@waybill\/(compat|runtime)(\/|$)/,
     /^(fast-check|vitest)$/,

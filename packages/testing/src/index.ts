@@ -11,6 +11,7 @@ export { type BuildOptions, build, buildBytes, type DeepPartial } from "./build.
 export type { CoveragePoint } from "./coverage/points.ts";
 export { exercise } from "./coverage/recorder.ts";
 export { coverageReport, type SchemaCoverage, schemaCoverage } from "./coverage/schema-coverage.ts";
+export { type Fixture, fixtures } from "./fixtures.ts";
 export type { SchemaLike } from "./matchers/compatible.ts";
 export { matchers } from "./matchers/index.ts";
 export type { MatchOptions } from "./matchers/match-topic.ts";
@@ -22,3 +23,4 @@ export { type ReplaySegment, replaySegments } from "./real-shape/replay.ts";
 export { type RrwebEvent, rrwebEvents } from "./real-shape/rrweb.ts";
 export type { Message, Register, TopicName, TopicOf } from "./topics/register.ts";
 export { useRegistry } from "./topics/setup.ts";
+export type { EncodedFixture, TestSupport } from "./topics/support.ts";

@@ -1,7 +1,6 @@
 import "../src/vitest.ts";
-import { TraceItemSchema } from "@waybill/protos/sentry_protos/snuba/v1/trace_item";
 import { registry } from "@waybill/topics/registry";
-import { useMessages, useRegistry } from "../src/index.ts";
+import * as support from "@waybill/topics/test-support";
+import { useRegistry } from "../src/index.ts";
 
-useMessages(TraceItemSchema);
-await useRegistry(registry);
+await useRegistry(registry, support);

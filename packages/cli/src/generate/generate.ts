@@ -15,6 +15,7 @@ import { protobufCode } from "./protobuf-code.ts";
 import { protobufNames } from "./protobuf-names.ts";
 import { packageJson, registryScript, registryTypes, rootIndex } from "./root-modules.ts";
 import { runtimeFiles } from "./runtime-copy.ts";
+import { fixturesScript, testSupportScript, testSupportTypes } from "./test-support.ts";
 import { topicScript, topicTypes, type VersionParts } from "./topic-module.ts";
 import { TypeWriter } from "./types/type-writer.ts";
 
@@ -68,6 +69,8 @@ class Generator {
     this.#files.set("index.d.ts", rootIndex(this.#layout));
     this.#files.set("registry.js", registryScript(topics));
     this.#files.set("registry.d.ts", registryTypes(topics));
+    this.#files.set("test-support.js", testSupportScript(parts, this.#layout));
+    this.#files.set("test-support.d.ts", testSupportTypes(parts, this.#layout));
     this.#addSupport(parts);
     const files = new Map([...this.#files].sort(([a], [b]) => (a < b ? -1 : 1)));
     return { files, findings: unique(this.#findings).sort(compareFindings) };
@@ -151,8 +154,14 @@ class Generator {
     return checksFor(stripped);
   }
 
-  #parts(version: TopicVersion, rest: Omit<VersionParts, "version" | "maxMessageBytes">): VersionParts {
-    return { version, maxMessageBytes: maxMessageBytesOf(this.#registry, version.topic), ...rest };
+  #parts(
+    version: TopicVersion,
+    rest: Omit<VersionParts, "version" | "maxMessageBytes" | "hasFixtures">,
+  ): VersionParts {
+    const fixtures = fixturesScript(this.#registry, version);
+    if (fixtures !== undefined) this.#files.set(`${version.topic}/v${version.version}.fixtures.js`, fixtures);
+    const maxMessageBytes = maxMessageBytesOf(this.#registry, version.topic);
+    return { version, maxMessageBytes, hasFixtures: fixtures !== undefined, ...rest };
   }
 
   #set(version: TopicVersion, suffix: string, body: string): void {

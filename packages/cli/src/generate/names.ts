@@ -16,6 +16,7 @@ export function typeName(topic: string, version: number): string {
  */
 const reserved: ReadonlySet<string> = new Set([
   ...["index", "index.js", "index.d.ts", "registry", "registry.js", "registry.d.ts"],
+  ...["test-support", "test-support.js", "test-support.d.ts"],
   ...["runtime", "proto", "package.json", "node_modules"],
 ]);
 

@@ -47,6 +47,7 @@ export function packageJson(needsProtobuf: boolean): string {
       ".": { types: "./index.d.ts", default: "./index.js" },
       "./package.json": "./package.json",
       "./registry": { types: "./registry.d.ts", default: "./registry.js" },
+      "./test-support": { types: "./test-support.d.ts", default: "./test-support.js" },
       "./runtime/*": { types: "./runtime/*.d.ts", default: "./runtime/*.js" },
       "./proto/*": { types: "./proto/*_pb.d.ts", default: "./proto/*_pb.js" },
       "./*": { types: "./*/index.d.ts", default: "./*/index.js" },

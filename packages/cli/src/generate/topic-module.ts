@@ -13,6 +13,8 @@ export interface VersionParts {
   readonly hasSchema: boolean;
   /** Whether there is a reader of its own in it. */
   readonly hasReader?: boolean;
+  /** Whether `v<N>.fixtures.js` is there. */
+  readonly hasFixtures?: boolean;
   /** What of the runtime explains messages of the schema. */
   readonly checks: readonly string[];
   /** Exports of `v<N>.types.d.ts`. */

@@ -6,7 +6,7 @@ const known = new Map<string, DescMessage>();
 
 /**
  * Makes message types known, such as `TraceItemSchema`. Topics of a generated package read and write their messages
- * without descriptors; to make messages up takes them.
+ * without descriptors; to make messages up takes them. The `test-support` of a package brings them along.
  */
 export function useMessages(...descriptors: readonly DescMessage[]): void {
   for (const desc of descriptors) known.set(desc.typeName, desc);
@@ -23,6 +23,6 @@ export function descriptor(topic: Topic): DescMessage | undefined {
   if (found !== undefined || typeName === undefined) return found;
   const [name] = typeName.split(".").slice(-1);
   throw new Error(
-    `the descriptor of ${typeName} is not known: call useMessages(${name}Schema) in a setup file of the tests`,
+    `the descriptor of ${typeName} is not known: hand the package's "test-support" to useRegistry in a setup file of the tests, or call useMessages(${name}Schema)`,
   );
 }

@@ -1,21 +1,30 @@
 import { loadTopic, type Topic, type TopicRegistry } from "@waybill/runtime";
 import { announce } from "../coverage/hand-in.ts";
+import { useMessages } from "../protobuf/descriptor.ts";
 import { nameOf } from "./name-of.ts";
 import type { TopicName, TopicOf } from "./register.ts";
+import { type TestSupport, useFixtures } from "./support.ts";
 
 const loaded = new Map<string, Topic[]>();
 
 /**
  * Loads every topic of a generated registry, so that matchers and builders know them by name. Call it once, in a setup
  * file of the test runner; calling it with several registries adds them up.
+ *
+ * The support is the module `test-support` of the same package. With it Protobuf messages can be made up, and fixtures are
+ * at hand.
  */
-export async function useRegistry(registry: TopicRegistry): Promise<void> {
+export async function useRegistry(registry: TopicRegistry, support: TestSupport = {}): Promise<void> {
   for (const [name, versions] of Object.entries(registry)) {
     const topics = await Promise.all(
       Object.keys(versions).map((version) => loadTopic(registry, name, Number(version))),
     );
     loaded.set(name, topics);
   }
+  const { fixtures = {}, messages = {} } = support;
+  useFixtures(fixtures);
+  const loads = Object.values(messages).flatMap((versions) => Object.values(versions));
+  useMessages(...(await Promise.all(loads.map((load) => load()))));
   announce([...loaded.values()].flat().map(nameOf));
 }
 
