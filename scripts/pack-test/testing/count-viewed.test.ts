@@ -1,4 +1,4 @@
-import { arbitrary, build, buildBytes, invalidBytes, schemaCoverage } from "@waybill/testing";
+import { arbitrary, build, buildBytes, fixtures, invalidBytes, schemaCoverage } from "@waybill/testing";
 import { encode } from "@waybill/topics";
 import { outcomesV1 } from "@waybill/topics/outcomes";
 import fc from "fast-check";
@@ -27,6 +27,15 @@ test("drops what is no message", () => {
     }),
     { numRuns: 50 },
   );
+});
+
+test("takes what the registry says that a consumer has to take", async () => {
+  for (const { name, verdict, bytes, message } of await fixtures("ingest-replay-events")) {
+    const counter = new ViewCounter();
+    counter.handle(bytes);
+    expect({ name, dropped: counter.dropped }).toEqual({ name, dropped: verdict === "pass" ? 0 : 1 });
+    if (message !== undefined) expect(message).toMatchTopic("ingest-replay-events");
+  }
 });
 
 test("every outcome survives its encoding", () => {

@@ -1,10 +1,9 @@
-import { TraceItemSchema } from "@waybill/protos/sentry_protos/snuba/v1/trace_item";
-import { useMessages, useRegistry } from "@waybill/testing";
+import { useRegistry } from "@waybill/testing";
 import { registry } from "@waybill/topics/registry";
+import * as support from "@waybill/topics/test-support";
 import "@waybill/testing/vitest";
 
-await useRegistry(registry);
-useMessages(TraceItemSchema);
+await useRegistry(registry, support);
 
 declare module "@waybill/testing" {
   interface Register {
