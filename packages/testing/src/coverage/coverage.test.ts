@@ -78,6 +78,7 @@ describe("a refusal is counted at the place of the schema that refuses", () => {
       [
         "/properties/body/contentSchema",
         "/properties/body/contentSchema/anyOf",
+        "/properties/body/contentSchema/anyOf/0/type",
         "/properties/body/contentSchema/anyOf/1/items/minimum",
       ],
     ],

@@ -55,8 +55,10 @@ function* pointsAt(schema: SchemaObject, at: string): Generator<KeyedPoint> {
   for (const key of Object.keys(schema["properties"] ?? {})) {
     if (required.has(key)) continue;
     const place = pointer(`${at}/properties`, key);
-    yield point("optional-key", place, "never sent", present(place));
-    yield point("optional-key", place, "never left out", absent(place));
+    const isForbidden = schema["properties"][key] === false;
+    const isGiven = /\/(dependencies|dependentSchemas)\/[^/]*$/.test(at) && at.endsWith(pointer("", key));
+    if (!isForbidden) yield point("optional-key", place, "never sent", present(place));
+    if (!isGiven) yield point("optional-key", place, "never left out", absent(place));
   }
   if (Array.isArray(schema["type"])) {
     for (const name of new Set((schema["type"] as string[]).map(typeName)))

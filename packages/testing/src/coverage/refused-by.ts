@@ -1,13 +1,14 @@
 import type { JsonSchema, TopicIssue } from "@waybill/runtime";
 import { parseJsonBytes } from "@waybill/runtime/codegen";
-import { isAlias } from "../invalid/aliases.ts";
+import { isReportedAs } from "../invalid/aliases.ts";
+import type { Keyword } from "../schema/acceptor.ts";
 import { partsOf } from "../schema/parts.ts";
 import { pointer } from "../schema/pointer.ts";
 import { isObject, type SchemaObject } from "../schema/schema-object.ts";
 import type { TopicSchema } from "../schema/topic-schema.ts";
 
 /** A keyword that a part of a message does not meet. */
-interface Failure {
+interface Failure extends Keyword {
   /** JSON Pointer of the keyword in the schema. */
   readonly keyword: string;
   /** Whether an issue is about it. */
@@ -26,16 +27,19 @@ interface Place {
 }
 
 /**
- * The keywords of a schema by which the issues of a message came about, as JSON Pointers. Of a union, these are the union
- * itself and what refuses the message in the branches that the issues are about.
+ * The keywords of a schema by which a message is refused, as JSON Pointers: those that its issues are about, and any other
+ * without which it would be accepted. Issues of a union are about the union itself, and about what refuses the message in
+ * the branches that were meant.
  */
 export function refusedBy(
   schema: TopicSchema,
   message: unknown,
   issues: readonly TopicIssue[],
 ): ReadonlySet<string> {
+  if (message === undefined) return new Set(); // bytes that stand for no message
   const all = failures(schema.root, { at: "", value: message, path: "", issues, depth: 0 });
-  return new Set(all.filter(({ isReported }) => isReported).map(({ keyword }) => keyword));
+  const decisive = all.filter((one) => one.isReported || schema.acceptsWithout(one, message));
+  return new Set(decisive.map(({ keyword }) => keyword));
 
   function failures(part: JsonSchema, place: Place): readonly Failure[] {
     if (typeof part === "boolean" || place.depth > 100 || schema.accepts([part], place.value)) return [];
@@ -51,9 +55,9 @@ export function refusedBy(
     const [, rule = "", index] = token.split("/");
     const asked = own[rule];
     const isReported = place.issues.some(
-      (issue) => issue.path === path && (issue.rule === rule || isAlias(rule, issue.rule)),
+      (issue) => issue.path === path && (issue.rule === rule || isReportedAs(rule, issue.rule)),
     );
-    const here = { keyword: at + token, isReported };
+    const here = { schema: own, token, keyword: at + token, isReported };
     const within = (part: JsonSchema, at: string) => failures(part, { ...place, at, depth: place.depth + 1 });
     switch (rule) {
       case "$ref":
@@ -63,8 +67,13 @@ export function refusedBy(
       case "anyOf":
       case "oneOf": {
         const branches = (asked as JsonSchema[]).map((one, i) => within(one, `${at}${token}/${i}`));
-        const meant = branchesMeant(branches).flat();
-        return [{ ...here, isReported: isReported || meant.some((failure) => failure.isReported) }, ...meant];
+        const meant = new Set(branchesMeant(branches).flat());
+        const others = branches.flat().filter((failure) => !meant.has(failure));
+        return [
+          { ...here, isReported: isReported || [...meant].some((failure) => failure.isReported) },
+          ...meant,
+          ...others.map((failure) => ({ ...failure, isReported: false })),
+        ];
       }
       case "if": {
         const branch = schema.accepts([asked], value) ? "then" : "else";

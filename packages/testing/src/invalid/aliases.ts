@@ -1,4 +1,3 @@
-/** What a rule is reported as where it decides between the branches of a union, or stands within a document. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   const: ["enum", "type"],
   enum: ["const", "type"],
@@ -8,7 +7,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   oneOf: ["type", "enum", "const"],
 };
 
-/** Whether a message that breaks the one rule may be refused for the other. */
-export function isAlias(rule: string, reported: string): boolean {
-  return reported === "contentSchema" || ALIASES[rule]?.includes(reported) === true;
+/** Whether what breaks the one rule may be reported as the other, where the rule decides between the branches of a union. */
+export function isReportedAs(rule: string, reported: string): boolean {
+  return ALIASES[rule]?.includes(reported) === true;
 }

@@ -1,6 +1,6 @@
 import { type Topic, type TopicIssue, validate } from "@waybill/runtime";
 import { schemaOf } from "../schema/topic-schema.ts";
-import { isAlias } from "./aliases.ts";
+import { isReportedAs } from "./aliases.ts";
 import { type Break, breaksOf } from "./breaks.ts";
 import type { Visit } from "./visits.ts";
 
@@ -65,7 +65,10 @@ function confirmed(
 function causeOf(issues: readonly TopicIssue[], path: string, rule: string): TopicIssue | undefined {
   if (issues.some((issue) => !isWithin(issue.path, path))) return undefined;
   const here = issues.filter((issue) => issue.path === path);
-  return here.find((issue) => issue.rule === rule) ?? here.find((issue) => isAlias(rule, issue.rule));
+  return (
+    here.find((issue) => issue.rule === rule) ?? // Issues of a document inside the message are told at its bytes.
+    here.find((issue) => issue.rule === "contentSchema" || isReportedAs(rule, issue.rule))
+  );
 }
 
 function isWithin(path: string, place: string): boolean {
