@@ -67,7 +67,7 @@ function isClosed(key: string): boolean {
     "side",
     "subject",
     "by",
-    "edit",
+    "change",
   ].includes(key);
 }
 

@@ -50,19 +50,18 @@ const WITNESS_LENGTH = 300;
 /** Compares two schemas in the directions asked for. Findings are in the new one. */
 export function comparePair(old: Side, current: Side, options: PairOptions): readonly DirectionReport[] {
   const sides = { old: old.label, new: current.label };
+  const { directions } = options;
   const [fault] = [...old.faults, ...current.faults];
-  return options.directions.map((direction): DirectionReport => {
-    if (fault !== undefined) return undecided({ ...sides, direction }, current, options, fault);
-    if (options.messages !== undefined) return compareMessageForms(old, current, direction, options);
-    return compareSides(old, current, direction, options);
-  });
-}
-
-function compareSides(old: Side, current: Side, direction: Direction, options: PairOptions): DirectionReport {
+  if (fault !== undefined)
+    return directions.map((direction) => undecided({ ...sides, direction }, current, options, fault));
+  if (options.messages !== undefined)
+    return directions.map((direction) => compareMessageForms(old, current, direction, options));
   const { policies, second } = options;
-  const { confirm } = second;
-  const { directions } = compare(old.schema, current.schema, { ...policies, confirm, mode: direction });
-  return reportOf(directions[0] as DirectionResult, old, current, options);
+  const [direction] = directions;
+  if (direction === undefined) return [];
+  const mode = directions.length > 1 ? "full" : direction;
+  const results = compare(old.schema, current.schema, { ...policies, confirm: second.confirm, mode });
+  return results.directions.map((result) => reportOf(result, old, current, options));
 }
 
 /**
@@ -191,7 +190,7 @@ function causeOf(
     class: found.class,
     counts: found.counts,
     keyword: found.rule,
-    edit: found.edit,
+    change: found.edit,
     path: found.path,
     old: found.old,
     new: found.new,

@@ -8,6 +8,7 @@ import { compareTopic, newTopic, removedTopic } from "./compare-topic.ts";
 import { demandOf } from "./mode.ts";
 import { protoDigest } from "./proto-sources.ts";
 import { type CompatReport, type TopicReport, verdictOfFindings, worstVerdict } from "./report.ts";
+import type { SecondValidator } from "./second-validator.ts";
 import { textOf } from "./sides.ts";
 
 export interface RegistryOptions {
@@ -55,13 +56,18 @@ export async function compareRegistry(
     general.push(...ledgerFindings(await baseline.ledger(), sides.current));
   }
 
+  let known: Promise<SecondValidator> | undefined;
+  const second = (): Promise<SecondValidator> => {
+    known ??= import("./second-validator.ts").then(({ secondValidator }) => secondValidator({ own: true }));
+    return known;
+  };
   const topics: TopicReport[] = [];
   for (const name of wanted) {
     const before = sides.old.topics.find((topic) => topic.name === name);
     const after = sides.current.topics.find((topic) => topic.name === name);
     if (before !== undefined && after !== undefined) {
       topics.push(
-        await compareTopic(before, after, { ...sides, ...options, states, messages, protoChanged }),
+        await compareTopic(before, after, { ...sides, ...options, second, states, messages, protoChanged }),
       );
     } else if (before !== undefined) topics.push(removedTopic(before));
     else if (after !== undefined) topics.push(newTopic(after));

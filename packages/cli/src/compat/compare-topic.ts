@@ -9,6 +9,7 @@ import { fingerprintOf } from "./fingerprint.ts";
 import { demandOf, type ModeDemand } from "./mode.ts";
 import type { ReleasedState } from "./released/history.ts";
 import { type DirectionReport, type TopicReport, verdictOfFindings, worstVerdict } from "./report.ts";
+import type { SecondValidator } from "./second-validator.ts";
 import { compareSettings, placeIn } from "./settings.ts";
 import { isReadable, sideOf, stateSide, stateText, textOf } from "./sides.ts";
 
@@ -16,6 +17,8 @@ export interface TopicOptions {
   readonly old: Registry;
   readonly current: Registry;
   readonly policies: Policies;
+  /** The second validator, one for all topics: it knows the schemas that it was asked about before. */
+  readonly second: () => Promise<SecondValidator>;
   /** Instead of the mode of topic.yaml. */
   readonly mode?: string;
   /** What versions were in releases; transitive modes look at them all. */
@@ -202,11 +205,8 @@ class TopicComparison {
 
   /** `through` are the files that changed where the version's own has not. */
   async #pair(before: Side, after: TopicVersion, through: readonly string[] = []): Promise<void> {
-    const [{ comparePair }, { secondValidator }] = await Promise.all([
-      import("./compare-pair.ts"),
-      import("./second-validator.ts"),
-    ]);
-    const { old, current, policies } = this.#options;
+    const { comparePair } = await import("./compare-pair.ts");
+    const { old, current, policies, second } = this.#options;
     const isProtobuf = after.encoding === "protobuf";
     const by = through.length === 0 ? "" : ` through "${through.join('", "')}"`;
     const since = before.label === `v${after.version}` ? "" : ` since ${before.label}`;
@@ -216,7 +216,7 @@ class TopicComparison {
         topic: after.topic,
         directions: this.#demand.directions,
         policies,
-        second: secondValidator({ own: true }),
+        second: await second(),
         ...(isProtobuf && { messages: { old: typeOf(old, after), new: typeOf(current, after) } }),
       }),
     );

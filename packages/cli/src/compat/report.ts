@@ -12,7 +12,7 @@ export interface Cause {
   /** The keyword that was edited; of a Protobuf message what was. */
   readonly keyword: string;
   /** What became of it from the old schema to the new one. */
-  readonly edit?: SchemaFinding["edit"];
+  readonly change?: SchemaFinding["edit"];
   /** Where in the message, and where in both schemas as they were compared: JSON Pointers. */
   readonly path: string;
   readonly old?: string;
