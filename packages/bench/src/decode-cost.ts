@@ -16,7 +16,10 @@ export interface DecodeCost {
   readonly floor: number;
   /** The message has a JSON document in an array of byte values. */
   readonly holdsDocument: boolean;
-  /** The bare parse of the message, and `validate` of the result, which parses a document in it. */
+  /**
+   * The bare parse of the message, and `validate` of the result, which parses a document in it. Bytes that JSON spells as
+   * an array are bytes to `validate`: of a message that `holdsDocument` it is `decodeUnvalidated` and `validate`.
+   */
   readonly parseAndValidate: number;
   /** `decodeUnvalidated`: the strict reader alone. */
   readonly read: number;
@@ -36,7 +39,10 @@ export function costOf({ topic, name, bytes }: Message, rounds = 120): DecodeCos
     return parse(bytes);
   };
   const contenders = {
-    parseAndValidate: () => validate(topic, parse(bytes)),
+    parseAndValidate:
+      documents.length === 0
+        ? () => validate(topic, parse(bytes))
+        : () => validate(topic, decodeUnvalidated(topic, bytes)),
     read: () => decodeUnvalidated(topic, bytes),
     decode: () => decode(topic, bytes),
   };

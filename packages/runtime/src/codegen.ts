@@ -35,6 +35,8 @@ export { isInt64, isUint64 } from "./formats/int64.ts";
 export { isEmail, isHostname, isIpv4, isIpv6, isUri } from "./formats/internet.ts";
 export { isRegex, isUuid } from "./formats/text.ts";
 export { isObject } from "./is-object.ts";
+export { byteArrayCodec } from "./json/byte-arrays.ts";
+export type { BytePlaces } from "./json/byte-places.ts";
 export { parseJsonBytes } from "./json/parse-bytes.ts";
 export { readJson } from "./json/read.ts";
 export { type MemberReader, msgpackReader } from "./msgpack/member-reader.ts";

@@ -34,7 +34,8 @@ export function tryEncode<T extends Topic>(topic: T, message: MessageOf<T>): Res
 export function encodeUnvalidated(topic: Topic, value: unknown): Uint8Array {
   const { codec, encoding } = topic;
   try {
-    return codec.write?.(value) ?? (encoding === "json" ? writeJson : writeMsgpack)(value);
+    if (codec.write !== undefined) return codec.write(value);
+    return encoding === "json" ? writeJson(value, codec.byteArrays) : writeMsgpack(value);
   } catch (error) {
     if (error instanceof CodecError) throw failure("unencodable", topic, [error.issue]);
     throw error;

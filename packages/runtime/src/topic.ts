@@ -1,4 +1,5 @@
 import type { TopicIssue } from "./error.ts";
+import type { BytePlaces } from "./json/byte-places.ts";
 import type { StandardTopicV1 } from "./standard-schema.ts";
 
 export type Encoding = "json" | "msgpack" | "protobuf";
@@ -15,7 +16,12 @@ export interface Codec {
   read(bytes: Uint8Array): unknown;
   /** Absent where the encoding alone decides how values are written: `encode` brings that, `decode` needs none of it. */
   write?(value: unknown): Uint8Array;
+  /** Where JSON spells bytes as arrays of byte values. */
+  readonly byteArrays?: BytePlaces;
 }
+
+/** A codec that says itself how values are written. */
+export type CompleteCodec = Required<Pick<Codec, "read" | "write">>;
 
 /**
  * One version of one Kafka topic: a value to pass to `decode`, `encode`, `validate` and `is`.

@@ -2,6 +2,7 @@ import type { JsonSchema } from "@waybill/runtime";
 import { compareFindings, type Finding } from "../finding.ts";
 import type { Registry, RegistryConfig, TopicSource, TopicVersion } from "../registry/model.ts";
 import { bundle } from "../schema/bundle.ts";
+import { messageSchema } from "../schema/bytes/message-schema.ts";
 import { compileReader } from "../schema/compile/compile-reader.ts";
 import { compileValidator } from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
@@ -90,13 +91,20 @@ class Generator {
   }
 
   async #described(version: TopicVersion): Promise<VersionParts> {
-    const { schema, findings } = bundle(this.#registry, version);
+    const { schema: sent, findings } = bundle(this.#registry, version);
+    const { schema, byteArrays } = messageSchema(version, sent);
     this.#findings.push(...findings);
     const reader = version.encoding === "msgpack" ? compileReader(schema) : undefined;
     const checks = this.#schema(version, schema, reader);
     const { text, names } = await this.#types.typesOf(schema, typeName(version.topic, version.version));
     this.#set(version, "types.d.ts", text);
-    return this.#parts(version, { hasSchema: true, hasReader: reader !== undefined, checks, types: names });
+    return this.#parts(version, {
+      hasSchema: true,
+      hasReader: reader !== undefined,
+      checks,
+      types: names,
+      ...(byteArrays !== undefined && { byteArrays }),
+    });
   }
 
   #protobuf(version: TopicVersion): VersionParts | undefined {

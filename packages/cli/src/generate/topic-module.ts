@@ -1,6 +1,7 @@
 import type { DescMessage } from "@bufbuild/protobuf";
+import type { BytePlaces } from "@waybill/runtime/codegen";
 import type { TopicSource, TopicVersion } from "../registry/model.ts";
-import { docComment, MARKER } from "./code.ts";
+import { docComment, literal, MARKER } from "./code.ts";
 import type { Layout } from "./layout.ts";
 import { constantName, typeName } from "./names.ts";
 import { protobufNames } from "./protobuf-names.ts";
@@ -15,6 +16,8 @@ export interface VersionParts {
   readonly hasReader?: boolean;
   /** Whether `v<N>.fixtures.js` is there. */
   readonly hasFixtures?: boolean;
+  /** Where JSON spells bytes as arrays of byte values. */
+  readonly byteArrays?: BytePlaces;
   /** What of the runtime explains messages of the schema. */
   readonly checks: readonly string[];
   /** Exports of `v<N>.types.d.ts`. */
@@ -39,17 +42,19 @@ export function topicScript(topic: TopicSource, versions: readonly VersionParts[
 
 /** JSON and msgpack: what the runtime has to bring is known, down to the keywords of the schema. */
 function describedCall(
-  { version: { topic, version, encoding }, checks, hasReader = false }: VersionParts,
+  { version: { topic, version, encoding }, checks, hasReader = false, byteArrays }: VersionParts,
   imports: Imports,
   layout: Layout,
   members: readonly string[],
   isOnly: boolean,
 ): string {
   const reader = encoding === "json" ? "readJson" : hasReader ? "msgpackReader" : "readMsgpack";
-  for (const name of ["compiledTopic", reader, ...checks]) imports.add(name, layout.runtime("codegen", 1));
+  const helper = byteArrays === undefined ? reader : "byteArrayCodec";
+  for (const name of ["compiledTopic", helper, ...checks]) imports.add(name, layout.runtime("codegen", 1));
   const read = hasReader ? `${reader}(${validateExport("read", version, imports, isOnly)})` : reader;
+  const codec = byteArrays === undefined ? `{ read: ${read} }` : `byteArrayCodec(${literal(byteArrays)})`;
   const definition = [...members, `checks: [${checks.join(", ")}]`].join(", ");
-  return `compiledTopic(${quote(topic)}, ${version}, ${quote(encoding)}, { read: ${read} }, { ${definition} })`;
+  return `compiledTopic(${quote(topic)}, ${version}, ${quote(encoding)}, ${codec}, { ${definition} })`;
 }
 
 function protobufCall(

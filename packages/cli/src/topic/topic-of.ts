@@ -6,6 +6,7 @@ import { protobufTopic } from "@waybill/runtime/protobuf";
 import type { Registry, TopicVersion } from "../registry/model.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { bundle } from "../schema/bundle.ts";
+import { messageSchema } from "../schema/bytes/message-schema.ts";
 import { compileInProcess } from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
 import { maxMessageBytesOf } from "./limits.ts";
@@ -34,13 +35,13 @@ export function topicOf(registry: Registry, version: TopicVersion): Topic {
 }
 
 function check(registry: Registry, version: TopicVersion) {
-  const whole = bundle(registry, version).schema;
+  const { schema: whole, ...byteArrays } = messageSchema(version, bundle(registry, version).schema);
   let compiled: ((value: unknown) => boolean) | undefined;
   const validate = (value: unknown): boolean => {
     compiled ??= compiledFor(version, () => compileInProcess(whole));
     return compiled(value);
   };
-  return { schema: strip(whole), validate };
+  return { ...byteArrays, schema: strip(whole), validate };
 }
 
 /**

@@ -300,6 +300,44 @@ describe("documents within messages", () => {
   });
 });
 
+describe("bytes that JSON spells as a list", () => {
+  const list = {
+    contentEncoding: "binary",
+    items: { type: "integer", minimum: 0, maximum: 255 },
+    contentMediaType: "application/json",
+    contentSchema: { required: ["a"] },
+  };
+  const union = { anyOf: [list, { oneOf: [{ type: "object", required: ["b"] }, { type: "null" }] }] };
+
+  it("are one form in memory", () => {
+    expect(explain(list, new TextEncoder().encode('{"a":1}'))).toEqual([]);
+    expect(explain(list, [123, 125])).toEqual([
+      {
+        path: "",
+        rule: "contentEncoding",
+        message: "must be bytes (Uint8Array), got array",
+        hint: "make bytes of it with Uint8Array.from()",
+      },
+    ]);
+    expect(explain(list, "x")).toEqual([
+      { path: "", rule: "contentEncoding", message: "must be bytes (Uint8Array), got string" },
+    ]);
+  });
+
+  it("are refused by the first item that is no byte, in a union too", () => {
+    for (const schema of [list, union]) {
+      expect(explain(schema, [1, 256, -1])).toMatchObject([{ path: "/1", rule: "maximum" }]);
+    }
+  });
+
+  it("are not what an object in their place was meant as", () => {
+    expect(explain(union, { c: 1 })).toMatchObject([{ path: "", rule: "required" }]);
+    expect(explain({ anyOf: [list, { type: "object" }] }, "x")).toEqual([
+      { path: "", rule: "type", message: "must be bytes or object, got string" },
+    ]);
+  });
+});
+
 describe("bounds", () => {
   it("at most 100 issues", () => {
     expect(explain({ items: { type: "null" } }, new Array(1000).fill(1))).toHaveLength(100);

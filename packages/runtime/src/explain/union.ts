@@ -1,3 +1,4 @@
+import { isBytes } from "../bytes.ts";
 import type { TopicIssue } from "../error.ts";
 import type { Check, Run } from "./check.ts";
 import { dereference } from "./resolve.ts";
@@ -47,9 +48,13 @@ function reportMeant(
   value: unknown,
   path: string,
 ): void {
-  const typed = branches.filter(({ schema }) => isOfType(schema, value));
+  const typed = branches.filter(({ schema }) =>
+    isListOfBytes(schema) ? isBytes(value) || Array.isArray(value) : isOfType(schema, value),
+  );
   if (typed.length === 0) {
-    const types = new Set(branches.flatMap(({ schema }) => typesOf(schema)));
+    const types = new Set(
+      branches.flatMap(({ schema }) => (isListOfBytes(schema) ? "bytes" : typesOf(schema))),
+    );
     run.add(path, "type", typeMessage([...types], value));
     return;
   }
@@ -58,6 +63,11 @@ function reportMeant(
     (a, b) => a.issues.length - b.issues.length || levelOf(b) - levelOf(a),
   );
   for (const { path, rule, message, hint } of meant?.issues ?? []) run.add(path, rule, message, hint);
+}
+
+/** What JSON spells as a list has no `type`, but is nothing else than bytes or that list. */
+function isListOfBytes({ contentEncoding, items }: SchemaObject): boolean {
+  return contentEncoding === "binary" && items !== undefined;
 }
 
 function levelOf({ issues: [first] }: Branch): number {

@@ -12,14 +12,16 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * the value and a scan of the text have to agree that none of this can have happened. Where they do not, and for every error, the strict reader has the last word. An integer literal
  * beyond 2^53-1 becomes a bigint, a literal with a fraction or an exponent is a double.
  *
+ * `parse` may know more of the text than the engine's parser does.
+ *
  * @throws CodecError with the byte offset; no text of the document is in it.
  */
-export function readJson(bytes: Uint8Array): unknown {
+export function readJson(bytes: Uint8Array, parse: (text: string) => unknown = JSON.parse): unknown {
   let text: string;
   let value: unknown;
   try {
     text = decoder.decode(bytes);
-    value = JSON.parse(text);
+    value = parse(text);
   } catch {
     return readJsonStrictly(bytes);
   }

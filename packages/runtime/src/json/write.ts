@@ -2,17 +2,19 @@ import { isBytes } from "../bytes.ts";
 import { CodecError } from "../codec-error.ts";
 import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
+import { type BytePlaces, placesIn } from "./byte-places.ts";
 
 const encoder = /*@__PURE__*/ new TextEncoder();
 
 /**
  * The value as compact JSON. What is read back from it is equal to the value: properties that are `undefined` are left
- * out, bigints become integer literals, and whatever JSON cannot hold is refused.
+ * out, bigints become integer literals, bytes at one of the places an array of byte values, and whatever JSON cannot hold
+ * is refused.
  *
  * @throws CodecError
  */
-export function writeJson(value: unknown): Uint8Array {
-  return encoder.encode(isPlain(value, 1) ? JSON.stringify(value) : write(value, "", []));
+export function writeJson(value: unknown, byteArrays?: BytePlaces): Uint8Array {
+  return encoder.encode(isPlain(value, 1) ? JSON.stringify(value) : write(value, "", [], byteArrays));
 }
 
 /** Whether `JSON.stringify` is known to lose nothing: plain data without anything that has to be looked at twice. */
@@ -37,7 +39,12 @@ function isPlain(value: unknown, depth: number): boolean {
 }
 
 /** The exact writer, which names what it refuses. `parents` holds the containers around the value. */
-function write(value: unknown, path: string, parents: readonly unknown[]): string {
+function write(
+  value: unknown,
+  path: string,
+  parents: readonly unknown[],
+  places: BytePlaces | undefined,
+): string {
   const refuse = (rule: string, message: string): never => {
     throw new CodecError(rule, message, { path });
   };
@@ -53,8 +60,12 @@ function write(value: unknown, path: string, parents: readonly unknown[]): strin
   if (parents.length >= MAX_DEPTH) refuse("depth", `must not nest deeper than ${MAX_DEPTH}`);
   const within = [...parents, value];
   if (Array.isArray(value)) {
-    return `[${Array.from(value, (element, i) => write(element, pointer(path, i), within)).join()}]`;
+    const texts = Array.from(value, (element, i) =>
+      write(element, pointer(path, i), within, placesIn(places, i)),
+    );
+    return `[${texts.join()}]`;
   }
+  if (isBytes(value) && places?.self === true) return `[${value.join()}]`;
   if (!isRecord(value)) {
     const kind = isBytes(value) ? "bytes" : "an object with a class of its own";
     return refuse("not-serializable", `must be a JSON value, got ${kind}`);
@@ -63,7 +74,7 @@ function write(value: unknown, path: string, parents: readonly unknown[]): strin
   const texts = members.map(([key, member]) => {
     const at = pointer(path, key);
     if (key === "__proto__") throw new CodecError("proto-key", 'must not be named "__proto__"', { path: at });
-    return `${JSON.stringify(key)}:${write(member, at, within)}`;
+    return `${JSON.stringify(key)}:${write(member, at, within, placesIn(places, key))}`;
   });
   return `{${texts.join()}}`;
 }

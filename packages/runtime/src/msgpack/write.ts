@@ -3,7 +3,7 @@ import { CodecError } from "../codec-error.ts";
 import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
 
-const encoder = new TextEncoder();
+const encoder = /*@__PURE__*/ new TextEncoder();
 const loneSurrogate = /\p{Surrogate}/u;
 
 /**

@@ -1,7 +1,7 @@
 import { isBytes } from "../bytes.ts";
 import { CodecError } from "../codec-error.ts";
 import { defineTopic, type TopicDefinition } from "../define-topic.ts";
-import type { Codec, Topic } from "../topic.ts";
+import type { CompleteCodec, Topic } from "../topic.ts";
 import { WireCursor } from "../wire-format.ts";
 
 export type { Topic } from "../topic.ts";
@@ -28,7 +28,7 @@ export function opaqueProtobufTopic<Name extends string, Version extends number>
   });
 }
 
-const opaqueCodec: Required<Codec> = {
+const opaqueCodec: CompleteCodec = {
   read(bytes) {
     const cursor = new WireCursor(bytes);
     while (cursor.next("")) cursor.skip("", 1);

@@ -1,11 +1,11 @@
 import { type DescMessage, fromBinary, isMessage, toBinary } from "@bufbuild/protobuf";
 import { CodecError } from "../codec-error.ts";
-import type { Codec } from "../topic.ts";
+import type { CompleteCodec } from "../topic.ts";
 import { checkMessage } from "./check.ts";
 import { fieldNamedIn } from "./field-named-in.ts";
 
 /** The wire format of one message type. Unknown fields are kept; no bytes at all are the message without fields. */
-export function protobufCodec(message: DescMessage): Required<Codec> {
+export function protobufCodec(message: DescMessage): CompleteCodec {
   return {
     read(bytes) {
       checkMessage(message, bytes);

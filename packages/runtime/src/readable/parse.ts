@@ -4,7 +4,7 @@ import { writeJson } from "../json/write.ts";
 import { pointer } from "../pointer.ts";
 import { fromBase64 } from "./base64.ts";
 
-const encoder = new TextEncoder();
+const encoder = /*@__PURE__*/ new TextEncoder();
 
 /**
  * The message that a readable text stands for. Besides what `toReadable` prints it takes bytes as `{"$text": "..."}`

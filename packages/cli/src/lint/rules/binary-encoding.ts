@@ -10,7 +10,7 @@ export const binaryEncoding: Rule = {
     why: "`contentEncoding: binary` says that the value is raw bytes. JSON has none, so in a JSON topic the schema would refuse every message. Beside a `type`, bytes would have to be text as well.",
     bad: '{ "type": "string", "contentEncoding": "binary" }',
     good: '{ "contentEncoding": "binary", "minLength": 1 }',
-    fix: 'Remove `type`. In a JSON topic describe the text that carries the bytes: `"type": "string"` with a `pattern`, or a list of byte values.',
+    fix: 'Remove `type`. In a JSON topic describe the text that carries the bytes: `"type": "string"` with a `pattern`, or a list of integers from 0 to 255 with a `contentMediaType`, which is bytes in decoded messages.',
   },
   check: atNodes(function* ({ source, schema, problem }) {
     if (!("contentEncoding" in schema)) return;

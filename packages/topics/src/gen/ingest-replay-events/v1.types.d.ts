@@ -278,9 +278,9 @@ export interface IngestReplayEventsV1OtaUpdatesContext {
 export type IngestReplayEventsV1Payload = IngestReplayEventsV1ReplayEvent | IngestReplayEventsV1ReplayActions | IngestReplayEventsV1ReplayTap | IngestReplayEventsV1EventLink | IngestReplayEventsV1ReplayViewed;
 
 /**
- * The UTF-8 bytes of a JSON document that holds a payload, one number from 0 to 255 for each byte.
+ * The UTF-8 bytes of a JSON document that holds a payload, sent as a list with a number from 0 to 255 for each byte.
  */
-export type IngestReplayEventsV1PayloadBytes = number[];
+export type IngestReplayEventsV1PayloadBytes = Uint8Array;
 
 /**
  * Clicks found in one segment of the recording. Each becomes a row of its own. Sentry sends at most 20.
