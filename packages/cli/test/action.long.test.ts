@@ -3,12 +3,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { parse } from "yaml";
 import manifest from "../package.json" with { type: "json" };
 import { folder } from "./cli-harness.ts";
-import { commit, git, id, notes, repository, write } from "./support/compat.ts";
+import { commit, git, id, notes, repository, shallowClone, topicYaml, write } from "./support/compat.ts";
+import { release } from "./support/released.ts";
 
 const ACTION = new URL("../../../.github/actions/waybill-compat/", import.meta.url);
 const CLI = fileURLToPath(new URL("../dist/main.js", import.meta.url));
@@ -224,24 +225,95 @@ test("inputs are words of one command, which has no token", async () => {
   expect(words.words).toContain("--against=-x");
 });
 
-test("a shallow checkout of a pull request is compared with the commit that it is merged into", async () => {
-  const { root, hash } = await repository(notes(id(9)));
-  git(root, "config", "uploadpack.allowAnySHA1InWant", "true");
-  git(root, "switch", "--quiet", "--create", "change");
-  await write(root, notes(id(5)));
-  commit(root);
-  const target = await folder({});
-  git(target, "clone", "--quiet", "--depth=1", "--branch=change", pathToFileURL(root).href, "clone");
-  const server = await api([]);
-  const result = await act(join(target, "clone"), pullRequest("me/registry", "me/registry", hash), {
-    GITHUB_API_URL: server.url,
-    WAYBILL_COMMAND: `${process.execPath} ${CLI}`,
+describe("the commit to compare with", () => {
+  const real = { WAYBILL_COMMAND: `${process.execPath} ${CLI}` };
+
+  /** A clone as a job has it: of one commit, from a server that gives any commit that is asked for. */
+  async function checkout(root: string, branch: string) {
+    git(root, "config", "uploadpack.allowAnySHA1InWant", "true");
+    return shallowClone(root, `--branch=${branch}`);
+  }
+
+  async function changed(maximum: number) {
+    const { root, hash } = await repository(notes(id(9)));
+    git(root, "switch", "--quiet", "--create", "change");
+    await write(root, notes(id(maximum)));
+    return { root, base: hash, head: commit(root) };
+  }
+
+  test("is fetched into the shallow checkout of a pull request", async () => {
+    const { root, base } = await changed(5);
+    const server = await api([]);
+    const event = pullRequest("me/registry", "me/registry", base);
+    const cwd = await checkout(root, "change");
+    const result = await act(cwd, event, { GITHUB_API_URL: server.url, ...real });
+    expect(result.code).toBe(1);
+    expect(result.summary).toContain(`Compared with commit ${base.slice(0, 12)}`);
+    expect(server.requests.at(-1)?.body).toMatch(
+      /^<!-- waybill compat schemas -->\n[\s\S]*\+ {3}"id": must be <= 5\n/,
+    );
+    const fork = await act(cwd, pullRequest("you/registry", "me/registry", base), real);
+    expect(fork).toMatchObject({ code: 1, summary: result.summary, outputs: { verdict: "breaking" } });
   });
-  expect(result.code).toBe(1);
-  expect(result.summary).toContain(`Compared with commit ${hash.slice(0, 12)}`);
-  expect(server.requests.at(-1)?.body).toMatch(
-    /^<!-- waybill compat schemas -->\n[\s\S]*\+ {3}"id": must be <= 5\n/,
-  );
+
+  test("is what GitHub has merged a pull request into, though the event names an older one", async () => {
+    const { root, base, head } = await changed(10);
+    git(root, "switch", "--quiet", "main");
+    // Somebody else's break, which was agreed on.
+    await write(root, { "schemas/notes/topic.yaml": topicYaml().replace("1000000", "900000") });
+    const now = commit(root);
+    git(root, "switch", "--quiet", "--create", "merge");
+    git(root, "merge", "--quiet", "--no-edit", head);
+    const event = pullRequest("me/registry", "me/registry", base);
+    const withHead = {
+      pull_request: { ...event.pull_request, head: { ...event.pull_request.head, sha: head } },
+    };
+    const cwd = await checkout(root, "merge");
+    const result = await act(cwd, withHead, { ...real, WAYBILL_COMMENT: "false" });
+    expect(result.summary).toContain(`Compared with commit ${now.slice(0, 12)}`);
+    expect([result.code, result.outputs["verdict"]]).toEqual([0, "compatible"]);
+  });
+
+  test("is what a branch was before a push, if that can be had, and what a merge group is added to", async () => {
+    const { root, base } = await changed(5);
+    const cwd = await checkout(root, "change");
+    const push = (before: string) => act(cwd, { before }, { ...real, GITHUB_EVENT_NAME: "push" });
+    expect(await push(base)).toMatchObject({ code: 1, log: ["no pull request: no comment"] });
+    const group = await act(cwd, { merge_group: { base_sha: base } }, real);
+    expect(group.summary).toContain(`Compared with commit ${base.slice(0, 12)}`);
+    git(cwd, "remote", "set-head", "origin", "change");
+    for (const gone of ["0".repeat(40), "1".repeat(40)])
+      expect(await push(gone)).toMatchObject({
+        code: 0,
+        summary: expect.stringContaining("(HEAD and origin"),
+      });
+  });
+
+  test("may have no topic yet: everything is new", async () => {
+    const { root, hash } = await repository({ "README.md": "Nothing yet." });
+    git(root, "switch", "--quiet", "--create", "change");
+    await write(root, notes(id(9)));
+    commit(root);
+    const cwd = await checkout(root, "change");
+    const result = await act(cwd, pullRequest("you/registry", "me/registry", hash), real);
+    expect(result).toMatchObject({ code: 0, outputs: { verdict: "compatible" } });
+    expect(result.summary).toContain("which has no topic yet");
+  });
+
+  test("is the last release where there is one, whatever the event says", async () => {
+    const { root } = await repository(notes(id(9)));
+    await release(join(root, "schemas"), "1.0.0");
+    await write(root, notes(id(5)));
+    const result = await act(root, pullRequest("you/registry", "me/registry", "2".repeat(40)), real);
+    expect([result.code, result.summary]).toEqual([1, expect.stringContaining("release 1.0.0")]);
+  });
+
+  test("that nobody has is wrong usage, and told", async () => {
+    const { root } = await repository(notes(id(9)));
+    const cwd = await checkout(root, "main");
+    const result = await act(cwd, ours, { ...real, WAYBILL_AGAINST: "nowhere" });
+    expect(result).toMatchObject({ code: 2, summary: "" });
+  });
 });
 
 describe("action.yml", async () => {

@@ -53,18 +53,25 @@ describe("a commit", () => {
     );
     expect(await run("--upload-pack=x")).toMatch(/must be a folder or a ref/);
     expect((await waybill(["compat", "nots"], { cwd: root })).stderr).toMatch(/did you mean "notes"\?/);
-    const empty = git(
-      root,
-      "commit-tree",
-      git(root, "hash-object", "-t", "tree", "-w", "/dev/null"),
-      "-m",
-      "x",
-    );
-    expect(await run(empty)).toMatch(/has no files in "schemas\/"/);
     git(root, "branch", "--move", "trunk");
     expect((await waybill(["compat"], { cwd: root })).stderr).toMatch(
       /found no origin\/HEAD, .*pass --against/,
     );
+  });
+
+  test("everything is new since a commit without topics, and topics in another folder are told", async () => {
+    const { root, hash } = await repository({ "README.md": "Nothing yet." });
+    await write(root, notes(id(9)));
+    const { code, stdout } = await waybill(["compat"], { cwd: root });
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^1 new$/m)]);
+    expect(stdout).toContain(
+      `compared with merge base ${hash.slice(0, 12)} (HEAD and main), which has no topic yet; nothing is released yet\n`,
+    );
+    commit(root);
+    git(root, "mv", "schemas", "contracts");
+    const moved = await waybill(["compat", "--registry", "contracts"], { cwd: root });
+    expect(moved.code).toBe(2);
+    expect(moved.stderr).toMatch(/has no files in "contracts\/", but topics in "schemas\/"; check it out/);
   });
 
   test("outside of a repository the baseline has to be said", async () => {

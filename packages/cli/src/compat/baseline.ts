@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Ledger } from "@waybill/compat/protobuf";
@@ -7,7 +7,7 @@ import { loadFolder } from "../registry/load.ts";
 import type { Registry } from "../registry/model.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { type Commit, checkedOut, defaultCommit, repositoryOf, resolveCommit } from "./commit.ts";
-import { extractRegistry } from "./extract.ts";
+import { extractRegistry, registriesAt } from "./extract.ts";
 import { protoDigest } from "./proto-sources.ts";
 import type { ReleasedState } from "./released/history.ts";
 import { editedEntries, openReleased, type Released, statesOf } from "./released/open.ts";
@@ -131,14 +131,17 @@ async function fromCommit(
   const folder = await mkdtemp(join(tmpdir(), "waybill-baseline-"));
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
-    if (!(await extractRegistry(top, commit.hash, prefix, folder)))
+    const isThere = await extractRegistry(top, commit.hash, prefix, folder);
+    const elsewhere = isThere ? [] : registriesAt(top, commit.hash);
+    if (elsewhere.length > 0)
       throw new UsageError(
-        `${commit.description} has no files in "${prefix}"; pass --against a commit that has the registry there`,
+        `${commit.description} has no files in "${prefix}", but topics in "${elsewhere.join('", "')}"; check it out (git worktree add) and pass --against <that folder>`,
       );
+    await mkdir(join(folder, prefix), { recursive: true });
     const registry = await loadFolder(join(folder, prefix));
     return {
       registry,
-      description: `${commit.description}${why}`,
+      description: `${commit.description}${isThere ? "" : ", which has no topic yet"}${why}`,
       commit: commit.hash,
       protoDigest: await protoDigest(registry),
       findings: [],

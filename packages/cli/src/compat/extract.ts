@@ -36,6 +36,15 @@ export async function extractRegistry(
   return true;
 }
 
+/** The folders of a commit that hold topics, by a topic.yaml in a folder of theirs; frozen releases left out. */
+export function registriesAt(repository: string, commit: string): readonly string[] {
+  const folders = blobsOf(repository, commit, []).flatMap(({ path }) => {
+    const [, folder] = /^((?:.*\/)?)[^/_][^/]*\/topic\.yaml$/.exec(path) ?? [];
+    return folder === undefined || /(^|\/)_released\//.test(folder) ? [] : [folder === "" ? "." : folder];
+  });
+  return [...new Set(folders)].sort();
+}
+
 /** Paths in the repository of what `proto` of registry.yaml names; what is outside of the repository has no history. */
 function protoSources(config: Buffer | undefined, prefix: string): string[] {
   if (config === undefined) return [];
