@@ -22,8 +22,6 @@ describe("the committed validator decides as the interpreter of the same schema"
     for (const { topic, value } of messagesOf(registry, version)) {
       for (const mutant of mutants(value)) {
         if (++count % stride !== 0) continue;
-        // Bytes are objects to the validators of JSON topics, whose messages cannot have any.
-        if (version.encoding === "json" && holdsBytes(mutant)) continue;
         const accepted = validate(mutant);
         const issues = topic.explain(mutant);
         // The topic adds an issue of this rule when its own validator refuses what the interpreter accepts.
@@ -102,11 +100,6 @@ function* mutants(value: unknown, depth = 0): Iterable<unknown> {
     yield rest;
     for (const mutant of mutants(member, depth + 1)) yield { ...value, [key]: mutant };
   }
-}
-
-function holdsBytes(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return value instanceof Uint8Array || Object.values(value).some(holdsBytes);
 }
 
 function show(value: unknown): string {

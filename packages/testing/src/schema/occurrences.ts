@@ -109,6 +109,8 @@ export function eachSchema(
   visit(asObject(schema), at);
   for (const [keyword, value] of Object.entries(schema)) {
     if (leaveOut.has(keyword)) continue;
+    // Of what stands for bytes in JSON, which decoded messages do not have.
+    if (keyword === "items" && schema["contentEncoding"] === "binary") continue;
     const within = pointer(at, keyword);
     if (MAPS.has(keyword) && isObject(value)) {
       for (const [key, one] of Object.entries(value)) {
