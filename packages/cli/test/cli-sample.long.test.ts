@@ -61,8 +61,8 @@ test.each(["json", "topic"])(
     const input = encoding === "json" ? ["--input", "ndjson"] : [];
     const validated = await waybill(["validate", "blobs", "--json", ...input], { cwd, input: bytes });
     expect(validated).toMatchObject({ code: 1 });
-    const { findings } = JSON.parse(validated.stdout) as { findings: { rule: string; pointer: string }[] };
-    const refusals = findings.map(({ pointer, rule }) => `${pointer || "(message)"} ${rule}`);
+    const { findings } = JSON.parse(validated.stdout) as { findings: { rule: string; path: string }[] };
+    const refusals = findings.map(({ path, rule }) => `${path || "(message)"} ${rule}`);
     expect(refusals).toEqual(stderr.trim().split("\n"));
   },
 );
