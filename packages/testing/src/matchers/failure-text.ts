@@ -2,59 +2,63 @@ import type { Topic, TopicIssue } from "@waybill/runtime";
 import { nodeOf } from "../generate/generator.ts";
 import { valueAt } from "../schema/pointer.ts";
 import { schemaOf } from "../schema/topic-schema.ts";
+import { causeText, expectation, parentOf } from "./expectation.ts";
 import { schemasAt } from "./schemas-at.ts";
 import { show } from "./show.ts";
 
 /** So many issues are written out. */
 const MAX_SHOWN = 5;
+/** So many keys of an object are named. */
+const MAX_KEYS = 12;
+
+/** The issue of bytes that plainly are of another encoding than the topic's. */
+export interface EncodingIssue extends TopicIssue {
+  readonly looksLike: string;
+}
+
+function isEncodingIssue(issue: TopicIssue): issue is EncodingIssue {
+  return "looksLike" in issue;
+}
 
 /** Why a value is no message of the topic: the cause first, then each issue with what is there and what should be. */
 export function failureText(topic: Topic, value: unknown, issues: readonly TopicIssue[]): string {
   const [first, ...others] = issues;
   if (first === undefined) return "";
-  const cause = `${first.path || "the message"} ${first.message}`;
   const shown = issues.slice(0, MAX_SHOWN).map((issue) => issueText(topic, value, issue));
   const more = issues.length > MAX_SHOWN ? [`… and ${issues.length - MAX_SHOWN} more`] : [];
   const count = others.length === 0 ? "" : ` (1 of ${issues.length} problems)`;
-  const encoding = first.offset !== undefined && first.hint !== undefined ? `: ${first.hint}` : "";
-  return [`${shortened(cause)}${encoding}${count}`, "", ...shown, ...more].join("\n");
+  const cause = isEncodingIssue(first)
+    ? `the bytes look like ${first.looksLike}, but the topic's encoding is ${topic.encoding}`
+    : causeText(topic, value, first);
+  return [`${cause}${count}`, "", ...shown, ...more].join("\n");
 }
 
 function issueText(topic: Topic, value: unknown, issue: TopicIssue): string {
-  const { path, rule, message, offset } = issue;
+  const { path, rule, offset } = issue;
   const hint = issue.hint ?? hintFor(topic, value, issue);
-  const got = offset === undefined && value !== undefined ? gotOf(value, issue) : undefined;
+  const got = isEncodingIssue(issue)
+    ? issue.looksLike
+    : offset === undefined && value !== undefined
+      ? gotOf(value, issue)
+      : undefined;
   const lines = [
     `  ${path || "(message)"}  [${rule}]${offset === undefined ? "" : ` at byte ${offset}`}`,
     ...(got === undefined ? [] : [`    got       ${got}`]),
-    `    expected  ${shortened(message)
-      .replace(/^must be /, "")
-      .replace(/, got .*$/, "")}`,
+    `    expected  ${isEncodingIssue(issue) ? topic.encoding : expectation(topic, value, issue)}`,
     ...(hint === undefined ? [] : [`    hint      ${hint}`]),
   ];
   return lines.join("\n");
 }
 
-/** A pattern of a hundred characters tells nobody anything: an example, in the hint, does. */
-function shortened(message: string): string {
-  return message.replace(/pattern "(.{40}).{20,}"$/, 'pattern "$1…"');
-}
-
 function gotOf(value: unknown, { path, rule }: TopicIssue): string {
   const at = valueAt(value, path);
-  if (
-    ["required", "additionalProperties", "dependencies"].includes(rule) &&
-    typeof at === "object" &&
-    at !== null
-  ) {
-    return `an object with ${
-      Object.keys(at)
-        .map((key) => JSON.stringify(key))
-        .slice(0, 12)
-        .join(", ") || "no keys"
-    }`;
-  }
-  return show(at);
+  const isAboutKeys = ["required", "additionalProperties", "dependencies"].includes(rule);
+  if (!isAboutKeys || typeof at !== "object" || at === null) return show(at);
+  const keys = Object.entries(at).flatMap(([key, one]) => (one === undefined ? [] : [JSON.stringify(key)]));
+  const more = keys.length > MAX_KEYS ? `, and ${keys.length - MAX_KEYS} more` : "";
+  return keys.length === 0
+    ? "an object with no keys"
+    : `an object with ${keys.slice(0, MAX_KEYS).join(", ")}${more}`;
 }
 
 /** From about 2001 on, milliseconds since 1970 have twelve digits or more, seconds ten. */
@@ -86,11 +90,10 @@ function hintFor(topic: Topic, value: unknown, { path, rule, message }: TopicIss
 }
 
 function isRequired(topic: Topic, path: string): boolean {
-  const at = path.lastIndexOf("/");
-  const key = path.slice(at + 1);
+  const [parent, key] = parentOf(path) ?? [];
   return (
-    at >= 0 &&
-    schemasAt(schemaOf(topic), path.slice(0, at)).some((part) => (part["required"] ?? []).includes(key))
+    parent !== undefined &&
+    schemasAt(schemaOf(topic), parent).some((part) => (part["required"] ?? []).includes(key))
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Topic, type TopicIssue, tryDecode, validate } from "@waybill/runtime";
 import { isBytes, isObject } from "../schema/schema-object.ts";
+import type { EncodingIssue } from "./failure-text.ts";
 
 /** What was handed to a matcher, looked at as a message of a topic. */
 export interface Judged {
@@ -25,7 +26,7 @@ export function judge(topic: Topic, received: unknown): Judged {
   if (bytes === undefined) return { value: received, issues: validate(topic, received) };
   const result = tryDecode(topic, bytes);
   if (result.ok) return { value: result.value, issues: [] };
-  return { value: decoded(topic, bytes), issues: withEncodingHint(topic, bytes, result.error.issues) };
+  return { value: decoded(topic, bytes), issues: ofOtherEncoding(topic, bytes, result.error.issues) };
 }
 
 const RECORD_KEYS = ["key", "headers", "offset", "partition", "topic", "timestamp"];
@@ -51,21 +52,17 @@ function decoded(topic: Topic, bytes: Uint8Array): unknown {
   }
 }
 
-/** Says so when the bytes look like those of another encoding. */
-function withEncodingHint(
+/** One issue that says so, when the bytes are plainly those of another encoding. */
+function ofOtherEncoding(
   topic: Topic,
   bytes: Uint8Array,
   issues: readonly TopicIssue[],
 ): readonly TopicIssue[] {
   const seen = encodingOf(bytes);
-  if (
-    seen === undefined ||
-    seen === topic.encoding ||
-    (decoded(topic, bytes) !== undefined && topic.encoding === "json")
-  )
-    return issues;
-  const hint = `the bytes look like ${seen}, the topic's encoding is ${topic.encoding}`;
-  return issues.map((issue, i) => (i === 0 ? { ...issue, hint } : issue));
+  const isReadable = topic.encoding === "json" && decoded(topic, bytes) !== undefined;
+  if (seen === undefined || seen === topic.encoding || isReadable) return issues;
+  const hint = "encode(topic, message) writes what consumers read";
+  return issues.slice(0, 1).map((issue): EncodingIssue => ({ ...issue, hint, looksLike: seen }));
 }
 
 function encodingOf(bytes: Uint8Array): "json" | "msgpack" | undefined {
