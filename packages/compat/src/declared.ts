@@ -82,6 +82,10 @@ class Declared {
       if (target !== undefined) this.#gather(target, applied);
       if (this.#document.draft <= 7) return;
     }
+    for (const kind of ["$dynamicRef", "$recursiveRef"] as const)
+      if (typeof schema[kind] === "string")
+        for (const target of this.#document.dynamicTargets(schema[kind], pointer, kind))
+          this.#gather(target, applied);
     for (const keyword of sameValue)
       if (Array.isArray(schema[keyword]))
         for (const i of (schema[keyword] as readonly unknown[]).keys())

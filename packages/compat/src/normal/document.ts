@@ -1,4 +1,5 @@
 import { isObject, type JsonSchema } from "../value.ts";
+import { entering, type Scope } from "./scope.ts";
 
 export type Draft = 4 | 7 | 2019 | 2020;
 
@@ -14,8 +15,8 @@ export class Document {
   readonly #resolved = new Map<string, string | undefined>();
   readonly #targets = new Map<string, string>();
   readonly #bases = new Map<string, string>();
-  /** Where references that depend on the path to them may lead, by `$dynamicAnchor`; "" is `$recursiveAnchor`. */
-  readonly #dynamic = new Map<string, string[]>();
+  /** Anchors of each resource to which references may lead that depend on the path to them, by name. */
+  readonly #dynamic = new Map<string, Map<string, string>>();
 
   constructor(root: JsonSchema) {
     this.root = root;
@@ -48,22 +49,35 @@ export class Document {
     return this.#resolved.get(key);
   }
 
-  /**
-   * Where a `$dynamicRef` or `$recursiveRef` leads; undefined when that is out of this document, or not always the same.
-   * The root is on every path, so that an anchor of its own is always the outermost.
-   */
+  /** The scope of the schema at a pointer when it is come to from this one. */
+  scopeAt(pointer: string, scope: Scope): Scope {
+    return this.#dynamic.size === 0 ? scope : entering(scope, this.#dynamic.get(this.#baseOf(pointer)));
+  }
+
+  /** Where a `$dynamicRef` or `$recursiveRef` leads from a schema of this scope; undefined when that is out of this document. */
   resolveDynamic(
     reference: string,
     pointer: string,
     kind: "$dynamicRef" | "$recursiveRef",
+    scope: Scope,
   ): string | undefined {
     const first = this.resolve(reference, pointer);
     const schema = first === undefined ? undefined : this.at(first);
     const name = kind === "$recursiveRef" ? "" : reference.slice(reference.indexOf("#") + 1);
     if (!isObject(schema) || dynamicName(schema, kind) !== name) return first;
-    const anchors = this.#dynamic.get(name) ?? [];
-    const outermost = anchors.find((at) => this.#baseOf(at) === this.#bases.get(""));
-    return outermost ?? (anchors.length === 1 ? first : undefined);
+    return scope.get(name) ?? first;
+  }
+
+  /** Wherever a `$dynamicRef` or `$recursiveRef` may lead. */
+  dynamicTargets(
+    reference: string,
+    pointer: string,
+    kind: "$dynamicRef" | "$recursiveRef",
+  ): readonly string[] {
+    const first = this.resolve(reference, pointer);
+    const name = kind === "$recursiveRef" ? "" : reference.slice(reference.indexOf("#") + 1);
+    const others = [...this.#dynamic.values()].map((anchors) => anchors.get(name));
+    return [first, ...others].filter((target) => target !== undefined);
   }
 
   #resolve(reference: string, base: string): string | undefined {
@@ -108,7 +122,9 @@ export class Document {
       if (typeof anchor === "string") this.#targets.set(`${here}#${anchor}`, pointer);
     for (const kind of ["$dynamicRef", "$recursiveRef"] as const) {
       const name = dynamicName(node, kind);
-      if (name !== undefined) this.#dynamic.set(name, [...(this.#dynamic.get(name) ?? []), pointer]);
+      if (name === undefined) continue;
+      const anchors = this.#dynamic.get(here) ?? new Map<string, string>();
+      this.#dynamic.set(here, anchors.set(name, pointer));
     }
     for (const [key, child] of Object.entries(node)) {
       if (key === "enum" || key === "const" || key === "default" || key === "examples") continue;

@@ -2,6 +2,7 @@ import { matcherOf } from "../regex/matcher.ts";
 import { isObject } from "../value.ts";
 import { type Document, escapePart } from "./document.ts";
 import { type Claim, complement, type Graph, type Literal, OBJECT, TRUE } from "./graph.ts";
+import type { Scope } from "./scope.ts";
 
 /** What one schema evaluates of a value that is also of the schemas `when`. */
 interface Evaluated {
@@ -33,14 +34,20 @@ export class UnknownEvaluation extends Error {}
 export class Unevaluated {
   readonly #graph: Graph;
   readonly #document: Document;
-  readonly #read: (pointer: string) => Literal;
+  readonly #read: (pointer: string, scope: Scope) => Literal;
   readonly #parts: Evaluated[] = [];
 
-  constructor(graph: Graph, document: Document, pointer: string, read: (pointer: string) => Literal) {
+  constructor(
+    graph: Graph,
+    document: Document,
+    pointer: string,
+    scope: Scope,
+    read: (pointer: string, scope: Scope) => Literal,
+  ) {
     this.#graph = graph;
     this.#document = document;
     this.#read = read;
-    this.#visit(pointer, [], new Set());
+    this.#visit(pointer, [], new Set(), scope);
   }
 
   properties(schema: Literal): readonly Claim[] {
@@ -117,30 +124,31 @@ export class Unevaluated {
     return { kind: "any", of: [...new Set(conditions), this.#graph.make([claim])] };
   }
 
-  #visit(pointer: string, when: readonly Literal[], path: ReadonlySet<string>): void {
+  #visit(pointer: string, when: readonly Literal[], path: ReadonlySet<string>, from: Scope): void {
+    const scope = this.#document.scopeAt(pointer, from);
     const schema = this.#document.at(pointer);
     if (!isObject(schema) || path.has(pointer)) return;
     if (this.#parts.length > MOST_PARTS) throw new UnknownEvaluation("so many schemas of one value");
     const next = new Set([...path, pointer]);
-    this.#parts.push(this.#ownOf(schema, pointer, when, path.size === 0));
+    this.#parts.push(this.#ownOf(schema, pointer, when, path.size === 0, scope));
     const under = (at: string, ...conditions: readonly Literal[]): void =>
-      this.#visit(`${pointer}/${at}`, [...when, ...conditions], next);
+      this.#visit(`${pointer}/${at}`, [...when, ...conditions], next, scope);
     for (const kind of ["$ref", "$dynamicRef", "$recursiveRef"] as const) {
       const reference = schema[kind];
       if (typeof reference !== "string") continue;
       const target =
         kind === "$ref"
           ? this.#document.resolve(reference, pointer)
-          : this.#document.resolveDynamic(reference, pointer, kind);
+          : this.#document.resolveDynamic(reference, pointer, kind, scope);
       if (target === undefined) throw new UnknownEvaluation(`"${kind}": "${reference}"`);
-      this.#visit(target, when, next);
+      this.#visit(target, when, next, scope);
     }
     for (const i of listOf(schema["allOf"]).keys()) under(`allOf/${i}`);
     for (const keyword of ["anyOf", "oneOf"])
       for (const i of listOf(schema[keyword]).keys())
-        under(`${keyword}/${i}`, this.#read(`${pointer}/${keyword}/${i}`));
+        under(`${keyword}/${i}`, this.#read(`${pointer}/${keyword}/${i}`, scope));
     if (schema["if"] !== undefined) {
-      const condition = this.#read(`${pointer}/if`);
+      const condition = this.#read(`${pointer}/if`, scope);
       under("if", condition);
       under("then", condition);
       under("else", complement(condition));
@@ -159,7 +167,13 @@ export class Unevaluated {
   }
 
   /** What the keywords of the schema itself evaluate, those it is asked for by aside. */
-  #ownOf(schema: Schema, pointer: string, when: readonly Literal[], isAsked: boolean): Evaluated {
+  #ownOf(
+    schema: Schema,
+    pointer: string,
+    when: readonly Literal[],
+    isAsked: boolean,
+    scope: Scope,
+  ): Evaluated {
     const { properties, patternProperties, items, prefixItems } = schema;
     const is2020 = this.#document.draft === 2020;
     const tuple = is2020 ? prefixItems : items;
@@ -174,7 +188,7 @@ export class Unevaluated {
       allMembers:
         isSchema(schema["additionalProperties"]) || (!isAsked && isSchema(schema["unevaluatedProperties"])),
       prefix: all ? Number.POSITIVE_INFINITY : listOf(tuple).length,
-      contains: is2020 && isSchema(schema["contains"]) ? this.#read(`${pointer}/contains`) : undefined,
+      contains: is2020 && isSchema(schema["contains"]) ? this.#read(`${pointer}/contains`, scope) : undefined,
     };
   }
 }

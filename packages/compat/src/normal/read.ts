@@ -22,6 +22,8 @@ import {
   TRUE,
 } from "./graph.ts";
 
+import { keyOfScope, NOWHERE, type Scope } from "./scope.ts";
+
 export interface ReadOptions {
   /** Names of formats that are asserted. */
   readonly formats: ReadonlySet<string>;
@@ -63,21 +65,24 @@ export class Reader {
     this.#options = options;
   }
 
-  read(pointer: string): Literal {
-    const known = this.#known.get(pointer);
+  /** The literal of the schema at a pointer, come to from one of this scope. */
+  read(pointer: string, from: Scope = NOWHERE): Literal {
+    const scope = this.#document.scopeAt(pointer, from);
+    const key = `${pointer} ${keyOfScope(scope)}`;
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
     const schema = this.#document.at(pointer);
     const reference = this.#soleReference(schema);
     if (reference !== undefined) {
-      const literal = this.#follow(reference, pointer);
-      this.#known.set(pointer, literal);
+      const literal = this.#follow(reference, pointer, scope);
+      this.#known.set(key, literal);
       return literal;
     }
     if (schema === true) return TRUE;
     const node = this.#graph.reserve();
-    this.#known.set(pointer, positive(node));
+    this.#known.set(key, positive(node));
     const atoms = isObject(schema)
-      ? this.#atoms(schema, pointer)
+      ? this.#atoms(schema, pointer, scope)
       : [{ claim: { kind: "type", mask: 0 } as const, rule: "false", at: pointer }];
     this.#graph.define(node, atoms, pointer);
     return positive(node);
@@ -87,23 +92,20 @@ export class Reader {
   #follow(
     reference: string,
     pointer: string,
+    scope: Scope,
     kind: "$ref" | "$dynamicRef" | "$recursiveRef" = "$ref",
   ): Literal {
     const target =
       kind === "$ref"
         ? this.#document.resolve(reference, pointer)
-        : this.#document.resolveDynamic(reference, pointer, kind);
+        : this.#document.resolveDynamic(reference, pointer, kind, scope);
     if (target === undefined)
-      return this.#opaque(
-        kind === "$ref" || this.#document.resolve(reference, pointer) === undefined
-          ? `the reference "${reference}" leads out of the schema`
-          : `"${kind}": "${reference}" leads to several schemas`,
-        pointer,
-      );
-    if (this.#references.has(pointer)) return this.#opaque("a reference that leads only to itself", pointer);
-    this.#references.add(pointer);
-    const literal = this.read(target);
-    this.#references.delete(pointer);
+      return this.#opaque(`the reference "${reference}" leads out of the schema`, pointer);
+    const here = `${pointer} ${keyOfScope(scope)}`;
+    if (this.#references.has(here)) return this.#opaque("a reference that leads only to itself", pointer);
+    this.#references.add(here);
+    const literal = this.read(target, scope);
+    this.#references.delete(here);
     return literal;
   }
 
@@ -121,19 +123,19 @@ export class Reader {
       : undefined;
   }
 
-  #atoms(schema: Schema, pointer: string): readonly Atom[] {
+  #atoms(schema: Schema, pointer: string, scope: Scope): readonly Atom[] {
     const atoms: Atom[] = [];
     const add: Add = (rule, claim, ...path) => {
       const at = [rule, ...path].map((part) => `/${escapePart(part)}`).join("");
       atoms.push({ claim, rule, at: pointer + at });
     };
     const child = (...path: readonly (string | number)[]): Literal =>
-      this.read(`${pointer}${path.map((part) => `/${escapePart(part)}`).join("")}`);
+      this.read(`${pointer}${path.map((part) => `/${escapePart(part)}`).join("")}`, scope);
     const each = (keyword: string): Literal[] =>
       (schema[keyword] as readonly unknown[]).map((_, i) => child(keyword, i));
 
     if (typeof schema["$ref"] === "string")
-      add("$ref", { kind: "all", of: [this.#follow(schema["$ref"], pointer)] });
+      add("$ref", { kind: "all", of: [this.#follow(schema["$ref"], pointer, scope)] });
     const { draft, isDeclared } = this.#document;
     // Draft-07 ignores these, but who writes them without naming a draft may not mean draft-07.
     for (const keyword of isDeclared ? [] : later)
@@ -142,11 +144,14 @@ export class Reader {
         add(keyword, { kind: "opaque", why });
       }
     if (draft === 2020 && typeof schema["$dynamicRef"] === "string")
-      add("$dynamicRef", { kind: "all", of: [this.#follow(schema["$dynamicRef"], pointer, "$dynamicRef")] });
+      add("$dynamicRef", {
+        kind: "all",
+        of: [this.#follow(schema["$dynamicRef"], pointer, scope, "$dynamicRef")],
+      });
     if (draft === 2019 && typeof schema["$recursiveRef"] === "string")
       add("$recursiveRef", {
         kind: "all",
-        of: [this.#follow(schema["$recursiveRef"], pointer, "$recursiveRef")],
+        of: [this.#follow(schema["$recursiveRef"], pointer, scope, "$recursiveRef")],
       });
 
     const types = [schema["type"]].flat().filter((type) => typeof type === "string");
@@ -169,16 +174,18 @@ export class Reader {
       if (isSchema(schema["then"])) add("then", { kind: "any", of: [complement(condition), child("then")] });
       if (isSchema(schema["else"])) add("else", { kind: "any", of: [condition, child("else")] });
     }
-    if (draft > 7) this.#unevaluated(schema, pointer, add);
+    if (draft > 7) this.#unevaluated(schema, pointer, scope, add);
     return atoms;
   }
 
-  #unevaluated(schema: Schema, pointer: string, add: Add): void {
+  #unevaluated(schema: Schema, pointer: string, scope: Scope, add: Add): void {
     for (const keyword of ["unevaluatedProperties", "unevaluatedItems"]) {
       if (!isSchema(schema[keyword])) continue;
       try {
-        const others = new Unevaluated(this.#graph, this.#document, pointer, (at) => this.read(at));
-        const own = this.read(`${pointer}/${keyword}`);
+        const others = new Unevaluated(this.#graph, this.#document, pointer, scope, (at, from) =>
+          this.read(at, from),
+        );
+        const own = this.read(`${pointer}/${keyword}`, scope);
         const claims = keyword === "unevaluatedItems" ? others.items(own) : others.properties(own);
         for (const claim of claims) add(keyword, claim);
       } catch (error) {

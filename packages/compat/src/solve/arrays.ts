@@ -3,6 +3,8 @@ import { holds, schemaAt } from "../evaluate.ts";
 import { type ContainsClaim, complement, type Literal } from "../normal/graph.ts";
 import { keyOf, type Value } from "../value.ts";
 import { documentsOf, textOf } from "./bytes.ts";
+import { solveCounting } from "./counting.ts";
+import { chooseDistinct } from "./distinct.ts";
 import { Gathering, isEmpty, type Outcome, undecided } from "./outcome.ts";
 import type { Solver } from "./solver.ts";
 import type { State } from "./state.ts";
@@ -76,6 +78,28 @@ class ArraySolver {
     }
     if (min > max) return { values: [], all: true };
     if (min > LONGEST || this.#needs.length > LONGEST) return undecided("an array of so many items");
+    if (this.#isCounted()) {
+      const { unique, repeated, someItems, contains } = this.#state;
+      const some = someItems.map(({ from, literal }) => ({
+        from,
+        literal,
+        min: 1,
+        max: Number.POSITIVE_INFINITY,
+      }));
+      const marks = [
+        ...contains.map(({ schema, min: few, max: most }) => ({
+          from: 0,
+          literal: schema,
+          min: few,
+          max: most,
+        })),
+        ...some,
+      ];
+      const schemasAt = (index: number): readonly Literal[] => this.#schemasAt(index);
+      const counting = { marks, schemasAt, prefix: this.#prefix, min, max, unique, repeated };
+      solveCounting(this.#solver, counting, this.#found);
+      return this.#result(max);
+    }
     const room = this.#needs.length + (this.#state.repeated ? 2 : 0);
     const last = Math.min(max, Math.max(min, this.#prefix) + room);
     for (let length = min; length <= last && !this.#found.enough; length++) this.#ofLength(length);
@@ -83,7 +107,18 @@ class ArraySolver {
       const longest = Math.min(max, last + this.#want);
       for (let length = last + 1; length <= longest && !this.#found.enough; length++) this.#ofLength(length);
     }
-    if (this.#found.size > 0 && !(max <= last && max === 0)) this.#found.miss();
+    return this.#result(max);
+  }
+
+  /** Whether it takes more than room for each need and sparing items from one limit. */
+  #isCounted(): boolean {
+    const { unique, repeated, contains } = this.#state;
+    if (repeated && contains.some(({ min, max }) => min > 1 || Number.isFinite(max))) return true;
+    return this.#limited.length > 1 || (unique && this.#limited.length > 0);
+  }
+
+  #result(max: number): Outcome {
+    if (this.#found.size > 0 && max > 0) this.#found.miss();
     const outcome = this.#found.result();
     if (this.#state.excluded.length === 0 || outcome.values.length === 0) return outcome;
     const excluded = new Set(this.#state.excluded.map(keyOf));
@@ -113,8 +148,6 @@ class ArraySolver {
       for (let j = i + 1; j < ends; j++) {
         if (this.#found.enough) return;
         const both = [...(slots[i] as Slot).schemas, ...(slots[j] as Slot).schemas];
-        if (this.#limited.length > 0)
-          this.#found.miss("equal items beside a limit on how many are of a schema");
         const twin: Slot = { schemas: both, counted: new Set() };
         this.#place(0, slots.with(i, twin).with(j, twin), [i, j]);
       }
@@ -152,8 +185,6 @@ class ArraySolver {
       this.#place(index + 1, placed, twins);
       if (this.#found.enough) return;
     }
-    if (twins !== undefined && this.#needs.some(({ of }) => of !== undefined && of.min > 1))
-      this.#found.miss("equal items that are counted");
   }
 
   #mayHold(schemas: readonly Literal[]): boolean {
@@ -192,7 +223,7 @@ class ArraySolver {
     }
   }
 
-  /** Makes items that are not counted not be of schemas whose number is limited. */
+  /** Makes items that are not counted not be of the schema whose number is limited. */
   #limit(slots: readonly Slot[]): readonly Slot[] | undefined {
     let kept = slots;
     for (const claim of this.#limited) {
@@ -205,46 +236,24 @@ class ArraySolver {
         number++;
         return slot;
       });
-      if (number > claim.max) {
-        // With one limit every item that could be spared was; with several another choice may do.
-        if (this.#limited.length > 1) this.#found.miss("several limits on how many items are of a schema");
-        return undefined;
-      }
+      if (number > claim.max) return undefined;
     }
     return kept;
   }
 
   /** Chooses a different value for each item. */
   #distinct(choices: readonly Outcome[]): void {
-    const used = new Set<string>();
-    const items: Value[] = [];
-    let steps = 0;
-    const choose = (index: number): boolean => {
-      const outcome = choices[index];
-      if (outcome === undefined) {
-        this.#found.value([...items]);
-        return this.#found.enough;
-      }
-      for (const value of outcome.values) {
-        if (++steps > 20_000) return true;
-        const key = keyOf(value);
-        if (used.has(key)) continue;
-        used.add(key);
-        items[index] = value;
-        items.length = index + 1;
-        const done = choose(index + 1);
-        used.delete(key);
-        if (done) return true;
-      }
-      return false;
-    };
     const before = this.#found.size;
-    choose(0);
+    const isDone = chooseDistinct(
+      choices.map(({ values }) => values),
+      (items) => {
+        this.#found.value(items);
+        return this.#found.enough;
+      },
+    );
     if (this.#found.size > before) return;
-    const isExact =
-      steps <= 20_000 && choices.every(({ all, values }) => all || values.length >= choices.length);
-    // Sparing items from a limit may have cost the very values by which they could differ.
-    if (!isExact || this.#limited.length > 0) this.#found.miss("items that differ");
+    const isExact = isDone && choices.every(({ all, values }) => all || values.length >= choices.length);
+    if (!isExact) this.#found.miss("items that differ");
   }
 }
 
