@@ -36,10 +36,10 @@ async function accept(given: string, options: AcceptOptions): Promise<string> {
   const { reason, until } = options;
   if (reason === undefined || !isSentence(reason))
     throw new UsageError(
-      "accept needs --reason with a sentence: capital letter, three words or more, full stop",
+      `accept needs --reason with a sentence: capital letter, three words or more, full stop${gotten(reason)}`,
     );
   if (until === undefined || !isDay(until))
-    throw new UsageError("accept needs --until with a day, YYYY-MM-DD");
+    throw new UsageError(`accept needs --until with a day of the calendar, YYYY-MM-DD${gotten(until)}`);
   if (until < today())
     throw new UsageError(`--until must not be in the past, got ${until}; today is ${today()}`);
 
@@ -71,6 +71,10 @@ async function accept(given: string, options: AcceptOptions): Promise<string> {
   await writeFile(file, withWaiver(registry.waivers?.text, entry));
   const done = known.includes(fingerprint) ? "renewed" : "accepted";
   return `${done} until ${until}, in ${path.relative(process.cwd(), file)}:\n  ${fingerprint}  ${said}\n`;
+}
+
+function gotten(given: string | undefined): string {
+  return given === undefined ? "" : `; got "${given}"`;
 }
 
 /** The error, or what was an error but for its waiver, that the fingerprint or its beginning names. */

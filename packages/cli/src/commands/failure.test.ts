@@ -25,8 +25,11 @@ test("wrong usage is one line and exit 2", async () => {
 });
 
 test.each([
-  [["lint", "--format", "xml"], 'unknown format "xml"; expected text, json, markdown, sarif, junit, github'],
-  [["lint", "--format", "jsn"], 'unknown format "jsn"; did you mean "json"?'],
+  [
+    ["lint", "--format", "xml"],
+    'unknown "xml" for --format; expected text, json, markdown, sarif, junit, github',
+  ],
+  [["lint", "--format", "jsn"], 'unknown "jsn" for --format; did you mean "json"?'],
   [["explain", "a", "b", "c"], 'too many arguments for "explain": expected at most 1, got 3'],
   [["decode", "a", "--pretty", "--compact"], 'option "--compact" cannot be used with option "--pretty"'],
 ])("%j is told in one line", async (args, said) => {

@@ -42,7 +42,7 @@ function oneLine(message: string): string {
     .replace(
       /^option '(?:-\w, )?--([\w-]+)[^']*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s,
       (_, option: string, given: string, choices: string) =>
-        `unknown ${option} "${given}"; ${didYouMean(given, choices.split(", ")) ?? `expected ${choices}`}`,
+        `unknown "${given}" for --${option}; ${didYouMean(given, choices.split(", ")) ?? `expected ${choices}`}`,
     )
     .replace(/^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.$/s, TOO_MANY)
     .replace(/\n?\(Did you mean (?:one of )?(.+?)\?\)$/s, (_, words: string) => `; did you mean "${words}"?`)

@@ -23,8 +23,8 @@ export function addRelease(program: Command): void {
     .description(
       [
         "Writes the folder _released of the registry: schemas, fixtures, Protobuf messages and all that earlier releases were.",
-        "Proposes the version: a break is major (minor before 1.0.0), an addition minor, anything else a patch. Breaks that",
-        "nobody has accepted keep it from being written, unless --version says that it breaks.",
+        "Proposes the version: a break of messages or of types is major (minor before 1.0.0), an addition minor, anything else",
+        "a patch. Breaks of messages that nobody has accepted keep it from being written, unless --version says that it breaks.",
       ].join(" "),
     )
     .option("--version <version>", "version of the release, instead of the one that the changes ask for")

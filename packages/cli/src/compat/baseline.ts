@@ -111,6 +111,8 @@ async function fromRepository(
       throw new UsageError(
         `"${against}" must be a folder or an image that exists: the registry is in no git repository that could know it`,
       );
+    if (registry.topics.length === 0)
+      throw new UsageError(`"${registry.root}" has no topics to compare; pass --registry <folder>`);
     throw new UsageError(
       'nothing is released yet, and the registry is in no git repository; pass --against <folder>, or run "waybill release"',
     );

@@ -4,7 +4,7 @@ import { compareRegistry, type RegistryOptions } from "./compare-registry.ts";
 import type { CompatReport } from "./report.ts";
 import { compareTypes } from "./types/compare-types.ts";
 import { applyWaivers } from "./waivers/apply-waivers.ts";
-import { readWaivers, today } from "./waivers/read-waivers.ts";
+import { readWaivers, today, waiverFaults } from "./waivers/read-waivers.ts";
 
 export interface BaselineOptions extends RegistryOptions {
   /** What `--against` names; absent for the last release. */
@@ -25,7 +25,8 @@ export async function compareWithBaseline(
     const isStrict = undeclared === "strict" && format === "assert" && defaults === "ignore";
     const isWhole =
       against === undefined && options.topics.length === 0 && options.mode === undefined && isStrict;
-    return applyWaivers(report, readWaivers(registry.waivers), { today: today(), isWhole });
+    const told = { ...report, general: [...report.general, ...waiverFaults(registry)] };
+    return applyWaivers(told, readWaivers(registry.waivers), { today: today(), isWhole });
   } finally {
     await baseline.dispose();
   }

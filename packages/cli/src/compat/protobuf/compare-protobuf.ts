@@ -9,6 +9,7 @@ import type { Finding } from "../../finding.ts";
 import type { Registry, TopicVersion } from "../../registry/model.ts";
 import type { ReleasedMessages } from "../baseline.ts";
 import { fingerprintOf } from "../fingerprint.ts";
+import { placeFrom } from "../released/layout.ts";
 import type { Cause, DirectionReport } from "../report.ts";
 import { type Breach, breachesOf } from "./buf.ts";
 import { causeOf, type ProtobufSubject } from "./cause.ts";
@@ -20,6 +21,7 @@ export interface ProtobufReport {
   readonly others: readonly Finding[];
 }
 
+const alone = (finding: Finding): ProtobufReport => ({ directions: [], others: [finding] });
 const NOTHING: ProtobufReport = { directions: [], others: [] };
 
 /**
@@ -38,9 +40,13 @@ export async function compareProtobuf(
   const label = since === undefined ? `v${version}` : `v${version} since ${since}`;
   const subject: ProtobufSubject = { topic, label, old, current };
   const [before, after] = [old.messages?.getMessage(name), current.messages?.getMessage(name)];
-  if (before === undefined || old.messages === undefined) return NOTHING;
+  const [oldFault, fault] = [buildFault(old), buildFault(current)];
+  if (before === undefined || old.messages === undefined)
+    return oldFault === undefined ? NOTHING : alone(unbuiltFinding(name, subject, old, oldFault));
   if (after === undefined || current.messages === undefined)
-    return { directions: [], others: [goneFinding(name, subject)] };
+    return alone(
+      fault === undefined ? goneFinding(name, subject) : unbuiltFinding(name, subject, current, fault),
+    );
   if (isUnchanged(before, after)) return NOTHING;
 
   const breaches = await breachesOf(before, after);
@@ -165,6 +171,35 @@ function goneFinding(name: string, { topic, label }: ProtobufSubject): Finding {
     severity: "error",
     message: `"${topic}" ${label}: ${name} must have a descriptor, as it has in the baseline`,
     hint: "list its sources under proto of registry.yaml, or bring the message back",
+    fingerprint: fingerprintOf({ topic, versions: label, rule, detail: name }),
+  };
+}
+
+/** What kept a side's messages from being read. */
+function buildFault({ findings, config }: Registry): Finding | undefined {
+  return findings.find(
+    ({ rule, file }) =>
+      rule === "unreadable-file" &&
+      (file.endsWith(".proto") || config.proto.includes(file) || file === "registry.yaml"),
+  );
+}
+
+function unbuiltFinding(
+  name: string,
+  { topic, label }: ProtobufSubject,
+  side: Registry,
+  fault: Finding,
+): Finding {
+  const rule = "compat-unknown";
+  const { file, line, column } = placeFrom(side, fault);
+  return {
+    file,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    rule,
+    severity: "error",
+    message: `"${topic}" ${label}: ${name} could not be compared: its file ${fault.message}`,
+    hint: "mend the file, or restore it where it is the baseline's",
     fingerprint: fingerprintOf({ topic, versions: label, rule, detail: name }),
   };
 }

@@ -32,11 +32,17 @@ export async function openReleased(root: string): Promise<Released | undefined> 
     if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
     throw error;
   });
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    if ((await readFrozen(folder)).size > 0)
+      throw new UsageError(
+        `${RELEASED}/${RELEASE_FILE} is missing, though ${RELEASED} has what was released; restore it with git`,
+      );
+    return undefined;
+  }
   const release = readRelease(text);
   if (typeof release === "string")
     throw new UsageError(
-      `${RELEASED}/${RELEASE_FILE} must be as "waybill release" wrote it, but ${release}; restore it, or pass --against <ref>`,
+      `${RELEASED}/${RELEASE_FILE} must be as "waybill release" wrote it, but ${release}; restore it with git`,
     );
   const registry = await loadFolder(folder);
   return { folder, release, registry, history: await readHistory(folder, registry) };
@@ -71,7 +77,7 @@ export async function editedEntries({
         rule: "baseline-edited",
         severity: "error",
         message: `"${name}" of the frozen release ${release.version} ${wrong}`,
-        hint: `restore it: git checkout v${release.version} -- ${RELEASED}; only "waybill release" writes it`,
+        hint: `restore it, in the registry's folder: git checkout v${release.version} -- ${RELEASED}; only "waybill release" writes it`,
       };
     });
 }

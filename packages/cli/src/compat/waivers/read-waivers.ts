@@ -1,6 +1,6 @@
-import type { Location } from "../../finding.ts";
+import type { Finding, Location } from "../../finding.ts";
 import { SENTENCE } from "../../lint/meta/waivers-schema.ts";
-import type { Document } from "../../registry/model.ts";
+import type { Document, Registry } from "../../registry/model.ts";
 import { isRecord } from "../../registry/shape.ts";
 
 /** The file of a registry that says which findings were accepted. */
@@ -18,7 +18,32 @@ export interface Waiver {
   readonly at: Location;
 }
 
-/** The complete entries of waivers.yaml; the others are for lint to report, and waive nothing. */
+/** What of waivers.yaml waives nothing, whatever it was meant to waive; lint says what each entry lacks. */
+export function waiverFaults({ waivers, findings }: Pick<Registry, "waivers" | "findings">): Finding[] {
+  const unreadable = findings
+    .filter(({ file }) => file === WAIVERS_FILE)
+    .map(
+      (finding): Finding => ({
+        ...finding,
+        severity: "warning",
+        hint: "nothing is waived until it can be read",
+      }),
+    );
+  if (waivers === undefined || waivers.value === null || waivers.value === undefined) return unreadable;
+  const entries = isRecord(waivers.value) ? (waivers.value["waivers"] ?? []) : waivers.value;
+  const read = new Set(readWaivers(waivers).map(({ at }) => `${at.line}:${at.column}`));
+  const places = Array.isArray(entries)
+    ? entries.map((_, index) => waivers.locate(`/waivers/${index}`))
+    : [waivers.locate("")];
+  const ignored = places.filter(({ line, column }) => !read.has(`${line}:${column}`));
+  const said = ignored.map((at): Finding => {
+    const message = "must be complete: as it is written it waives nothing";
+    return { ...at, rule: "waiver-shape", severity: "warning", message, hint: 'see "waybill lint"' };
+  });
+  return [...unreadable, ...said];
+}
+
+/** The complete entries of waivers.yaml; the others waive nothing. */
 export function readWaivers(document: Document | undefined): readonly Waiver[] {
   if (document === undefined || !isRecord(document.value)) return [];
   const { waivers } = document.value;
