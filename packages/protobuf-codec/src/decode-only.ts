@@ -1,6 +1,8 @@
 import type { Message } from "@bufbuild/protobuf";
+import type { MessageCodec } from "./codec.ts";
 import { setEntry } from "./key.ts";
 import {
+  descend,
   enterMessage,
   LENGTH_DELIMITED,
   leave,
@@ -33,33 +35,27 @@ export function readSelected(r: Reader, end: number, selection: Selection, into?
     const tag = readTag(r);
     const choice = tag < 8 * FREQUENT ? frequent[tag >>> 3] : choices.get(tag >>> 3);
     if (choice === undefined) skip(r, tag);
-    else if (choice.selection !== undefined && (tag & 7) === LENGTH_DELIMITED) {
-      readWithin(r, choice, choice.selection, message);
-    } else if (isChosen(r, tag, choice)) {
-      const after = r.pos;
-      r.pos = start;
-      if (choice.keys !== undefined && choice.kind === "map") {
-        readChosenEntry(r, after, selection, choice.property, choice.keys, message);
-      } else {
-        r.depth++;
-        codec.read(r, after, message);
-      }
-    }
+    else if ((tag & 7) !== LENGTH_DELIMITED) {
+      skip(r, tag);
+      if (choice.keys === undefined && choice.selection === undefined) readAgain(r, start, codec, message);
+    } else if (choice.selection !== undefined) readWithin(r, choice, choice.selection, message);
+    else if (choice.keys === undefined) {
+      skip(r, tag);
+      readAgain(r, start, codec, message);
+    } else if (choice.kind === "map") readOtherEntry(r, start, codec, choice, message);
+    else readEntry(r, start, codec, choice, choice.keys, message);
   }
   // A chosen field in a wire type that is not its own.
   if (Object.hasOwn(message, "$unknown")) delete message.$unknown;
   return leaveMessage(r, end, message);
 }
 
-/** Goes to the end of a field: whether it is one to read. */
-function isChosen(r: Reader, tag: number, { keys, kind, selection }: Choice): boolean {
-  if (keys === undefined || (tag & 7) !== LENGTH_DELIMITED) {
-    skip(r, tag);
-    return keys === undefined && selection === undefined;
-  }
-  if (kind === "string map") return isKeyChosen(r, keys);
-  skip(r, tag);
-  return true;
+/** Reads the record that ends here. */
+function readAgain(r: Reader, start: number, codec: MessageCodec, message: Message): void {
+  const end = r.pos;
+  r.pos = start;
+  r.depth++;
+  codec.read(r, end, message);
 }
 
 function readWithin(r: Reader, { property, kind }: Choice, selection: Selection, message: Values): void {
@@ -68,14 +64,37 @@ function readWithin(r: Reader, { property, kind }: Choice, selection: Selection,
   else message[property] = readSelected(r, end, selection, message[property] as Message | undefined);
 }
 
-/** Goes to the end of an entry: whether its key is one of them. */
-function isKeyChosen(r: Reader, { bytes, tellTales }: MapKeys): boolean {
-  const start = readKeyPlace(r);
-  const end = keyEnd;
-  return (
-    tellTales[tellTale(r.buf[end - 1], end - start)] === 1 &&
-    bytes.some((key) => isBetween(r.buf, start, end, key))
-  );
+/** Reads an entry, of which the length is next, if its key is one of them. */
+function readEntry(
+  r: Reader,
+  start: number,
+  codec: MessageCodec,
+  { property, message: child }: Choice,
+  keys: MapKeys,
+  message: Values,
+): void {
+  const place = readKeyPlace(r);
+  const key = keyAmong(keys, r.buf, place, keyEnd);
+  if (key === undefined) return;
+  if (valueStart === 0 || child === undefined) readAgain(r, start, codec, message);
+  else {
+    const end = r.pos;
+    r.pos = valueStart;
+    descend(r);
+    setEntry(message[property] as Record<string, unknown>, key, child.read(r, end));
+  }
+}
+
+function keyAmong(
+  { texts, bytes, tellTales }: MapKeys,
+  buf: Uint8Array,
+  start: number,
+  end: number,
+): string | undefined {
+  if (tellTales[tellTale(buf[end - 1], end - start)] === 0) return undefined;
+  for (let i = 0; i < bytes.length; i++)
+    if (isBetween(buf, start, end, bytes[i] as Uint8Array)) return texts[i];
+  return undefined;
 }
 
 /** Goes to the end of an entry: whether this is its key. */
@@ -84,8 +103,9 @@ export function isKey(r: Reader, key: Uint8Array): boolean {
   return isBetween(r.buf, start, keyEnd, key);
 }
 
-/** Where the key ends that `readKeyPlace` found. */
+/** Where the key ends that `readKeyPlace` found, and where the value begins if there is nothing else in the entry. */
 let keyEnd = 0;
+let valueStart = 0;
 
 /** Goes to the end of an entry, which is next, and says where its key begins: the last one, if there are several. */
 function readKeyPlace(r: Reader): number {
@@ -100,9 +120,11 @@ function readKeyPlace(r: Reader): number {
     ((buf[pos + 1] as number) | (buf[value + 1] as number)) < 0x80
   ) {
     keyEnd = value;
+    valueStart = value + 2;
     r.pos = end;
     return pos + 2;
   }
+  valueStart = 0;
   let keyStart = 0;
   keyEnd = 0;
   while (r.pos < end) {
@@ -124,20 +146,19 @@ function isBetween(buf: Uint8Array, start: number, end: number, bytes: Uint8Arra
   return true;
 }
 
-/** An entry whose key is a number or a boolean, which has more than one form on the wire. */
-function readChosenEntry(
+/** An entry whose key is a number or a boolean, which has more than one form on the wire, if it is one of them. */
+function readOtherEntry(
   r: Reader,
-  end: number,
-  { codec }: Selection,
-  name: string,
-  keys: MapKeys,
+  start: number,
+  codec: MessageCodec,
+  { property, keys }: Choice,
   message: Values,
 ): void {
+  r.pos = readEnd(r);
   const scratch = codec.create() as Values;
-  r.depth++;
-  codec.read(r, end, scratch);
-  const entries = scratch[name] as Record<string, unknown>;
+  readAgain(r, start, codec, scratch);
+  const entries = scratch[property] as Record<string, unknown>;
   for (const key of Object.keys(entries)) {
-    if (keys.texts.includes(key)) setEntry(message[name] as Record<string, unknown>, key, entries[key]);
+    if (keys?.texts.includes(key)) setEntry(message[property] as Record<string, unknown>, key, entries[key]);
   }
 }

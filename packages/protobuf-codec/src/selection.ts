@@ -19,6 +19,8 @@ export interface Choice {
   /** The property of the message: the field, or the oneof that it is in. */
   readonly property: string;
   readonly kind: Field[2];
+  /** Of the field, its elements or its values, if they are messages. */
+  readonly message: MessageCodec | undefined;
   /** Keys of a map; undefined for all of the field. */
   readonly keys: MapKeys | undefined;
   /** Fields of the message in the field; undefined for all of them. */
@@ -85,7 +87,7 @@ function select(codec: MessageCodec, paths: readonly string[]): Selection {
 
 function choiceOf(codec: MessageCodec, field: Field, rests: readonly string[] | undefined): Choice {
   const [name, message, kind] = field;
-  const whole: Choice = { property: propertyOf(field), kind, keys: undefined, selection: undefined };
+  const whole: Choice = { property: propertyOf(field), kind, message, keys: undefined, selection: undefined };
   if (rests === undefined) return whole;
   if (kind === "map" || kind === "string map") return { ...whole, keys: mapKeys(rests) };
   if (message === undefined || name.includes(".")) {
@@ -136,5 +138,7 @@ function withPrototype(prototype: object, $typeName: string): Values {
 /** An empty list, an empty map or a oneof without a case; no bytes are the same for all. */
 function freshOf(value: unknown): unknown {
   if (value instanceof Uint8Array) return value;
-  return Array.isArray(value) ? [] : { ...(value as object) };
+  if (Array.isArray(value)) return [];
+  // A literal has room for entries.
+  return Object.keys(value as object).length === 0 ? {} : { ...(value as object) };
 }
