@@ -1,5 +1,6 @@
-// Bundles the entries, and what both need into one module, because Node takes up to a millisecond for each module that
-// it loads. Runs after `tsc`, which writes the declarations. Replaces what an earlier build has left.
+// Bundles the entries, and what they need into one module, because Node takes up to a millisecond for each module that it
+// loads: there, `dist/shared.js` stands for several entries. Runs after `tsc`, which writes the declarations. Replaces
+// what an earlier build has left.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
@@ -20,8 +21,11 @@ const { output } = await bundle.generate({
   entryFileNames: "[name].js",
   chunkFileNames: "[name].js",
   sourcemap: true,
+  // Names are kept for those who read stack traces; comments and white space take time to load.
+  minify: { mangle: false, compress: false, codegen: true },
   minifyInternalExports: false,
-  codeSplitting: { groups: [{ name: "shared", test: /src.(?!gen)/ }] },
+  // A time is in many messages.
+  codeSplitting: { groups: [{ name: "shared", test: /src.(?!gen)|timestamp_codec/ }] },
 });
 for (const file of output) {
   const path = join(dist, file.fileName);

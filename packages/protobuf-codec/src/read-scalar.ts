@@ -1,15 +1,15 @@
 import { failTruncated } from "./fail.ts";
-import { type Reader, readEnd, readLongVarint, readVarint32, slice } from "./reader.ts";
+import { type Reader, readEnd, readLongVarint, readUint32, slice } from "./reader.ts";
 import { f32, f64, HIGH, i32, i64, LOW, u64 } from "./words.ts";
 
-export { readVarint32 as readUint32 } from "./reader.ts";
+export { readUint32 } from "./reader.ts";
 
 export function readInt32(r: Reader): number {
-  return readVarint32(r) | 0;
+  return readUint32(r) | 0;
 }
 
 export function readSint32(r: Reader): number {
-  const zigzag = readVarint32(r);
+  const zigzag = readUint32(r);
   return (zigzag >>> 1) ^ -(zigzag & 1);
 }
 

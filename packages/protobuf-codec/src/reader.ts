@@ -66,13 +66,13 @@ export function readTag(r: Reader): number {
     return byte;
   }
   const start = r.pos;
-  const tag = readVarint32(r);
+  const tag = readUint32(r);
   if (r.pos - start > 5 || i32[HIGH] !== 0) fail("malformed", "must have tags of 32 bits", start);
   return tag;
 }
 
 /** The low 32 bits of a varint, unsigned. */
-export function readVarint32(r: Reader): number {
+export function readUint32(r: Reader): number {
   const byte = r.buf[r.pos] as number;
   if (byte < 0x80) {
     r.pos++;
@@ -111,7 +111,7 @@ export function readEnd(r: Reader): number {
 
 function readLongLength(r: Reader): number {
   const start = r.pos;
-  const length = readVarint32(r);
+  const length = readUint32(r);
   if (r.pos - start > 5 || i32[HIGH] !== 0 || length > 0x7fff_ffff) {
     fail("length", "must have lengths of 31 bits", start);
   }
@@ -178,7 +178,7 @@ export function skip(r: Reader, tag: number): void {
     fail("malformed", "must have a number above 0 and a wire type below 6 that fits here", r.pos);
   }
   if (type === LENGTH_DELIMITED) r.pos = readEnd(r);
-  else if (type === VARINT) readVarint32(r);
+  else if (type === VARINT) readUint32(r);
   else if (type === START_GROUP) skipGroup(r, tag + 1);
   else {
     r.pos += type === FIXED64 ? 8 : 4;
