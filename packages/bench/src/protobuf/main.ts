@@ -10,6 +10,8 @@ import { importCosts, NOTHING } from "../start-up.ts";
 import { exceeded } from "./budgets.ts";
 import { faultsOf, survives } from "./faults.ts";
 import { Items } from "./items.ts";
+import { addNatives } from "./native/add.ts";
+import { natives } from "./native/build.ts";
 import { type Contender, codec, library, peers } from "./peers.ts";
 import { timesUnderPressure } from "./pressure.ts";
 import { writeReadme } from "./readme.ts";
@@ -69,6 +71,13 @@ const partial = sets.map(({ name, items }) => {
   );
 });
 
+const nativePrograms = isShort ? [] : natives();
+await addNatives(nativePrograms, sets, { decode: decoding, encode: encoding });
+
+const missing = nativePrograms.flatMap((each) =>
+  "missing" in each ? [`${each.name} ${each.missing}.`] : [],
+);
+
 const pressed = sets.map(({ name, items }) => {
   const messages = items.map((item) => toBinary(TraceItemSchema, item));
   const [read, readByLibrary] = [codec, library].map(({ decode: verb }) => {
@@ -94,6 +103,8 @@ if (process.argv.includes("--json")) {
   print("decoding: messages in the time of one of protobuf-es; * gives them back changed", decoding);
   print("encoding", encoding);
   print("reading parts: as many in the time of one whole message of protobuf-es", partial);
+  for (const native of nativePrograms)
+    if ("missing" in native) console.log(`${native.name} ${native.missing}`);
   console.log(`\n${pressureLine()}`);
   console.log(
     `\nTraceItem's codec with decode and encode, minified and gzipped: ${(bundleBytes / 1024).toFixed(1)} kB`,
@@ -105,13 +116,14 @@ if (process.argv.includes("--json")) {
 if (process.argv.includes("--write")) {
   const size = `TraceItem's codec with \`decode\` and \`encode\`: ${(bundleBytes / 1024).toFixed(1)} kB, minified and gzipped.`;
   writeReadme({ decode: decoding, encode: encoding, "parts of a message": partial }, [
+    ...missing,
     pressureLine(),
     size,
     ...faultLines(),
   ]);
 }
 if (isShort) {
-  const lines = exceeded({ decoding, encoding, partial, bundleBytes });
+  const lines = exceeded({ decoding, encoding, partial, pressed, bundleBytes });
   for (const line of lines) console.error(line);
   process.exitCode = lines.length > 0 ? 1 : 0;
 }
