@@ -62,7 +62,7 @@ export function demandOf(claim: Claim, rule: string): string | undefined {
       return `must have ${count} as "contains" says`;
     }
     case "one":
-      return `must be of exactly one branch of "${rule}"`;
+      return `must be of a branch of "${rule}"`;
     case "any":
       return rule === "anyOf" ? 'must be of a branch of "anyOf"' : undefined;
     case "all":

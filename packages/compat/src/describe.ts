@@ -20,6 +20,7 @@ export function demandIn({ edit, failure, writerIsOld }: Refused): string {
   const { key, claim, rule } = failure;
   if (isBranchGone(edit))
     return `must be of another branch of "${edit.rule}": the ${reader} schema does not have this one`;
+  if (failure.overlaps) return `must be of one branch of "${rule}", not of several`;
   if (key === undefined || failure.isName) return demandOf(claim, rule) ?? `must be as "${rule}" says`;
   if (claim.kind === "required") {
     const why = edit.renamed === key ? `: the ${writer} schema names it "${edit.key}"` : "";

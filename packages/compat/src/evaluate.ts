@@ -38,6 +38,8 @@ export interface Failure {
   readonly key?: string;
   /** Whether the keyword is about the name of the key, not about the object. */
   readonly isName?: boolean;
+  /** Whether the value is of several branches of a `oneOf`, not of none. */
+  readonly overlaps?: boolean;
   /** Where the bytes are that hold the document which is refused, if it is one. */
   readonly holder?: Path;
   /** The schemas around the keyword, outermost first, each with the part of the message that it is asked about. */
@@ -260,7 +262,8 @@ class Explanation {
         break;
       case "one":
         // Of a value that is of several branches the union itself is the cause.
-        if (claim.of.some((option) => holds(this.#graph, option, value) !== false)) return [here];
+        if (claim.of.some((option) => holds(this.#graph, option, value) !== false))
+          return [{ ...here, overlaps: true }];
         found = this.#branchOf(claim.of, value, path, within);
         break;
       case "any":

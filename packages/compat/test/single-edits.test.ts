@@ -287,7 +287,14 @@ const branches: readonly Case[] = [
     "a branch of oneOf that others overlap",
     { oneOf: [{ type: "integer" }, { type: "string" }] },
     { oneOf: [{ type: "integer" }, { type: ["string", "integer"] }] },
-    { backward: ["type changed", "/oneOf/1/type", "/oneOf/1/type", { witness: 0 }] },
+    {
+      backward: [
+        "type changed",
+        "/oneOf/1/type",
+        "/oneOf/1/type",
+        { witness: 0, message: 'the message must be of one branch of "oneOf", not of several' },
+      ],
+    },
   ],
   [
     "a branch more of allOf",

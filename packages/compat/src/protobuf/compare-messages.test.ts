@@ -11,6 +11,7 @@ const built = compileVariants({
     "message M {\n  L l = 1;\n  map<string, L> more = 2;\n}\nmessage L {\n  oneof kind {\n    K k = 3;\n    int32 other = 4;\n  }\n}\nmessage K {\n  int64 a = 1;\n}",
   narrowed:
     "message M {\n  L l = 1;\n  map<string, L> more = 2;\n}\nmessage L {\n  oneof kind {\n    K k = 3;\n    int32 other = 4;\n  }\n}\nmessage K {\n  int32 a = 1;\n}",
+  inOneof: "message M { int32 a = 1; oneof pick { string b = 2; } }",
   limited: 'import "limits.proto"; message M { string a = 1 [(limits.rule) = { most: 3, why: "x" }]; }',
   unlimited: 'import "limits.proto"; message M { string a = 1; }',
   endless: "proto2\nmessage M { required N n = 1; } message N { required M m = 1; }",
@@ -96,4 +97,12 @@ test("messages that cannot exist, and extensions that changed, are not decided",
   expect(full("extended", "extendedOtherwise").directions[0]?.obligation).toBe(
     "extension test.x = 100 of test.M",
   );
+});
+
+test("a field that leaves a oneof is named by where it was", () => {
+  const { directions } = full("inOneof", "implicit");
+  expect(directions.map(({ findings }) => findings.map(({ rule, message }) => [rule, message]))).toEqual([
+    [["oneof-changed", "field test.M.b is in no oneof, it was in the oneof pick"]],
+    [],
+  ]);
 });
