@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { CompatReport } from "../src/compat/report.ts";
-import { type Files, rulesOf, topicYaml } from "./support/compat.ts";
+import { waybill } from "./cli-harness.ts";
+import { type Files, repository, rulesOf, topicYaml, write } from "./support/compat.ts";
+import { release } from "./support/released.ts";
 
 interface Kind {
   readonly old: string | Readonly<Record<string, string>>;
@@ -195,4 +198,20 @@ test("the report names what was, what is, and modules as programs import them", 
     { side: "imports", symbol: "shop/v1/note", status: "compared", words: [moved] },
   ]);
   expect(await typesOf(of("note", "int32 a", protos))).toEqual([]);
+});
+
+test("an image and a commit have the types of their messages, too", async () => {
+  const of = (field: string): Files => ({
+    "schemas/notes/topic.yaml": topicYaml("backward", "messages: { v1: shop.v1.Note }", "protobuf"),
+    "schemas/registry.yaml": "proto: [../proto]\n",
+    "proto/shop/v1/note.proto": `syntax = "proto3"; package shop.v1;\nmessage Note { ${field} = 1; }\n`,
+  });
+  const { root } = await repository(of("int32 a"));
+  await release(join(root, "schemas"), "1.0.0");
+  await write(root, of("int64 a"));
+  for (const against of ["schemas/_released/image.binpb", "HEAD"]) {
+    const { stdout } = await waybill(["compat", "--json", "--against", against], { cwd: root });
+    const { topics } = JSON.parse(stdout) as CompatReport;
+    expect(topics.flatMap(({ types }) => types.map(({ symbol }) => symbol))).toEqual(["Note.a"]);
+  }
 });

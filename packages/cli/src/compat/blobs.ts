@@ -1,7 +1,10 @@
 import { git } from "./git.ts";
 
-/** The content of files at commits, each named as `<commit>:<path>`; what is not there, or is no file, is left out. */
-export function readBlobsAt(repository: string, specs: readonly string[]): ReadonlyMap<string, Buffer> {
+/**
+ * The content of files, each named by its object or as `<commit>:<path>`; what is not there, or is no file, is left out.
+ * `cat-file --batch` answers each with a line `<object> blob <size>`, its bytes and a line break.
+ */
+export function readObjects(repository: string, specs: readonly string[]): ReadonlyMap<string, Buffer> {
   const files = new Map<string, Buffer>();
   if (specs.length === 0) return files;
   const { stdout } = git(repository, ["cat-file", "--batch"], specs.map((spec) => `${spec}\n`).join(""));

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, posix, resolve, sep } from "node:path";
 import { readConfig } from "../registry/config.ts";
 import { parseYamlDocument } from "../registry/document.ts";
+import { readObjects } from "./blobs.ts";
 import { git } from "./git.ts";
 
 interface Blob {
@@ -73,19 +74,15 @@ function blobsOf(repository: string, commit: string, paths: readonly string[]): 
     });
 }
 
-/** `cat-file --batch` answers each object with a line `<object> blob <size>`, its bytes and a line break. */
+/** Each file's bytes by its path. */
 function readBlobs(repository: string, blobs: readonly Blob[]): Map<string, Buffer> {
-  const files = new Map<string, Buffer>();
-  if (blobs.length === 0) return files;
-  const input = blobs.map(({ object }) => `${object}\n`).join("");
-  const { stdout } = git(repository, ["cat-file", "--batch"], input);
-  let at = 0;
-  for (const { path } of blobs) {
-    const end = stdout.indexOf(0x0a, at);
-    const size = Number(/ blob (\d+)$/.exec(stdout.toString("latin1", at, end))?.[1]);
-    if (end < 0 || Number.isNaN(size)) throw new Error(`bug: git must have the object of ${path}`);
-    files.set(path, stdout.subarray(end + 1, end + 1 + size));
-    at = end + 1 + size + 1;
-  }
-  return files;
+  const objects = blobs.map(({ object }) => object);
+  const found = readObjects(repository, objects);
+  return new Map(
+    blobs.map(({ object, path }) => {
+      const bytes = found.get(object);
+      if (bytes === undefined) throw new Error(`bug: git must have the object of ${path}`);
+      return [path, bytes];
+    }),
+  );
 }

@@ -40,7 +40,7 @@ export function printMarkdown(report: CompatReport, { prefix = "" }: ReportConte
 }
 
 /** The first line of a comment about the registry in a folder. */
-export function markerOf(folder: string): string {
+function markerOf(folder: string): string {
   return `<!-- waybill compat ${folder.replace(/[^\w./]+/g, "_") || "."} -->`;
 }
 

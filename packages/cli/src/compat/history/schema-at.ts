@@ -3,7 +3,7 @@ import type { JsonSchema } from "@waybill/compat";
 import { parseJsonDocument } from "../../registry/document.ts";
 import type { Document, Registry, TopicVersion } from "../../registry/model.ts";
 import { exactValue } from "../../schema/exact.ts";
-import { readBlobsAt } from "../blobs.ts";
+import { readObjects } from "../blobs.ts";
 import type { Side } from "../compare-pair.ts";
 import { sideOf } from "../sides.ts";
 
@@ -23,7 +23,7 @@ export function schemasAt(
   const documents = new Map<string, Document | undefined>();
   let open = wanted.map(({ hash, path }) => `${hash}:${path}`);
   while (open.length > 0) {
-    const blobs = readBlobsAt(repository, open);
+    const blobs = readObjects(repository, open);
     const next = new Set<string>();
     for (const spec of open) {
       const [hash, path] = splitSpec(spec);

@@ -8,12 +8,10 @@ import {
 import type { Finding } from "../../finding.ts";
 import type { Registry, TopicVersion } from "../../registry/model.ts";
 import type { ReleasedMessages } from "../baseline.ts";
-import { fingerprintOf } from "../fingerprint.ts";
-import { placeFrom } from "../released/layout.ts";
-import type { Cause, DirectionReport } from "../report.ts";
+import type { DirectionReport } from "../report.ts";
 import { type Breach, breachesOf } from "./buf.ts";
 import { causeOf, type ProtobufSubject } from "./cause.ts";
-import { placeOf } from "./place.ts";
+import { bufFinding, goneFinding, openCause, unbuiltFinding } from "./whole-findings.ts";
 
 export interface ProtobufReport {
   readonly directions: readonly DirectionReport[];
@@ -40,13 +38,16 @@ export async function compareProtobuf(
   const label = since === undefined ? `v${version}` : `v${version} since ${since}`;
   const subject: ProtobufSubject = { topic, label, old, current };
   const [before, after] = [old.messages?.getMessage(name), current.messages?.getMessage(name)];
-  const [oldFault, fault] = [buildFault(old), buildFault(current)];
-  if (before === undefined || old.messages === undefined)
-    return oldFault === undefined ? NOTHING : alone(unbuiltFinding(name, subject, old, oldFault));
-  if (after === undefined || current.messages === undefined)
+  if (before === undefined || old.messages === undefined) {
+    const fault = buildFault(old);
+    return fault === undefined ? NOTHING : alone(unbuiltFinding(name, subject, old, fault));
+  }
+  if (after === undefined || current.messages === undefined) {
+    const fault = buildFault(current);
     return alone(
       fault === undefined ? goneFinding(name, subject) : unbuiltFinding(name, subject, current, fault),
     );
+  }
   if (isUnchanged(before, after)) return NOTHING;
 
   const breaches = await breachesOf(before, after);
@@ -143,38 +144,6 @@ function isOfValues(rule: string): boolean {
   return /^(FIELD|ONEOF|ENUM|MESSAGE_NO)_/.test(rule);
 }
 
-function bufFinding(breach: Breach, { topic, label, current }: ProtobufSubject, isCleared: boolean): Finding {
-  const { path, line, column, rules, message } = breach;
-  const rule = isCleared ? "protobuf-cleared" : "protobuf-breaking";
-  const place = {
-    ...(path !== undefined && { file: path }),
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
-  };
-  return {
-    ...placeOf(current, place),
-    rule,
-    severity: isCleared ? "warning" : "error",
-    message: `"${topic}" ${label}: ${message}${isCleared ? ", and is read as it was meant" : ""}`,
-    hint: isCleared
-      ? `nothing, unless programs use the generated code (${rules.join(", ")} of buf)`
-      : `reserve what is removed, and add instead of changing (${rules.join(", ")} of buf)`,
-    fingerprint: fingerprintOf({ topic, versions: label, rule, detail: breach.names }),
-  };
-}
-
-function goneFinding(name: string, { topic, label }: ProtobufSubject): Finding {
-  const rule = "protobuf-breaking";
-  return {
-    file: "registry.yaml",
-    rule,
-    severity: "error",
-    message: `"${topic}" ${label}: ${name} must have a descriptor, as it has in the baseline`,
-    hint: "list its sources under proto of registry.yaml, or bring the message back",
-    fingerprint: fingerprintOf({ topic, versions: label, rule, detail: name }),
-  };
-}
-
 /** What kept a side's messages from being read. */
 function buildFault({ findings, config }: Registry): Finding | undefined {
   return findings.find(
@@ -182,42 +151,4 @@ function buildFault({ findings, config }: Registry): Finding | undefined {
       rule === "unreadable-file" &&
       (file.endsWith(".proto") || config.proto.includes(file) || file === "registry.yaml"),
   );
-}
-
-function unbuiltFinding(
-  name: string,
-  { topic, label }: ProtobufSubject,
-  side: Registry,
-  fault: Finding,
-): Finding {
-  const rule = "compat-unknown";
-  const { file, line, column } = placeFrom(side, fault);
-  return {
-    file,
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
-    rule,
-    severity: "error",
-    message: `"${topic}" ${label}: ${name} could not be compared: its file ${fault.message}`,
-    hint: "mend the file, or restore it where it is the baseline's",
-    fingerprint: fingerprintOf({ topic, versions: label, rule, detail: name }),
-  };
-}
-
-function openCause(
-  direction: Direction,
-  { topic, label }: ProtobufSubject,
-  obligation = "the whole question",
-): Cause {
-  const rule = "compat-unknown";
-  const wants = `could not be decided: ${obligation}`;
-  const finding: Finding = {
-    file: `${topic}/topic.yaml`,
-    rule,
-    severity: "error",
-    message: `"${topic}" ${label}, ${direction}: ${wants}`,
-    hint: "look at the change yourself",
-    fingerprint: fingerprintOf({ topic, versions: label, direction, rule, detail: "protobuf" }),
-  };
-  return { finding, class: "strict", counts: true, keyword: "", path: "", wants, confirmations: 0 };
 }

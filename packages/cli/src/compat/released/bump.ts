@@ -1,7 +1,7 @@
 import { SEMVER } from "./release-file.ts";
 
 /** How much a release changes for those who use it, the most first. */
-export const LEVELS = ["breaking", "additions", "annotations", "nothing"] as const;
+const LEVELS = ["breaking", "additions", "annotations", "nothing"] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Why a release is of a level. */
@@ -16,7 +16,7 @@ export function worstLevel(reasons: readonly Reason[]): Level {
 }
 
 /** What has to be raised: a break is major, but minor while there is no 1.0.0. */
-export function partOf(level: Level, version: string): "major" | "minor" | "patch" | undefined {
+function partOf(level: Level, version: string): "major" | "minor" | "patch" | undefined {
   if (level === "nothing") return undefined;
   if (level === "annotations") return "patch";
   return level === "breaking" && numbersOf(version)[0] > 0 ? "major" : "minor";

@@ -6,7 +6,7 @@ import { HISTORY, IMAGE_FILE } from "./layout.ts";
 import type { Released } from "./open.ts";
 
 /** What all Protobuf messages were, up to an earlier release. */
-export interface ReleasedImage {
+interface ReleasedImage {
   /** The last release that had it. */
   readonly release: string;
   /** Of the image, relative to the folder of the baseline. */
@@ -16,7 +16,7 @@ export interface ReleasedImage {
 const IMAGES = `${HISTORY}/_images`;
 
 /** The images of earlier releases in the folder of a baseline, sorted by name. */
-export async function imageHistory(folder: string): Promise<readonly ReleasedImage[]> {
+async function imageHistory(folder: string): Promise<readonly ReleasedImage[]> {
   const names = await listFiles(join(folder, IMAGES)).catch(() => []);
   return names
     .filter((name) => name.endsWith(".binpb"))
