@@ -30,7 +30,7 @@ export function addSample(program: Command): void {
         "msgpack is MessagePack back to back, delimited is Protobuf with lengths between messages, protobuf a single",
         "message without: each for topics of that encoding. topic is the one of these for the topic's own encoding, in a",
         "form that tells messages apart. base64 is the topic's own bytes, one message a line.",
-        "waybill validate reads all but base64: json and topic without further options, delimited as --input delimited.",
+        "waybill validate reads MessagePack as it is, json with --input ndjson, delimited with --input delimited.",
       ].join(" "),
     )
     .argument("<topic>", "topic, or topic@v2 when it has several versions")
