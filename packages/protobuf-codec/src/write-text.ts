@@ -1,10 +1,12 @@
 import { invalid } from "./fail.ts";
-import { reserve, type Writer, writeHead } from "./writer.ts";
+import { reserve, type Writer, writeHead, writeRaw } from "./writer.ts";
 
 const encoder: TextEncoder = new TextEncoder();
 
 /** Up to this length, copying the characters is faster than asking the platform. */
 const SHORT = 48;
+/** From this length on, copying the bytes once more costs nothing beside making them. */
+const LONG = 4096;
 
 /** A string as UTF-8, with its length before it. Half a surrogate pair becomes U+FFFD, as it does in protobuf-es. */
 export function writeString(w: Writer, tag: number, text: string): void {
@@ -27,8 +29,13 @@ function isAsciiWritten(w: Writer, text: string, length: number): boolean {
   return true;
 }
 
-/** How many bytes it takes: at most three for a UTF-16 unit. */
+/** How many bytes it takes: at most three for a UTF-16 unit, for which there is room unless the text is long. */
 function writeUtf8(w: Writer, text: string, length: number): number {
+  if (length > LONG) {
+    const bytes = encoder.encode(text);
+    writeRaw(w, bytes);
+    return bytes.length;
+  }
   reserve(w, 3 * length);
   const { buf, pos } = w;
   const start = pos - 3 * length;

@@ -23,10 +23,10 @@ export function reserve(w: Writer, length: number): void {
 }
 
 function grow(w: Writer, length: number): void {
-  const used = written(w);
-  const buf = new Uint8Array(2 * (w.buf.length + length));
-  w.pos = buf.length - used;
-  buf.set(w.buf.subarray(-used || w.buf.length), w.pos);
+  const stands = w.buf.subarray(w.pos);
+  const buf = new Uint8Array(Math.max(2 * w.buf.length, stands.length + length));
+  w.pos = buf.length - stands.length;
+  buf.set(stands, w.pos);
   w.buf = buf;
 }
 

@@ -165,6 +165,22 @@ test("time and memory grow with the input, not with what it claims", () => {
   expect(performance.now() - start).toBeLessThan(3000);
 });
 
+test("groups in groups take as long as what is in them, whatever their nesting", () => {
+  const fields = new Array(100_000).fill([0x78, 0]).flat();
+  const elapsed = (depth: number) => {
+    const open = [0x3b, ...Array(depth - 1).fill(0x13), ...fields];
+    const close = [...Array(depth - 1).fill(0x14), 0x3c];
+    const options = { recursionLimit: 1000, readUnknownFields: false };
+    const start = performance.now();
+    expect(decode(MixedCodec, Uint8Array.from([...open, ...close, 0x10, 1]), options).explicit).toBe(1);
+    const { path } = refusal(MixedCodec, Uint8Array.from([...open, 0x78]), options);
+    expect(path).toEqual(["delimited", ...Array(depth - 1).fill("child")]);
+    return performance.now() - start;
+  };
+  const flat = elapsed(1);
+  expect(elapsed(900)).toBeLessThan(4 * flat + 200);
+});
+
 function length(value: number): number[] {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...length(value >>> 7)];
 }
