@@ -21,7 +21,7 @@ export const protobufRules: readonly RuleDescription[] = [
       why: "buf goes by the declarations. Every message of the one schema is read as it was meant by the other, in bytes and in JSON, in the directions that the mode of the topic asks for.",
       bad: "",
       good: "",
-      fix: "Nothing, unless programs use the names of the generated code.",
+      fix: "Nothing for messages. What programs of the generated code lose is told as types-only.",
     },
   },
   {

@@ -27,7 +27,7 @@ export function bufFinding(
     severity: isCleared ? "warning" : "error",
     message: `"${topic}" ${label}: ${message}${isCleared ? ", and is read as it was meant" : ""}`,
     hint: isCleared
-      ? `nothing, unless programs use the generated code (${rules.join(", ")} of buf)`
+      ? `nothing for messages; what programs of the generated code lose is types-only (${rules.join(", ")} of buf)`
       : `reserve what is removed, and add instead of changing (${rules.join(", ")} of buf)`,
     fingerprint: fingerprintOf({ topic, versions: label, rule, detail: breach.names }),
   };
