@@ -76,13 +76,24 @@ function readEntry(
   const place = readKeyPlace(r);
   const key = keyAmong(keys, r.buf, place, keyEnd);
   if (key === undefined) return;
-  if (valueStart === 0 || child === undefined) readAgain(r, start, codec, message);
-  else {
-    const end = r.pos;
-    r.pos = valueStart;
-    descend(r);
-    setEntry(message[property] as Record<string, unknown>, key, child.read(r, end));
-  }
+  const value = child && readValueAt(r, valueStart, child);
+  if (value === undefined) readAgain(r, start, codec, message);
+  else setEntry(message[property] as Record<string, unknown>, key, value);
+}
+
+/** Goes to the end of an entry: its value, if that is a message and there is but a key beside it. */
+export function readUsualValue(r: Reader, child: MessageCodec): Message | undefined {
+  readKeyPlace(r);
+  return readValueAt(r, valueStart, child);
+}
+
+/** Reads the value that ends here, if it is known where it begins. */
+function readValueAt(r: Reader, start: number, child: MessageCodec): Message | undefined {
+  if (start === 0) return undefined;
+  const end = r.pos;
+  r.pos = start;
+  descend(r);
+  return child.read(r, end);
 }
 
 function keyAmong(

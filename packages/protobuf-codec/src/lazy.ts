@@ -1,6 +1,6 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { MessageCodec } from "./codec.ts";
-import { isKey } from "./decode-only.ts";
+import { isKey, readUsualValue } from "./decode-only.ts";
 import { readKey } from "./key.ts";
 import { locate } from "./locate.ts";
 import type { FieldName, MapValue } from "./paths.ts";
@@ -13,7 +13,7 @@ import {
   readTag,
   skip,
 } from "./reader.ts";
-import { createSelected, type Selection, selectionOf } from "./selection.ts";
+import { type Choice, createSelected, type Selection, selectionOf } from "./selection.ts";
 
 /** A message of which the bytes have been walked once; what is asked for is read then. */
 export interface LazyMessage<T extends Message> {
@@ -47,6 +47,14 @@ const encoder = new TextEncoder();
 /** As many entries are searched for among all; for more, an index of keys is made. */
 const FEW = 8;
 
+interface MapField {
+  readonly number: number;
+  readonly choice: Choice;
+  readonly selection: Selection;
+  /** Of the entries that were asked for. */
+  readonly values: Map<string, unknown>;
+}
+
 class Records {
   readonly $typeName: string;
   readonly #codec: MessageCodec;
@@ -54,6 +62,7 @@ class Records {
   /** Start and end of each record, by field number. */
   readonly #places = new Map<number, number[]>();
   readonly #values = new Map<string, unknown>();
+  readonly #maps = new Map<string, MapField>();
   #lookups = 0;
   readonly #entries = new Map<number, Map<string, number>>();
 
@@ -96,29 +105,38 @@ class Records {
   }
 
   entry(name: string, key: string): unknown {
+    const map = this.#maps.get(name) ?? this.#mapNamed(name);
+    if (map.values.has(key)) return map.values.get(key);
+    const value = this.#guarded(() =>
+      map.choice.kind === "map" ? own(this.get(name), key) : this.#readEntry(map, key),
+    );
+    map.values.set(key, value);
+    return value;
+  }
+
+  #mapNamed(name: string): MapField {
     const selection = selectionOf(this.#codec, [name]);
     const [[number, choice] = []] = selection.choices;
     if (number === undefined || (choice?.kind !== "map" && choice?.kind !== "string map")) {
       throw new TypeError(`${this.$typeName}.${name} is no map`);
     }
-    const path = `${name}.${key}`;
-    if (this.#values.has(path)) return this.#values.get(path);
-    const value = this.#guarded(() =>
-      choice.kind === "map" ? own(this.get(name), key) : this.#readEntry(selection, number, key),
-    );
-    this.#values.set(path, value);
-    return value;
+    const map: MapField = { number, choice, selection, values: new Map() };
+    this.#maps.set(name, map);
+    return map;
   }
 
-  #readEntry(selection: Selection, number: number, key: string): unknown {
+  #readEntry({ number, choice, selection }: MapField, key: string): unknown {
     const start = ++this.#lookups > FEW ? this.#entriesOf(number).get(key) : this.#find(number, key);
     if (start === undefined) return undefined;
-    const message = createSelected(selection) as Message & Record<string, unknown>;
     const r = this.#r;
     r.pos = start;
-    skip(r, readTag(r));
+    r.depth = 1;
+    readTag(r);
+    const value = choice.message && readUsualValue(r, choice.message);
+    if (value !== undefined) return value;
+    const message = createSelected(selection) as Message & Record<string, unknown>;
     this.#read(message, start, r.pos);
-    return own(message[selection.choices.get(number)?.property ?? ""], key);
+    return own(message[choice.property], key);
   }
 
   /** Where the last entry of the key begins. */

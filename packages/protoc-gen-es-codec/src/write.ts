@@ -51,7 +51,7 @@ function printOneof(g: FileGenerator, fields: readonly DescField[]): void {
   g.print("  switch (", oneof, "?.case) {");
   for (const field of fields) {
     g.print("    case ", JSON.stringify(field.localName), ":");
-    printSingular(g, field, `${oneof}.value`, "      ");
+    g.print("      ", ...writeSingular(g, field, `${oneof}.value`));
     g.print("      break;");
   }
   g.print("  }");
@@ -67,11 +67,9 @@ function printField(g: FileGenerator, field: DescField): void {
     printMap(g, field, value);
     return;
   }
-  g.print("  if (", ...isSet(g, field, value), ") {");
-  printSingular(g, field, value, "    ");
-  if (isRequired(field)) {
-    g.print("  } else ", g.runtime("failRequired"), "(", JSON.stringify(field.localName), ");");
-  } else g.print("  }");
+  g.print("  if (", ...isSet(g, field, value), ") ", ...writeSingular(g, field, value));
+  if (isRequired(field))
+    g.print("  else ", g.runtime("failRequired"), "(", JSON.stringify(field.localName), ");");
 }
 
 /** The condition under which a singular field is written. */
@@ -100,22 +98,14 @@ function isSet(g: FileGenerator, field: DescField, value: string): Printable[] {
   }
 }
 
-function printSingular(g: FileGenerator, field: DescField, value: string, indent: string): void {
+/** The statement that writes one value of the field. */
+function writeSingular(g: FileGenerator, field: DescField, value: string): Printable[] {
   const scalar = scalarOf(field);
-  if (scalar === undefined) {
-    printMessage(g, field, value, indent);
-    return;
-  }
-  g.print(indent, g.runtime(`write${nameOf[scalar]}`), `(w, ${tagOf(field, wireTypeOf(scalar))}, ${value});`);
+  if (scalar === undefined) return writeMessage(g, field, value, field.number);
+  return [g.runtime(`write${nameOf[scalar]}`), `(w, ${tagOf(field, wireTypeOf(scalar))}, ${value});`];
 }
 
-function printMessage(
-  g: FileGenerator,
-  field: DescField,
-  value: string,
-  indent: string,
-  number = field.number,
-): void {
+function writeMessage(g: FileGenerator, field: DescField, value: string, number: number): Printable[] {
   const kind = representation(field);
   const local: Printable =
     kind === "message"
@@ -126,7 +116,7 @@ function printMessage(
   const [verb, wireType] = isGroup(field) ? ["writeGroup", START_GROUP] : ["writeMessage", LENGTH_DELIMITED];
   const tag = ((number << 3) | wireType) >>> 0;
   const write = g.verb("write", field.message as DescMessage);
-  g.print(indent, g.runtime(verb), `(w, ${tag}, `, local, ", ", write, ");");
+  return [g.runtime(verb), `(w, ${tag}, `, local, ", ", write, ");"];
 }
 
 function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, list: string): void {
@@ -136,7 +126,7 @@ function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, l
   if (isPacked) g.print("    const end = ", g.runtime("written"), "(w);");
   g.print(`    for (let i = ${list}.length; i-- > 0; ) {`);
   if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), `(w, 0, ${list}[i]!);`);
-  else printSingular(g, field, `${list}[i]!`, "      ");
+  else g.print("      ", ...writeSingular(g, field, `${list}[i]!`));
   g.print("    }");
   if (isPacked) g.print("    ", g.runtime("writePrefix"), `(w, ${tagOf(field, LENGTH_DELIMITED)}, end);`);
   g.print("  }");
@@ -183,7 +173,7 @@ export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKi
   g.print("    const key = keys[i]!;");
   g.print("    const entry = ", g.runtime("written"), "(w);");
   const value = isNumber ? "map[key as unknown as number]!" : "map[key]!";
-  if (scalar === undefined) printMessage(g, field, value, "    ", 2);
+  if (scalar === undefined) g.print("    ", ...writeMessage(g, field, value, 2));
   else
     g.print("    ", g.runtime(`write${nameOf[scalar]}`), `(w, ${(2 << 3) | wireTypeOf(scalar)}, ${value});`);
   printKey(g, keyType);

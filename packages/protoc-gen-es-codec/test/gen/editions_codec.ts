@@ -146,9 +146,7 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
       writeInt32(w, 96, message.choice.value);
       break;
   }
-  if (message.closed !== undefined && has(message, "closed")) {
-    writeInt32(w, 80, message.closed);
-  }
+  if (message.closed !== undefined && has(message, "closed")) writeInt32(w, 80, message.closed);
   if (message.expanded !== undefined) {
     for (let i = message.expanded.length; i-- > 0; ) {
       writeInt32(w, 72, message.expanded[i]!);
@@ -159,27 +157,18 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
       writeGroup(w, 67, message.delimitedList[i]!, encodeChild);
     }
   }
-  if (message.delimited !== undefined) {
-    writeGroup(w, 59, message.delimited, encodeChild);
-  }
+  if (message.delimited !== undefined) writeGroup(w, 59, message.delimited, encodeChild);
   if (message.uncheckedMap !== undefined) encodeMixed$uncheckedMap(w, message.uncheckedMap);
   if (message.uncheckedList !== undefined) {
     for (let i = message.uncheckedList.length; i-- > 0; ) {
       writeString(w, 42, message.uncheckedList[i]!);
     }
   }
-  if (message.unchecked !== undefined && message.unchecked !== "") {
-    writeString(w, 34, message.unchecked);
-  }
-  if (message.required !== undefined && has(message, "required")) {
-    writeString(w, 26, message.required);
-  } else failRequired("required");
-  if (message.explicit !== undefined && has(message, "explicit")) {
-    writeInt32(w, 16, message.explicit);
-  }
-  if (message.implicit !== undefined && message.implicit !== 0) {
-    writeInt32(w, 8, message.implicit);
-  }
+  if (message.unchecked !== undefined && message.unchecked !== "") writeString(w, 34, message.unchecked);
+  if (message.required !== undefined && has(message, "required")) writeString(w, 26, message.required);
+  else failRequired("required");
+  if (message.explicit !== undefined && has(message, "explicit")) writeInt32(w, 16, message.explicit);
+  if (message.implicit !== undefined && message.implicit !== 0) writeInt32(w, 8, message.implicit);
 }
 
 function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>["uncheckedMap"]>): void {
@@ -236,12 +225,8 @@ function decodeChild(
 
 function encodeChild(w: Writer, message: MessageInit<Child>): void {
   writeUnknown(w, message, ChildCodec);
-  if (message.child !== undefined) {
-    writeGroup(w, 19, message.child, encodeChild);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.child !== undefined) writeGroup(w, 19, message.child, encodeChild);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }
 
 /**
@@ -287,12 +272,8 @@ function decodeOnlyImplicit(
 
 function encodeOnlyImplicit(w: Writer, message: MessageInit<OnlyImplicit>): void {
   writeUnknown(w, message, OnlyImplicitCodec);
-  if (message.child !== undefined) {
-    writeMessage(w, 18, message.child, encodeChild);
-  }
-  if (message.number !== undefined && message.number !== 0) {
-    writeInt32(w, 8, message.number);
-  }
+  if (message.child !== undefined) writeMessage(w, 18, message.child, encodeChild);
+  if (message.number !== undefined && message.number !== 0) writeInt32(w, 8, message.number);
 }
 
 function isClosed(value: number): value is Closed {

@@ -135,60 +135,24 @@ function decodeOptional(
 
 function encodeOptional(w: Writer, message: MessageInit<Optional>): void {
   writeUnknown(w, message, OptionalCodec);
-  if (message.nested !== undefined) {
-    writeGroup(w, 147, message.nested, encodeOptional_Nested);
-  }
-  if (message.messageField !== undefined) {
-    writeMessage(w, 138, message.messageField, encodeOptional);
-  }
-  if (message.enumField !== undefined && has(message, "enumField")) {
-    writeInt32(w, 128, message.enumField);
-  }
-  if (message.bytesField !== undefined && has(message, "bytesField")) {
-    writeBytes(w, 122, message.bytesField);
-  }
-  if (message.stringField !== undefined && has(message, "stringField")) {
-    writeString(w, 114, message.stringField);
-  }
-  if (message.boolField !== undefined && has(message, "boolField")) {
-    writeBool(w, 104, message.boolField);
-  }
-  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) {
-    writeSfixed64(w, 97, message.sfixed64Field);
-  }
-  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) {
-    writeSfixed32(w, 93, message.sfixed32Field);
-  }
-  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) {
-    writeFixed64(w, 81, message.fixed64Field);
-  }
-  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) {
-    writeFixed32(w, 77, message.fixed32Field);
-  }
-  if (message.sint64Field !== undefined && has(message, "sint64Field")) {
-    writeSint64(w, 64, message.sint64Field);
-  }
-  if (message.sint32Field !== undefined && has(message, "sint32Field")) {
-    writeSint32(w, 56, message.sint32Field);
-  }
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) {
-    writeUint64(w, 48, message.uint64Field);
-  }
-  if (message.uint32Field !== undefined && has(message, "uint32Field")) {
-    writeUint32(w, 40, message.uint32Field);
-  }
-  if (message.int64Field !== undefined && has(message, "int64Field")) {
-    writeInt64(w, 32, message.int64Field);
-  }
-  if (message.int32Field !== undefined && has(message, "int32Field")) {
-    writeInt32(w, 24, message.int32Field);
-  }
-  if (message.floatField !== undefined && has(message, "floatField")) {
-    writeFloat(w, 21, message.floatField);
-  }
-  if (message.doubleField !== undefined && has(message, "doubleField")) {
-    writeDouble(w, 9, message.doubleField);
-  }
+  if (message.nested !== undefined) writeGroup(w, 147, message.nested, encodeOptional_Nested);
+  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
+  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
+  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 122, message.bytesField);
+  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 114, message.stringField);
+  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 104, message.boolField);
+  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, message.sfixed64Field);
+  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, message.sfixed32Field);
+  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, message.fixed64Field);
+  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, message.fixed32Field);
+  if (message.sint64Field !== undefined && has(message, "sint64Field")) writeSint64(w, 64, message.sint64Field);
+  if (message.sint32Field !== undefined && has(message, "sint32Field")) writeSint32(w, 56, message.sint32Field);
+  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 48, message.uint64Field);
+  if (message.uint32Field !== undefined && has(message, "uint32Field")) writeUint32(w, 40, message.uint32Field);
+  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
+  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
+  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
+  if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -238,12 +202,8 @@ function decodeOptional_Nested(
 
 function encodeOptional_Nested(w: Writer, message: MessageInit<Optional_Nested>): void {
   writeUnknown(w, message, Optional_NestedCodec);
-  if (message.inner !== undefined) {
-    writeGroup(w, 19, message.inner, encodeOptional_Nested_Inner);
-  }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.inner !== undefined) writeGroup(w, 19, message.inner, encodeOptional_Nested_Inner);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -289,9 +249,7 @@ function decodeOptional_Nested_Inner(
 
 function encodeOptional_Nested_Inner(w: Writer, message: MessageInit<Optional_Nested_Inner>): void {
   writeUnknown(w, message, Optional_Nested_InnerCodec);
-  if (message.number !== undefined && has(message, "number")) {
-    writeInt32(w, 8, message.number);
-  }
+  if (message.number !== undefined && has(message, "number")) writeInt32(w, 8, message.number);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -419,57 +377,40 @@ function decodeRequired(
 
 function encodeRequired(w: Writer, message: MessageInit<Required>): void {
   writeUnknown(w, message, RequiredCodec);
-  if (message.messageField !== undefined) {
-    writeMessage(w, 138, message.messageField, encodeOptional);
-  } else failRequired("messageField");
-  if (message.enumField !== undefined && has(message, "enumField")) {
-    writeInt32(w, 128, message.enumField);
-  } else failRequired("enumField");
-  if (message.bytesField !== undefined && has(message, "bytesField")) {
-    writeBytes(w, 122, message.bytesField);
-  } else failRequired("bytesField");
-  if (message.stringField !== undefined && has(message, "stringField")) {
-    writeString(w, 114, message.stringField);
-  } else failRequired("stringField");
-  if (message.boolField !== undefined && has(message, "boolField")) {
-    writeBool(w, 104, message.boolField);
-  } else failRequired("boolField");
-  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) {
-    writeSfixed64(w, 97, message.sfixed64Field);
-  } else failRequired("sfixed64Field");
-  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) {
-    writeSfixed32(w, 93, message.sfixed32Field);
-  } else failRequired("sfixed32Field");
-  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) {
-    writeFixed64(w, 81, message.fixed64Field);
-  } else failRequired("fixed64Field");
-  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) {
-    writeFixed32(w, 77, message.fixed32Field);
-  } else failRequired("fixed32Field");
-  if (message.sint64Field !== undefined && has(message, "sint64Field")) {
-    writeSint64(w, 64, message.sint64Field);
-  } else failRequired("sint64Field");
-  if (message.sint32Field !== undefined && has(message, "sint32Field")) {
-    writeSint32(w, 56, message.sint32Field);
-  } else failRequired("sint32Field");
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) {
-    writeUint64(w, 48, message.uint64Field);
-  } else failRequired("uint64Field");
-  if (message.uint32Field !== undefined && has(message, "uint32Field")) {
-    writeUint32(w, 40, message.uint32Field);
-  } else failRequired("uint32Field");
-  if (message.int64Field !== undefined && has(message, "int64Field")) {
-    writeInt64(w, 32, message.int64Field);
-  } else failRequired("int64Field");
-  if (message.int32Field !== undefined && has(message, "int32Field")) {
-    writeInt32(w, 24, message.int32Field);
-  } else failRequired("int32Field");
-  if (message.floatField !== undefined && has(message, "floatField")) {
-    writeFloat(w, 21, message.floatField);
-  } else failRequired("floatField");
-  if (message.doubleField !== undefined && has(message, "doubleField")) {
-    writeDouble(w, 9, message.doubleField);
-  } else failRequired("doubleField");
+  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
+  else failRequired("messageField");
+  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
+  else failRequired("enumField");
+  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 122, message.bytesField);
+  else failRequired("bytesField");
+  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 114, message.stringField);
+  else failRequired("stringField");
+  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 104, message.boolField);
+  else failRequired("boolField");
+  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, message.sfixed64Field);
+  else failRequired("sfixed64Field");
+  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, message.sfixed32Field);
+  else failRequired("sfixed32Field");
+  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, message.fixed64Field);
+  else failRequired("fixed64Field");
+  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, message.fixed32Field);
+  else failRequired("fixed32Field");
+  if (message.sint64Field !== undefined && has(message, "sint64Field")) writeSint64(w, 64, message.sint64Field);
+  else failRequired("sint64Field");
+  if (message.sint32Field !== undefined && has(message, "sint32Field")) writeSint32(w, 56, message.sint32Field);
+  else failRequired("sint32Field");
+  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 48, message.uint64Field);
+  else failRequired("uint64Field");
+  if (message.uint32Field !== undefined && has(message, "uint32Field")) writeUint32(w, 40, message.uint32Field);
+  else failRequired("uint32Field");
+  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
+  else failRequired("int64Field");
+  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
+  else failRequired("int32Field");
+  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
+  else failRequired("floatField");
+  if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
+  else failRequired("doubleField");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -930,9 +871,7 @@ function decodeRepeated_Item(
 
 function encodeRepeated_Item(w: Writer, message: MessageInit<Repeated_Item>): void {
   writeUnknown(w, message, Repeated_ItemCodec);
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -978,9 +917,7 @@ function decodeRepeated_Group_case(
 
 function encodeRepeated_Group_case(w: Writer, message: MessageInit<Repeated_Group_case>): void {
   writeUnknown(w, message, Repeated_Group_caseCodec);
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1074,36 +1011,16 @@ function decodeDefaults(
 
 function encodeDefaults(w: Writer, message: MessageInit<Defaults>): void {
   writeUnknown(w, message, DefaultsCodec);
-  if (message.textField !== undefined && has(message, "textField")) {
-    writeUint64(w, 80, message.textField);
-  }
-  if (message.enumField !== undefined && has(message, "enumField")) {
-    writeInt32(w, 72, message.enumField);
-  }
-  if (message.bytesField !== undefined && has(message, "bytesField")) {
-    writeBytes(w, 66, message.bytesField);
-  }
-  if (message.stringField !== undefined && has(message, "stringField")) {
-    writeString(w, 58, message.stringField);
-  }
-  if (message.boolField !== undefined && has(message, "boolField")) {
-    writeBool(w, 48, message.boolField);
-  }
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) {
-    writeUint64(w, 40, message.uint64Field);
-  }
-  if (message.int64Field !== undefined && has(message, "int64Field")) {
-    writeInt64(w, 32, message.int64Field);
-  }
-  if (message.int32Field !== undefined && has(message, "int32Field")) {
-    writeInt32(w, 24, message.int32Field);
-  }
-  if (message.floatField !== undefined && has(message, "floatField")) {
-    writeFloat(w, 21, message.floatField);
-  }
-  if (message.doubleField !== undefined && has(message, "doubleField")) {
-    writeDouble(w, 9, message.doubleField);
-  }
+  if (message.textField !== undefined && has(message, "textField")) writeUint64(w, 80, message.textField);
+  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 72, message.enumField);
+  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 66, message.bytesField);
+  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 58, message.stringField);
+  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 48, message.boolField);
+  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 40, message.uint64Field);
+  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
+  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
+  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
+  if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
 }
 
 function isClosed(value: number): value is Closed {

@@ -124,54 +124,22 @@ function decodeImplicit(
 
 function encodeImplicit(w: Writer, message: MessageInit<Implicit>): void {
   writeUnknown(w, message, ImplicitCodec);
-  if (message.enumField !== undefined && message.enumField !== 0) {
-    writeInt32(w, 128, message.enumField);
-  }
-  if (message.bytesField !== undefined && message.bytesField.length !== 0) {
-    writeBytes(w, 122, message.bytesField);
-  }
-  if (message.stringField !== undefined && message.stringField !== "") {
-    writeString(w, 114, message.stringField);
-  }
-  if (message.boolField !== undefined && message.boolField !== false) {
-    writeBool(w, 104, message.boolField);
-  }
-  if (message.sfixed64Field !== undefined && message.sfixed64Field !== 0n) {
-    writeSfixed64(w, 97, message.sfixed64Field);
-  }
-  if (message.sfixed32Field !== undefined && message.sfixed32Field !== 0) {
-    writeSfixed32(w, 93, message.sfixed32Field);
-  }
-  if (message.fixed64Field !== undefined && message.fixed64Field !== 0n) {
-    writeFixed64(w, 81, message.fixed64Field);
-  }
-  if (message.fixed32Field !== undefined && message.fixed32Field !== 0) {
-    writeFixed32(w, 77, message.fixed32Field);
-  }
-  if (message.sint64Field !== undefined && message.sint64Field !== 0n) {
-    writeSint64(w, 64, message.sint64Field);
-  }
-  if (message.sint32Field !== undefined && message.sint32Field !== 0) {
-    writeSint32(w, 56, message.sint32Field);
-  }
-  if (message.uint64Field !== undefined && message.uint64Field !== 0n) {
-    writeUint64(w, 48, message.uint64Field);
-  }
-  if (message.uint32Field !== undefined && message.uint32Field !== 0) {
-    writeUint32(w, 40, message.uint32Field);
-  }
-  if (message.int64Field !== undefined && message.int64Field !== 0n) {
-    writeInt64(w, 32, message.int64Field);
-  }
-  if (message.int32Field !== undefined && message.int32Field !== 0) {
-    writeInt32(w, 24, message.int32Field);
-  }
-  if (message.floatField !== undefined && !Object.is(message.floatField, 0)) {
-    writeFloat(w, 21, message.floatField);
-  }
-  if (message.doubleField !== undefined && !Object.is(message.doubleField, 0)) {
-    writeDouble(w, 9, message.doubleField);
-  }
+  if (message.enumField !== undefined && message.enumField !== 0) writeInt32(w, 128, message.enumField);
+  if (message.bytesField !== undefined && message.bytesField.length !== 0) writeBytes(w, 122, message.bytesField);
+  if (message.stringField !== undefined && message.stringField !== "") writeString(w, 114, message.stringField);
+  if (message.boolField !== undefined && message.boolField !== false) writeBool(w, 104, message.boolField);
+  if (message.sfixed64Field !== undefined && message.sfixed64Field !== 0n) writeSfixed64(w, 97, message.sfixed64Field);
+  if (message.sfixed32Field !== undefined && message.sfixed32Field !== 0) writeSfixed32(w, 93, message.sfixed32Field);
+  if (message.fixed64Field !== undefined && message.fixed64Field !== 0n) writeFixed64(w, 81, message.fixed64Field);
+  if (message.fixed32Field !== undefined && message.fixed32Field !== 0) writeFixed32(w, 77, message.fixed32Field);
+  if (message.sint64Field !== undefined && message.sint64Field !== 0n) writeSint64(w, 64, message.sint64Field);
+  if (message.sint32Field !== undefined && message.sint32Field !== 0) writeSint32(w, 56, message.sint32Field);
+  if (message.uint64Field !== undefined && message.uint64Field !== 0n) writeUint64(w, 48, message.uint64Field);
+  if (message.uint32Field !== undefined && message.uint32Field !== 0) writeUint32(w, 40, message.uint32Field);
+  if (message.int64Field !== undefined && message.int64Field !== 0n) writeInt64(w, 32, message.int64Field);
+  if (message.int32Field !== undefined && message.int32Field !== 0) writeInt32(w, 24, message.int32Field);
+  if (message.floatField !== undefined && !Object.is(message.floatField, 0)) writeFloat(w, 21, message.floatField);
+  if (message.doubleField !== undefined && !Object.is(message.doubleField, 0)) writeDouble(w, 9, message.doubleField);
 }
 
 /**
@@ -276,57 +244,23 @@ function decodeExplicit(
 
 function encodeExplicit(w: Writer, message: MessageInit<Explicit>): void {
   writeUnknown(w, message, ExplicitCodec);
-  if (message.messageField !== undefined) {
-    writeMessage(w, 138, message.messageField, encodeImplicit);
-  }
-  if (message.enumField !== undefined) {
-    writeInt32(w, 128, message.enumField);
-  }
-  if (message.bytesField !== undefined) {
-    writeBytes(w, 122, message.bytesField);
-  }
-  if (message.stringField !== undefined) {
-    writeString(w, 114, message.stringField);
-  }
-  if (message.boolField !== undefined) {
-    writeBool(w, 104, message.boolField);
-  }
-  if (message.sfixed64Field !== undefined) {
-    writeSfixed64(w, 97, message.sfixed64Field);
-  }
-  if (message.sfixed32Field !== undefined) {
-    writeSfixed32(w, 93, message.sfixed32Field);
-  }
-  if (message.fixed64Field !== undefined) {
-    writeFixed64(w, 81, message.fixed64Field);
-  }
-  if (message.fixed32Field !== undefined) {
-    writeFixed32(w, 77, message.fixed32Field);
-  }
-  if (message.sint64Field !== undefined) {
-    writeSint64(w, 64, message.sint64Field);
-  }
-  if (message.sint32Field !== undefined) {
-    writeSint32(w, 56, message.sint32Field);
-  }
-  if (message.uint64Field !== undefined) {
-    writeUint64(w, 48, message.uint64Field);
-  }
-  if (message.uint32Field !== undefined) {
-    writeUint32(w, 40, message.uint32Field);
-  }
-  if (message.int64Field !== undefined) {
-    writeInt64(w, 32, message.int64Field);
-  }
-  if (message.int32Field !== undefined) {
-    writeInt32(w, 24, message.int32Field);
-  }
-  if (message.floatField !== undefined) {
-    writeFloat(w, 21, message.floatField);
-  }
-  if (message.doubleField !== undefined) {
-    writeDouble(w, 9, message.doubleField);
-  }
+  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeImplicit);
+  if (message.enumField !== undefined) writeInt32(w, 128, message.enumField);
+  if (message.bytesField !== undefined) writeBytes(w, 122, message.bytesField);
+  if (message.stringField !== undefined) writeString(w, 114, message.stringField);
+  if (message.boolField !== undefined) writeBool(w, 104, message.boolField);
+  if (message.sfixed64Field !== undefined) writeSfixed64(w, 97, message.sfixed64Field);
+  if (message.sfixed32Field !== undefined) writeSfixed32(w, 93, message.sfixed32Field);
+  if (message.fixed64Field !== undefined) writeFixed64(w, 81, message.fixed64Field);
+  if (message.fixed32Field !== undefined) writeFixed32(w, 77, message.fixed32Field);
+  if (message.sint64Field !== undefined) writeSint64(w, 64, message.sint64Field);
+  if (message.sint32Field !== undefined) writeSint32(w, 56, message.sint32Field);
+  if (message.uint64Field !== undefined) writeUint64(w, 48, message.uint64Field);
+  if (message.uint32Field !== undefined) writeUint32(w, 40, message.uint32Field);
+  if (message.int64Field !== undefined) writeInt64(w, 32, message.int64Field);
+  if (message.int32Field !== undefined) writeInt32(w, 24, message.int32Field);
+  if (message.floatField !== undefined) writeFloat(w, 21, message.floatField);
+  if (message.doubleField !== undefined) writeDouble(w, 9, message.doubleField);
 }
 
 /**
@@ -2156,9 +2090,7 @@ function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
       writeInt32(w, 240, message.choice.value);
       break;
   }
-  if (message.between !== undefined && message.between !== 0) {
-    writeInt32(w, 200, message.between);
-  }
+  if (message.between !== undefined && message.between !== 0) writeInt32(w, 200, message.between);
   switch (message.choice?.case) {
     case "doubleCase":
       writeDouble(w, 9, message.choice.value);
@@ -2326,45 +2258,19 @@ function encodeWellKnown(w: Writer, message: MessageInit<WellKnown>): void {
       writeMessage(w, 114, message.int32Values[i]!, Int32ValueCodec.write);
     }
   }
-  if (message.uint64Value !== undefined) {
-    writeMessage(w, 106, { value: message.uint64Value }, UInt64ValueCodec.write);
-  }
-  if (message.uint32Value !== undefined) {
-    writeMessage(w, 98, { value: message.uint32Value }, UInt32ValueCodec.write);
-  }
-  if (message.stringValue !== undefined) {
-    writeMessage(w, 90, { value: message.stringValue }, StringValueCodec.write);
-  }
-  if (message.int64Value !== undefined) {
-    writeMessage(w, 82, { value: message.int64Value }, Int64ValueCodec.write);
-  }
-  if (message.int32Value !== undefined) {
-    writeMessage(w, 74, { value: message.int32Value }, Int32ValueCodec.write);
-  }
-  if (message.floatValue !== undefined) {
-    writeMessage(w, 66, { value: message.floatValue }, FloatValueCodec.write);
-  }
-  if (message.doubleValue !== undefined) {
-    writeMessage(w, 58, { value: message.doubleValue }, DoubleValueCodec.write);
-  }
-  if (message.bytesValue !== undefined) {
-    writeMessage(w, 50, { value: message.bytesValue }, BytesValueCodec.write);
-  }
-  if (message.boolValue !== undefined) {
-    writeMessage(w, 42, { value: message.boolValue }, BoolValueCodec.write);
-  }
-  if (message.value !== undefined) {
-    writeMessage(w, 34, message.value, ValueCodec.write);
-  }
-  if (message.struct !== undefined) {
-    writeMessage(w, 26, structFromJson(message.struct), StructCodec.write);
-  }
-  if (message.timestamp !== undefined) {
-    writeMessage(w, 18, message.timestamp, TimestampCodec.write);
-  }
-  if (message.any !== undefined) {
-    writeMessage(w, 10, message.any, AnyCodec.write);
-  }
+  if (message.uint64Value !== undefined) writeMessage(w, 106, { value: message.uint64Value }, UInt64ValueCodec.write);
+  if (message.uint32Value !== undefined) writeMessage(w, 98, { value: message.uint32Value }, UInt32ValueCodec.write);
+  if (message.stringValue !== undefined) writeMessage(w, 90, { value: message.stringValue }, StringValueCodec.write);
+  if (message.int64Value !== undefined) writeMessage(w, 82, { value: message.int64Value }, Int64ValueCodec.write);
+  if (message.int32Value !== undefined) writeMessage(w, 74, { value: message.int32Value }, Int32ValueCodec.write);
+  if (message.floatValue !== undefined) writeMessage(w, 66, { value: message.floatValue }, FloatValueCodec.write);
+  if (message.doubleValue !== undefined) writeMessage(w, 58, { value: message.doubleValue }, DoubleValueCodec.write);
+  if (message.bytesValue !== undefined) writeMessage(w, 50, { value: message.bytesValue }, BytesValueCodec.write);
+  if (message.boolValue !== undefined) writeMessage(w, 42, { value: message.boolValue }, BoolValueCodec.write);
+  if (message.value !== undefined) writeMessage(w, 34, message.value, ValueCodec.write);
+  if (message.struct !== undefined) writeMessage(w, 26, structFromJson(message.struct), StructCodec.write);
+  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
+  if (message.any !== undefined) writeMessage(w, 10, message.any, AnyCodec.write);
 }
 
 /**
@@ -2440,30 +2346,14 @@ function decodeNames(
 
 function encodeNames(w: Writer, message: MessageInit<Names>): void {
   writeUnknown(w, message, NamesCodec);
-  if (message.last !== undefined && message.last !== 0) {
-    writeInt32(w, 4294967288, message.last);
-  }
-  if (message.twoBytes !== undefined && message.twoBytes !== 0) {
-    writeInt32(w, 128, message.twoBytes);
-  }
-  if (message.default !== undefined && message.default !== 0) {
-    writeInt32(w, 120, message.default);
-  }
-  if (message.reader !== undefined) {
-    writeMessage(w, 50, message.reader, encodeNames_Reader);
-  }
-  if (message.Writer !== undefined && message.Writer !== "") {
-    writeString(w, 42, message.Writer);
-  }
-  if (message.Proto !== undefined && message.Proto !== "") {
-    writeString(w, 26, message.Proto);
-  }
-  if (message.toString$ !== undefined && message.toString$ !== "") {
-    writeString(w, 18, message.toString$);
-  }
-  if (message.constructor$ !== undefined && message.constructor$ !== "") {
-    writeString(w, 10, message.constructor$);
-  }
+  if (message.last !== undefined && message.last !== 0) writeInt32(w, 4294967288, message.last);
+  if (message.twoBytes !== undefined && message.twoBytes !== 0) writeInt32(w, 128, message.twoBytes);
+  if (message.default !== undefined && message.default !== 0) writeInt32(w, 120, message.default);
+  if (message.reader !== undefined) writeMessage(w, 50, message.reader, encodeNames_Reader);
+  if (message.Writer !== undefined && message.Writer !== "") writeString(w, 42, message.Writer);
+  if (message.Proto !== undefined && message.Proto !== "") writeString(w, 26, message.Proto);
+  if (message.toString$ !== undefined && message.toString$ !== "") writeString(w, 18, message.toString$);
+  if (message.constructor$ !== undefined && message.constructor$ !== "") writeString(w, 10, message.constructor$);
 }
 
 /**
@@ -2505,9 +2395,7 @@ function decodeNames_Reader(
 
 function encodeNames_Reader(w: Writer, message: MessageInit<Names_Reader>): void {
   writeUnknown(w, message, Names_ReaderCodec);
-  if (message.case !== undefined && message.case !== "") {
-    writeString(w, 10, message.case);
-  }
+  if (message.case !== undefined && message.case !== "") writeString(w, 10, message.case);
 }
 
 /**
@@ -2590,12 +2478,8 @@ function encodeTree(w: Writer, message: MessageInit<Tree>): void {
       writeMessage(w, 26, message.children[i]!, encodeTree);
     }
   }
-  if (message.left !== undefined) {
-    writeMessage(w, 18, message.left, encodeTree);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeTree);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }
 
 function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]>): void {
@@ -2669,9 +2553,7 @@ function decodeStrings(
 
 function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
   writeUnknown(w, message, StringsCodec);
-  if (message.fixed !== undefined && message.fixed !== 0n) {
-    writeFixed64(w, 33, message.fixed);
-  }
+  if (message.fixed !== undefined && message.fixed !== 0n) writeFixed64(w, 33, message.fixed);
   if (message.texts !== undefined && message.texts.length > 0) {
     const end = written(w);
     for (let i = message.texts.length; i-- > 0; ) {
@@ -2679,12 +2561,8 @@ function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
     }
     writePrefix(w, 26, end);
   }
-  if (message.text !== undefined && message.text !== "0") {
-    writeInt64(w, 16, message.text);
-  }
-  if (message.normal !== undefined && message.normal !== 0n) {
-    writeInt64(w, 8, message.normal);
-  }
+  if (message.text !== undefined && message.text !== "0") writeInt64(w, 16, message.text);
+  if (message.normal !== undefined && message.normal !== 0n) writeInt64(w, 8, message.normal);
 }
 
 /**

@@ -82,23 +82,15 @@ function decodeApi(
 
 function encodeApi(w: Writer, message: MessageInit<Api>): void {
   writeUnknown(w, message, ApiCodec);
-  if (message.edition !== undefined && message.edition !== "") {
-    writeString(w, 66, message.edition);
-  }
-  if (message.syntax !== undefined && message.syntax !== 0) {
-    writeInt32(w, 56, message.syntax);
-  }
+  if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
+  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
   if (message.mixins !== undefined) {
     for (let i = message.mixins.length; i-- > 0; ) {
       writeMessage(w, 50, message.mixins[i]!, encodeMixin);
     }
   }
-  if (message.sourceContext !== undefined) {
-    writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
-  }
-  if (message.version !== undefined && message.version !== "") {
-    writeString(w, 34, message.version);
-  }
+  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
+  if (message.version !== undefined && message.version !== "") writeString(w, 34, message.version);
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
       writeMessage(w, 26, message.options[i]!, OptionCodec.write);
@@ -109,9 +101,7 @@ function encodeApi(w: Writer, message: MessageInit<Api>): void {
       writeMessage(w, 18, message.methods[i]!, encodeMethod);
     }
   }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }
 
 /**
@@ -188,32 +178,18 @@ function decodeMethod(
 
 function encodeMethod(w: Writer, message: MessageInit<Method>): void {
   writeUnknown(w, message, MethodCodec);
-  if (message.edition !== undefined && message.edition !== "") {
-    writeString(w, 66, message.edition);
-  }
-  if (message.syntax !== undefined && message.syntax !== 0) {
-    writeInt32(w, 56, message.syntax);
-  }
+  if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
+  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
       writeMessage(w, 50, message.options[i]!, OptionCodec.write);
     }
   }
-  if (message.responseStreaming !== undefined && message.responseStreaming !== false) {
-    writeBool(w, 40, message.responseStreaming);
-  }
-  if (message.responseTypeUrl !== undefined && message.responseTypeUrl !== "") {
-    writeString(w, 34, message.responseTypeUrl);
-  }
-  if (message.requestStreaming !== undefined && message.requestStreaming !== false) {
-    writeBool(w, 24, message.requestStreaming);
-  }
-  if (message.requestTypeUrl !== undefined && message.requestTypeUrl !== "") {
-    writeString(w, 18, message.requestTypeUrl);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.responseStreaming !== undefined && message.responseStreaming !== false) writeBool(w, 40, message.responseStreaming);
+  if (message.responseTypeUrl !== undefined && message.responseTypeUrl !== "") writeString(w, 34, message.responseTypeUrl);
+  if (message.requestStreaming !== undefined && message.requestStreaming !== false) writeBool(w, 24, message.requestStreaming);
+  if (message.requestTypeUrl !== undefined && message.requestTypeUrl !== "") writeString(w, 18, message.requestTypeUrl);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }
 
 /**
@@ -260,10 +236,6 @@ function decodeMixin(
 
 function encodeMixin(w: Writer, message: MessageInit<Mixin>): void {
   writeUnknown(w, message, MixinCodec);
-  if (message.root !== undefined && message.root !== "") {
-    writeString(w, 18, message.root);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.root !== undefined && message.root !== "") writeString(w, 18, message.root);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }

@@ -182,12 +182,8 @@ function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescripto
       writeString(w, 122, message.optionDependency[i]!);
     }
   }
-  if (message.edition !== undefined && has(message, "edition")) {
-    writeInt32(w, 112, message.edition);
-  }
-  if (message.syntax !== undefined && has(message, "syntax")) {
-    writeString(w, 98, message.syntax);
-  }
+  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 112, message.edition);
+  if (message.syntax !== undefined && has(message, "syntax")) writeString(w, 98, message.syntax);
   if (message.weakDependency !== undefined) {
     for (let i = message.weakDependency.length; i-- > 0; ) {
       writeInt32(w, 88, message.weakDependency[i]!);
@@ -198,12 +194,8 @@ function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescripto
       writeInt32(w, 80, message.publicDependency[i]!);
     }
   }
-  if (message.sourceCodeInfo !== undefined) {
-    writeMessage(w, 74, message.sourceCodeInfo, encodeSourceCodeInfo);
-  }
-  if (message.options !== undefined) {
-    writeMessage(w, 66, message.options, encodeFileOptions);
-  }
+  if (message.sourceCodeInfo !== undefined) writeMessage(w, 74, message.sourceCodeInfo, encodeSourceCodeInfo);
+  if (message.options !== undefined) writeMessage(w, 66, message.options, encodeFileOptions);
   if (message.extension !== undefined) {
     for (let i = message.extension.length; i-- > 0; ) {
       writeMessage(w, 58, message.extension[i]!, encodeFieldDescriptorProto);
@@ -229,12 +221,8 @@ function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescripto
       writeString(w, 26, message.dependency[i]!);
     }
   }
-  if (message.package !== undefined && has(message, "package")) {
-    writeString(w, 18, message.package);
-  }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.package !== undefined && has(message, "package")) writeString(w, 18, message.package);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -332,9 +320,7 @@ function decodeDescriptorProto(
 
 function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>): void {
   writeUnknown(w, message, DescriptorProtoCodec);
-  if (message.visibility !== undefined && has(message, "visibility")) {
-    writeInt32(w, 88, message.visibility);
-  }
+  if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 88, message.visibility);
   if (message.reservedName !== undefined) {
     for (let i = message.reservedName.length; i-- > 0; ) {
       writeString(w, 82, message.reservedName[i]!);
@@ -350,9 +336,7 @@ function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>)
       writeMessage(w, 66, message.oneofDecl[i]!, encodeOneofDescriptorProto);
     }
   }
-  if (message.options !== undefined) {
-    writeMessage(w, 58, message.options, encodeMessageOptions);
-  }
+  if (message.options !== undefined) writeMessage(w, 58, message.options, encodeMessageOptions);
   if (message.extension !== undefined) {
     for (let i = message.extension.length; i-- > 0; ) {
       writeMessage(w, 50, message.extension[i]!, encodeFieldDescriptorProto);
@@ -378,9 +362,7 @@ function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>)
       writeMessage(w, 18, message.field[i]!, encodeFieldDescriptorProto);
     }
   }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -435,15 +417,9 @@ function decodeDescriptorProto_ExtensionRange(
 
 function encodeDescriptorProto_ExtensionRange(w: Writer, message: MessageInit<DescriptorProto_ExtensionRange>): void {
   writeUnknown(w, message, DescriptorProto_ExtensionRangeCodec);
-  if (message.options !== undefined) {
-    writeMessage(w, 26, message.options, encodeExtensionRangeOptions);
-  }
-  if (message.end !== undefined && has(message, "end")) {
-    writeInt32(w, 16, message.end);
-  }
-  if (message.start !== undefined && has(message, "start")) {
-    writeInt32(w, 8, message.start);
-  }
+  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeExtensionRangeOptions);
+  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
+  if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -494,12 +470,8 @@ function decodeDescriptorProto_ReservedRange(
 
 function encodeDescriptorProto_ReservedRange(w: Writer, message: MessageInit<DescriptorProto_ReservedRange>): void {
   writeUnknown(w, message, DescriptorProto_ReservedRangeCodec);
-  if (message.end !== undefined && has(message, "end")) {
-    writeInt32(w, 16, message.end);
-  }
-  if (message.start !== undefined && has(message, "start")) {
-    writeInt32(w, 8, message.start);
-  }
+  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
+  if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -567,12 +539,8 @@ function encodeExtensionRangeOptions(w: Writer, message: MessageInit<ExtensionRa
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) {
-    writeMessage(w, 402, message.features, encodeFeatureSet);
-  }
-  if (message.verification !== undefined && has(message, "verification")) {
-    writeInt32(w, 24, message.verification);
-  }
+  if (message.features !== undefined) writeMessage(w, 402, message.features, encodeFeatureSet);
+  if (message.verification !== undefined && has(message, "verification")) writeInt32(w, 24, message.verification);
   if (message.declaration !== undefined) {
     for (let i = message.declaration.length; i-- > 0; ) {
       writeMessage(w, 18, message.declaration[i]!, encodeExtensionRangeOptions_Declaration);
@@ -643,21 +611,11 @@ function decodeExtensionRangeOptions_Declaration(
 
 function encodeExtensionRangeOptions_Declaration(w: Writer, message: MessageInit<ExtensionRangeOptions_Declaration>): void {
   writeUnknown(w, message, ExtensionRangeOptions_DeclarationCodec);
-  if (message.repeated !== undefined && has(message, "repeated")) {
-    writeBool(w, 48, message.repeated);
-  }
-  if (message.reserved !== undefined && has(message, "reserved")) {
-    writeBool(w, 40, message.reserved);
-  }
-  if (message.type !== undefined && has(message, "type")) {
-    writeString(w, 26, message.type);
-  }
-  if (message.fullName !== undefined && has(message, "fullName")) {
-    writeString(w, 18, message.fullName);
-  }
-  if (message.number !== undefined && has(message, "number")) {
-    writeInt32(w, 8, message.number);
-  }
+  if (message.repeated !== undefined && has(message, "repeated")) writeBool(w, 48, message.repeated);
+  if (message.reserved !== undefined && has(message, "reserved")) writeBool(w, 40, message.reserved);
+  if (message.type !== undefined && has(message, "type")) writeString(w, 26, message.type);
+  if (message.fullName !== undefined && has(message, "fullName")) writeString(w, 18, message.fullName);
+  if (message.number !== undefined && has(message, "number")) writeInt32(w, 8, message.number);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -758,39 +716,17 @@ function decodeFieldDescriptorProto(
 
 function encodeFieldDescriptorProto(w: Writer, message: MessageInit<FieldDescriptorProto>): void {
   writeUnknown(w, message, FieldDescriptorProtoCodec);
-  if (message.proto3Optional !== undefined && has(message, "proto3Optional")) {
-    writeBool(w, 136, message.proto3Optional);
-  }
-  if (message.jsonName !== undefined && has(message, "jsonName")) {
-    writeString(w, 82, message.jsonName);
-  }
-  if (message.oneofIndex !== undefined && has(message, "oneofIndex")) {
-    writeInt32(w, 72, message.oneofIndex);
-  }
-  if (message.options !== undefined) {
-    writeMessage(w, 66, message.options, encodeFieldOptions);
-  }
-  if (message.defaultValue !== undefined && has(message, "defaultValue")) {
-    writeString(w, 58, message.defaultValue);
-  }
-  if (message.typeName !== undefined && has(message, "typeName")) {
-    writeString(w, 50, message.typeName);
-  }
-  if (message.type !== undefined && has(message, "type")) {
-    writeInt32(w, 40, message.type);
-  }
-  if (message.label !== undefined && has(message, "label")) {
-    writeInt32(w, 32, message.label);
-  }
-  if (message.number !== undefined && has(message, "number")) {
-    writeInt32(w, 24, message.number);
-  }
-  if (message.extendee !== undefined && has(message, "extendee")) {
-    writeString(w, 18, message.extendee);
-  }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.proto3Optional !== undefined && has(message, "proto3Optional")) writeBool(w, 136, message.proto3Optional);
+  if (message.jsonName !== undefined && has(message, "jsonName")) writeString(w, 82, message.jsonName);
+  if (message.oneofIndex !== undefined && has(message, "oneofIndex")) writeInt32(w, 72, message.oneofIndex);
+  if (message.options !== undefined) writeMessage(w, 66, message.options, encodeFieldOptions);
+  if (message.defaultValue !== undefined && has(message, "defaultValue")) writeString(w, 58, message.defaultValue);
+  if (message.typeName !== undefined && has(message, "typeName")) writeString(w, 50, message.typeName);
+  if (message.type !== undefined && has(message, "type")) writeInt32(w, 40, message.type);
+  if (message.label !== undefined && has(message, "label")) writeInt32(w, 32, message.label);
+  if (message.number !== undefined && has(message, "number")) writeInt32(w, 24, message.number);
+  if (message.extendee !== undefined && has(message, "extendee")) writeString(w, 18, message.extendee);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -840,12 +776,8 @@ function decodeOneofDescriptorProto(
 
 function encodeOneofDescriptorProto(w: Writer, message: MessageInit<OneofDescriptorProto>): void {
   writeUnknown(w, message, OneofDescriptorProtoCodec);
-  if (message.options !== undefined) {
-    writeMessage(w, 18, message.options, encodeOneofOptions);
-  }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.options !== undefined) writeMessage(w, 18, message.options, encodeOneofOptions);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -918,9 +850,7 @@ function decodeEnumDescriptorProto(
 
 function encodeEnumDescriptorProto(w: Writer, message: MessageInit<EnumDescriptorProto>): void {
   writeUnknown(w, message, EnumDescriptorProtoCodec);
-  if (message.visibility !== undefined && has(message, "visibility")) {
-    writeInt32(w, 48, message.visibility);
-  }
+  if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 48, message.visibility);
   if (message.reservedName !== undefined) {
     for (let i = message.reservedName.length; i-- > 0; ) {
       writeString(w, 42, message.reservedName[i]!);
@@ -931,17 +861,13 @@ function encodeEnumDescriptorProto(w: Writer, message: MessageInit<EnumDescripto
       writeMessage(w, 34, message.reservedRange[i]!, encodeEnumDescriptorProto_EnumReservedRange);
     }
   }
-  if (message.options !== undefined) {
-    writeMessage(w, 26, message.options, encodeEnumOptions);
-  }
+  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeEnumOptions);
   if (message.value !== undefined) {
     for (let i = message.value.length; i-- > 0; ) {
       writeMessage(w, 18, message.value[i]!, encodeEnumValueDescriptorProto);
     }
   }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -992,12 +918,8 @@ function decodeEnumDescriptorProto_EnumReservedRange(
 
 function encodeEnumDescriptorProto_EnumReservedRange(w: Writer, message: MessageInit<EnumDescriptorProto_EnumReservedRange>): void {
   writeUnknown(w, message, EnumDescriptorProto_EnumReservedRangeCodec);
-  if (message.end !== undefined && has(message, "end")) {
-    writeInt32(w, 16, message.end);
-  }
-  if (message.start !== undefined && has(message, "start")) {
-    writeInt32(w, 8, message.start);
-  }
+  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
+  if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1052,15 +974,9 @@ function decodeEnumValueDescriptorProto(
 
 function encodeEnumValueDescriptorProto(w: Writer, message: MessageInit<EnumValueDescriptorProto>): void {
   writeUnknown(w, message, EnumValueDescriptorProtoCodec);
-  if (message.options !== undefined) {
-    writeMessage(w, 26, message.options, encodeEnumValueOptions);
-  }
-  if (message.number !== undefined && has(message, "number")) {
-    writeInt32(w, 16, message.number);
-  }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeEnumValueOptions);
+  if (message.number !== undefined && has(message, "number")) writeInt32(w, 16, message.number);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1115,17 +1031,13 @@ function decodeServiceDescriptorProto(
 
 function encodeServiceDescriptorProto(w: Writer, message: MessageInit<ServiceDescriptorProto>): void {
   writeUnknown(w, message, ServiceDescriptorProtoCodec);
-  if (message.options !== undefined) {
-    writeMessage(w, 26, message.options, encodeServiceOptions);
-  }
+  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeServiceOptions);
   if (message.method !== undefined) {
     for (let i = message.method.length; i-- > 0; ) {
       writeMessage(w, 18, message.method[i]!, encodeMethodDescriptorProto);
     }
   }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1195,24 +1107,12 @@ function decodeMethodDescriptorProto(
 
 function encodeMethodDescriptorProto(w: Writer, message: MessageInit<MethodDescriptorProto>): void {
   writeUnknown(w, message, MethodDescriptorProtoCodec);
-  if (message.serverStreaming !== undefined && has(message, "serverStreaming")) {
-    writeBool(w, 48, message.serverStreaming);
-  }
-  if (message.clientStreaming !== undefined && has(message, "clientStreaming")) {
-    writeBool(w, 40, message.clientStreaming);
-  }
-  if (message.options !== undefined) {
-    writeMessage(w, 34, message.options, encodeMethodOptions);
-  }
-  if (message.outputType !== undefined && has(message, "outputType")) {
-    writeString(w, 26, message.outputType);
-  }
-  if (message.inputType !== undefined && has(message, "inputType")) {
-    writeString(w, 18, message.inputType);
-  }
-  if (message.name !== undefined && has(message, "name")) {
-    writeString(w, 10, message.name);
-  }
+  if (message.serverStreaming !== undefined && has(message, "serverStreaming")) writeBool(w, 48, message.serverStreaming);
+  if (message.clientStreaming !== undefined && has(message, "clientStreaming")) writeBool(w, 40, message.clientStreaming);
+  if (message.options !== undefined) writeMessage(w, 34, message.options, encodeMethodOptions);
+  if (message.outputType !== undefined && has(message, "outputType")) writeString(w, 26, message.outputType);
+  if (message.inputType !== undefined && has(message, "inputType")) writeString(w, 18, message.inputType);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1365,66 +1265,26 @@ function encodeFileOptions(w: Writer, message: MessageInit<FileOptions>): void {
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) {
-    writeMessage(w, 402, message.features, encodeFeatureSet);
-  }
-  if (message.rubyPackage !== undefined && has(message, "rubyPackage")) {
-    writeString(w, 362, message.rubyPackage);
-  }
-  if (message.phpMetadataNamespace !== undefined && has(message, "phpMetadataNamespace")) {
-    writeString(w, 354, message.phpMetadataNamespace);
-  }
-  if (message.phpNamespace !== undefined && has(message, "phpNamespace")) {
-    writeString(w, 330, message.phpNamespace);
-  }
-  if (message.phpClassPrefix !== undefined && has(message, "phpClassPrefix")) {
-    writeString(w, 322, message.phpClassPrefix);
-  }
-  if (message.swiftPrefix !== undefined && has(message, "swiftPrefix")) {
-    writeString(w, 314, message.swiftPrefix);
-  }
-  if (message.csharpNamespace !== undefined && has(message, "csharpNamespace")) {
-    writeString(w, 298, message.csharpNamespace);
-  }
-  if (message.objcClassPrefix !== undefined && has(message, "objcClassPrefix")) {
-    writeString(w, 290, message.objcClassPrefix);
-  }
-  if (message.ccEnableArenas !== undefined && has(message, "ccEnableArenas")) {
-    writeBool(w, 248, message.ccEnableArenas);
-  }
-  if (message.javaStringCheckUtf8 !== undefined && has(message, "javaStringCheckUtf8")) {
-    writeBool(w, 216, message.javaStringCheckUtf8);
-  }
-  if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, 184, message.deprecated);
-  }
-  if (message.javaGenerateEqualsAndHash !== undefined && has(message, "javaGenerateEqualsAndHash")) {
-    writeBool(w, 160, message.javaGenerateEqualsAndHash);
-  }
-  if (message.pyGenericServices !== undefined && has(message, "pyGenericServices")) {
-    writeBool(w, 144, message.pyGenericServices);
-  }
-  if (message.javaGenericServices !== undefined && has(message, "javaGenericServices")) {
-    writeBool(w, 136, message.javaGenericServices);
-  }
-  if (message.ccGenericServices !== undefined && has(message, "ccGenericServices")) {
-    writeBool(w, 128, message.ccGenericServices);
-  }
-  if (message.goPackage !== undefined && has(message, "goPackage")) {
-    writeString(w, 90, message.goPackage);
-  }
-  if (message.javaMultipleFiles !== undefined && has(message, "javaMultipleFiles")) {
-    writeBool(w, 80, message.javaMultipleFiles);
-  }
-  if (message.optimizeFor !== undefined && has(message, "optimizeFor")) {
-    writeInt32(w, 72, message.optimizeFor);
-  }
-  if (message.javaOuterClassname !== undefined && has(message, "javaOuterClassname")) {
-    writeString(w, 66, message.javaOuterClassname);
-  }
-  if (message.javaPackage !== undefined && has(message, "javaPackage")) {
-    writeString(w, 10, message.javaPackage);
-  }
+  if (message.features !== undefined) writeMessage(w, 402, message.features, encodeFeatureSet);
+  if (message.rubyPackage !== undefined && has(message, "rubyPackage")) writeString(w, 362, message.rubyPackage);
+  if (message.phpMetadataNamespace !== undefined && has(message, "phpMetadataNamespace")) writeString(w, 354, message.phpMetadataNamespace);
+  if (message.phpNamespace !== undefined && has(message, "phpNamespace")) writeString(w, 330, message.phpNamespace);
+  if (message.phpClassPrefix !== undefined && has(message, "phpClassPrefix")) writeString(w, 322, message.phpClassPrefix);
+  if (message.swiftPrefix !== undefined && has(message, "swiftPrefix")) writeString(w, 314, message.swiftPrefix);
+  if (message.csharpNamespace !== undefined && has(message, "csharpNamespace")) writeString(w, 298, message.csharpNamespace);
+  if (message.objcClassPrefix !== undefined && has(message, "objcClassPrefix")) writeString(w, 290, message.objcClassPrefix);
+  if (message.ccEnableArenas !== undefined && has(message, "ccEnableArenas")) writeBool(w, 248, message.ccEnableArenas);
+  if (message.javaStringCheckUtf8 !== undefined && has(message, "javaStringCheckUtf8")) writeBool(w, 216, message.javaStringCheckUtf8);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 184, message.deprecated);
+  if (message.javaGenerateEqualsAndHash !== undefined && has(message, "javaGenerateEqualsAndHash")) writeBool(w, 160, message.javaGenerateEqualsAndHash);
+  if (message.pyGenericServices !== undefined && has(message, "pyGenericServices")) writeBool(w, 144, message.pyGenericServices);
+  if (message.javaGenericServices !== undefined && has(message, "javaGenericServices")) writeBool(w, 136, message.javaGenericServices);
+  if (message.ccGenericServices !== undefined && has(message, "ccGenericServices")) writeBool(w, 128, message.ccGenericServices);
+  if (message.goPackage !== undefined && has(message, "goPackage")) writeString(w, 90, message.goPackage);
+  if (message.javaMultipleFiles !== undefined && has(message, "javaMultipleFiles")) writeBool(w, 80, message.javaMultipleFiles);
+  if (message.optimizeFor !== undefined && has(message, "optimizeFor")) writeInt32(w, 72, message.optimizeFor);
+  if (message.javaOuterClassname !== undefined && has(message, "javaOuterClassname")) writeString(w, 66, message.javaOuterClassname);
+  if (message.javaPackage !== undefined && has(message, "javaPackage")) writeString(w, 10, message.javaPackage);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1504,24 +1364,12 @@ function encodeMessageOptions(w: Writer, message: MessageInit<MessageOptions>): 
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) {
-    writeMessage(w, 98, message.features, encodeFeatureSet);
-  }
-  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) {
-    writeBool(w, 88, message.deprecatedLegacyJsonFieldConflicts);
-  }
-  if (message.mapEntry !== undefined && has(message, "mapEntry")) {
-    writeBool(w, 56, message.mapEntry);
-  }
-  if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, 24, message.deprecated);
-  }
-  if (message.noStandardDescriptorAccessor !== undefined && has(message, "noStandardDescriptorAccessor")) {
-    writeBool(w, 16, message.noStandardDescriptorAccessor);
-  }
-  if (message.messageSetWireFormat !== undefined && has(message, "messageSetWireFormat")) {
-    writeBool(w, 8, message.messageSetWireFormat);
-  }
+  if (message.features !== undefined) writeMessage(w, 98, message.features, encodeFeatureSet);
+  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 88, message.deprecatedLegacyJsonFieldConflicts);
+  if (message.mapEntry !== undefined && has(message, "mapEntry")) writeBool(w, 56, message.mapEntry);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
+  if (message.noStandardDescriptorAccessor !== undefined && has(message, "noStandardDescriptorAccessor")) writeBool(w, 16, message.noStandardDescriptorAccessor);
+  if (message.messageSetWireFormat !== undefined && has(message, "messageSetWireFormat")) writeBool(w, 8, message.messageSetWireFormat);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1650,12 +1498,8 @@ function encodeFieldOptions(w: Writer, message: MessageInit<FieldOptions>): void
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.featureSupport !== undefined) {
-    writeMessage(w, 178, message.featureSupport, encodeFieldOptions_FeatureSupport);
-  }
-  if (message.features !== undefined) {
-    writeMessage(w, 170, message.features, encodeFeatureSet);
-  }
+  if (message.featureSupport !== undefined) writeMessage(w, 178, message.featureSupport, encodeFieldOptions_FeatureSupport);
+  if (message.features !== undefined) writeMessage(w, 170, message.features, encodeFeatureSet);
   if (message.editionDefaults !== undefined) {
     for (let i = message.editionDefaults.length; i-- > 0; ) {
       writeMessage(w, 162, message.editionDefaults[i]!, encodeFieldOptions_EditionDefault);
@@ -1666,33 +1510,15 @@ function encodeFieldOptions(w: Writer, message: MessageInit<FieldOptions>): void
       writeInt32(w, 152, message.targets[i]!);
     }
   }
-  if (message.retention !== undefined && has(message, "retention")) {
-    writeInt32(w, 136, message.retention);
-  }
-  if (message.debugRedact !== undefined && has(message, "debugRedact")) {
-    writeBool(w, 128, message.debugRedact);
-  }
-  if (message.unverifiedLazy !== undefined && has(message, "unverifiedLazy")) {
-    writeBool(w, 120, message.unverifiedLazy);
-  }
-  if (message.weak !== undefined && has(message, "weak")) {
-    writeBool(w, 80, message.weak);
-  }
-  if (message.jstype !== undefined && has(message, "jstype")) {
-    writeInt32(w, 48, message.jstype);
-  }
-  if (message.lazy !== undefined && has(message, "lazy")) {
-    writeBool(w, 40, message.lazy);
-  }
-  if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, 24, message.deprecated);
-  }
-  if (message.packed !== undefined && has(message, "packed")) {
-    writeBool(w, 16, message.packed);
-  }
-  if (message.ctype !== undefined && has(message, "ctype")) {
-    writeInt32(w, 8, message.ctype);
-  }
+  if (message.retention !== undefined && has(message, "retention")) writeInt32(w, 136, message.retention);
+  if (message.debugRedact !== undefined && has(message, "debugRedact")) writeBool(w, 128, message.debugRedact);
+  if (message.unverifiedLazy !== undefined && has(message, "unverifiedLazy")) writeBool(w, 120, message.unverifiedLazy);
+  if (message.weak !== undefined && has(message, "weak")) writeBool(w, 80, message.weak);
+  if (message.jstype !== undefined && has(message, "jstype")) writeInt32(w, 48, message.jstype);
+  if (message.lazy !== undefined && has(message, "lazy")) writeBool(w, 40, message.lazy);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
+  if (message.packed !== undefined && has(message, "packed")) writeBool(w, 16, message.packed);
+  if (message.ctype !== undefined && has(message, "ctype")) writeInt32(w, 8, message.ctype);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1746,12 +1572,8 @@ function decodeFieldOptions_EditionDefault(
 
 function encodeFieldOptions_EditionDefault(w: Writer, message: MessageInit<FieldOptions_EditionDefault>): void {
   writeUnknown(w, message, FieldOptions_EditionDefaultCodec);
-  if (message.edition !== undefined && has(message, "edition")) {
-    writeInt32(w, 24, message.edition);
-  }
-  if (message.value !== undefined && has(message, "value")) {
-    writeString(w, 18, message.value);
-  }
+  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
+  if (message.value !== undefined && has(message, "value")) writeString(w, 18, message.value);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1826,21 +1648,11 @@ function decodeFieldOptions_FeatureSupport(
 
 function encodeFieldOptions_FeatureSupport(w: Writer, message: MessageInit<FieldOptions_FeatureSupport>): void {
   writeUnknown(w, message, FieldOptions_FeatureSupportCodec);
-  if (message.removalError !== undefined && has(message, "removalError")) {
-    writeString(w, 42, message.removalError);
-  }
-  if (message.editionRemoved !== undefined && has(message, "editionRemoved")) {
-    writeInt32(w, 32, message.editionRemoved);
-  }
-  if (message.deprecationWarning !== undefined && has(message, "deprecationWarning")) {
-    writeString(w, 26, message.deprecationWarning);
-  }
-  if (message.editionDeprecated !== undefined && has(message, "editionDeprecated")) {
-    writeInt32(w, 16, message.editionDeprecated);
-  }
-  if (message.editionIntroduced !== undefined && has(message, "editionIntroduced")) {
-    writeInt32(w, 8, message.editionIntroduced);
-  }
+  if (message.removalError !== undefined && has(message, "removalError")) writeString(w, 42, message.removalError);
+  if (message.editionRemoved !== undefined && has(message, "editionRemoved")) writeInt32(w, 32, message.editionRemoved);
+  if (message.deprecationWarning !== undefined && has(message, "deprecationWarning")) writeString(w, 26, message.deprecationWarning);
+  if (message.editionDeprecated !== undefined && has(message, "editionDeprecated")) writeInt32(w, 16, message.editionDeprecated);
+  if (message.editionIntroduced !== undefined && has(message, "editionIntroduced")) writeInt32(w, 8, message.editionIntroduced);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1895,9 +1707,7 @@ function encodeOneofOptions(w: Writer, message: MessageInit<OneofOptions>): void
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) {
-    writeMessage(w, 10, message.features, encodeFeatureSet);
-  }
+  if (message.features !== undefined) writeMessage(w, 10, message.features, encodeFeatureSet);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1967,18 +1777,10 @@ function encodeEnumOptions(w: Writer, message: MessageInit<EnumOptions>): void {
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) {
-    writeMessage(w, 58, message.features, encodeFeatureSet);
-  }
-  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) {
-    writeBool(w, 48, message.deprecatedLegacyJsonFieldConflicts);
-  }
-  if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, 24, message.deprecated);
-  }
-  if (message.allowAlias !== undefined && has(message, "allowAlias")) {
-    writeBool(w, 16, message.allowAlias);
-  }
+  if (message.features !== undefined) writeMessage(w, 58, message.features, encodeFeatureSet);
+  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 48, message.deprecatedLegacyJsonFieldConflicts);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
+  if (message.allowAlias !== undefined && has(message, "allowAlias")) writeBool(w, 16, message.allowAlias);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2047,18 +1849,10 @@ function encodeEnumValueOptions(w: Writer, message: MessageInit<EnumValueOptions
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.featureSupport !== undefined) {
-    writeMessage(w, 34, message.featureSupport, encodeFieldOptions_FeatureSupport);
-  }
-  if (message.debugRedact !== undefined && has(message, "debugRedact")) {
-    writeBool(w, 24, message.debugRedact);
-  }
-  if (message.features !== undefined) {
-    writeMessage(w, 18, message.features, encodeFeatureSet);
-  }
-  if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, 8, message.deprecated);
-  }
+  if (message.featureSupport !== undefined) writeMessage(w, 34, message.featureSupport, encodeFieldOptions_FeatureSupport);
+  if (message.debugRedact !== undefined && has(message, "debugRedact")) writeBool(w, 24, message.debugRedact);
+  if (message.features !== undefined) writeMessage(w, 18, message.features, encodeFeatureSet);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 8, message.deprecated);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2118,12 +1912,8 @@ function encodeServiceOptions(w: Writer, message: MessageInit<ServiceOptions>): 
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) {
-    writeMessage(w, 274, message.features, encodeFeatureSet);
-  }
-  if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, 264, message.deprecated);
-  }
+  if (message.features !== undefined) writeMessage(w, 274, message.features, encodeFeatureSet);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 264, message.deprecated);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2191,15 +1981,9 @@ function encodeMethodOptions(w: Writer, message: MessageInit<MethodOptions>): vo
       writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) {
-    writeMessage(w, 282, message.features, encodeFeatureSet);
-  }
-  if (message.idempotencyLevel !== undefined && has(message, "idempotencyLevel")) {
-    writeInt32(w, 272, message.idempotencyLevel);
-  }
-  if (message.deprecated !== undefined && has(message, "deprecated")) {
-    writeBool(w, 264, message.deprecated);
-  }
+  if (message.features !== undefined) writeMessage(w, 282, message.features, encodeFeatureSet);
+  if (message.idempotencyLevel !== undefined && has(message, "idempotencyLevel")) writeInt32(w, 272, message.idempotencyLevel);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 264, message.deprecated);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2275,24 +2059,12 @@ function decodeUninterpretedOption(
 
 function encodeUninterpretedOption(w: Writer, message: MessageInit<UninterpretedOption>): void {
   writeUnknown(w, message, UninterpretedOptionCodec);
-  if (message.aggregateValue !== undefined && has(message, "aggregateValue")) {
-    writeString(w, 66, message.aggregateValue);
-  }
-  if (message.stringValue !== undefined && has(message, "stringValue")) {
-    writeBytes(w, 58, message.stringValue);
-  }
-  if (message.doubleValue !== undefined && has(message, "doubleValue")) {
-    writeDouble(w, 49, message.doubleValue);
-  }
-  if (message.negativeIntValue !== undefined && has(message, "negativeIntValue")) {
-    writeInt64(w, 40, message.negativeIntValue);
-  }
-  if (message.positiveIntValue !== undefined && has(message, "positiveIntValue")) {
-    writeUint64(w, 32, message.positiveIntValue);
-  }
-  if (message.identifierValue !== undefined && has(message, "identifierValue")) {
-    writeString(w, 26, message.identifierValue);
-  }
+  if (message.aggregateValue !== undefined && has(message, "aggregateValue")) writeString(w, 66, message.aggregateValue);
+  if (message.stringValue !== undefined && has(message, "stringValue")) writeBytes(w, 58, message.stringValue);
+  if (message.doubleValue !== undefined && has(message, "doubleValue")) writeDouble(w, 49, message.doubleValue);
+  if (message.negativeIntValue !== undefined && has(message, "negativeIntValue")) writeInt64(w, 40, message.negativeIntValue);
+  if (message.positiveIntValue !== undefined && has(message, "positiveIntValue")) writeUint64(w, 32, message.positiveIntValue);
+  if (message.identifierValue !== undefined && has(message, "identifierValue")) writeString(w, 26, message.identifierValue);
   if (message.name !== undefined) {
     for (let i = message.name.length; i-- > 0; ) {
       writeMessage(w, 18, message.name[i]!, encodeUninterpretedOption_NamePart);
@@ -2348,12 +2120,10 @@ function decodeUninterpretedOption_NamePart(
 
 function encodeUninterpretedOption_NamePart(w: Writer, message: MessageInit<UninterpretedOption_NamePart>): void {
   writeUnknown(w, message, UninterpretedOption_NamePartCodec);
-  if (message.isExtension !== undefined && has(message, "isExtension")) {
-    writeBool(w, 16, message.isExtension);
-  } else failRequired("isExtension");
-  if (message.namePart !== undefined && has(message, "namePart")) {
-    writeString(w, 10, message.namePart);
-  } else failRequired("namePart");
+  if (message.isExtension !== undefined && has(message, "isExtension")) writeBool(w, 16, message.isExtension);
+  else failRequired("isExtension");
+  if (message.namePart !== undefined && has(message, "namePart")) writeString(w, 10, message.namePart);
+  else failRequired("namePart");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2466,33 +2236,15 @@ function decodeFeatureSet(
 
 function encodeFeatureSet(w: Writer, message: MessageInit<FeatureSet>): void {
   writeUnknown(w, message, FeatureSetCodec);
-  if (message.enforceProtoLimits !== undefined && has(message, "enforceProtoLimits")) {
-    writeInt32(w, 72, message.enforceProtoLimits);
-  }
-  if (message.defaultSymbolVisibility !== undefined && has(message, "defaultSymbolVisibility")) {
-    writeInt32(w, 64, message.defaultSymbolVisibility);
-  }
-  if (message.enforceNamingStyle !== undefined && has(message, "enforceNamingStyle")) {
-    writeInt32(w, 56, message.enforceNamingStyle);
-  }
-  if (message.jsonFormat !== undefined && has(message, "jsonFormat")) {
-    writeInt32(w, 48, message.jsonFormat);
-  }
-  if (message.messageEncoding !== undefined && has(message, "messageEncoding")) {
-    writeInt32(w, 40, message.messageEncoding);
-  }
-  if (message.utf8Validation !== undefined && has(message, "utf8Validation")) {
-    writeInt32(w, 32, message.utf8Validation);
-  }
-  if (message.repeatedFieldEncoding !== undefined && has(message, "repeatedFieldEncoding")) {
-    writeInt32(w, 24, message.repeatedFieldEncoding);
-  }
-  if (message.enumType !== undefined && has(message, "enumType")) {
-    writeInt32(w, 16, message.enumType);
-  }
-  if (message.fieldPresence !== undefined && has(message, "fieldPresence")) {
-    writeInt32(w, 8, message.fieldPresence);
-  }
+  if (message.enforceProtoLimits !== undefined && has(message, "enforceProtoLimits")) writeInt32(w, 72, message.enforceProtoLimits);
+  if (message.defaultSymbolVisibility !== undefined && has(message, "defaultSymbolVisibility")) writeInt32(w, 64, message.defaultSymbolVisibility);
+  if (message.enforceNamingStyle !== undefined && has(message, "enforceNamingStyle")) writeInt32(w, 56, message.enforceNamingStyle);
+  if (message.jsonFormat !== undefined && has(message, "jsonFormat")) writeInt32(w, 48, message.jsonFormat);
+  if (message.messageEncoding !== undefined && has(message, "messageEncoding")) writeInt32(w, 40, message.messageEncoding);
+  if (message.utf8Validation !== undefined && has(message, "utf8Validation")) writeInt32(w, 32, message.utf8Validation);
+  if (message.repeatedFieldEncoding !== undefined && has(message, "repeatedFieldEncoding")) writeInt32(w, 24, message.repeatedFieldEncoding);
+  if (message.enumType !== undefined && has(message, "enumType")) writeInt32(w, 16, message.enumType);
+  if (message.fieldPresence !== undefined && has(message, "fieldPresence")) writeInt32(w, 8, message.fieldPresence);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2632,12 +2384,8 @@ function decodeFeatureSetDefaults(
 
 function encodeFeatureSetDefaults(w: Writer, message: MessageInit<FeatureSetDefaults>): void {
   writeUnknown(w, message, FeatureSetDefaultsCodec);
-  if (message.maximumEdition !== undefined && has(message, "maximumEdition")) {
-    writeInt32(w, 40, message.maximumEdition);
-  }
-  if (message.minimumEdition !== undefined && has(message, "minimumEdition")) {
-    writeInt32(w, 32, message.minimumEdition);
-  }
+  if (message.maximumEdition !== undefined && has(message, "maximumEdition")) writeInt32(w, 40, message.maximumEdition);
+  if (message.minimumEdition !== undefined && has(message, "minimumEdition")) writeInt32(w, 32, message.minimumEdition);
   if (message.defaults !== undefined) {
     for (let i = message.defaults.length; i-- > 0; ) {
       writeMessage(w, 10, message.defaults[i]!, encodeFeatureSetDefaults_FeatureSetEditionDefault);
@@ -2699,15 +2447,9 @@ function decodeFeatureSetDefaults_FeatureSetEditionDefault(
 
 function encodeFeatureSetDefaults_FeatureSetEditionDefault(w: Writer, message: MessageInit<FeatureSetDefaults_FeatureSetEditionDefault>): void {
   writeUnknown(w, message, FeatureSetDefaults_FeatureSetEditionDefaultCodec);
-  if (message.fixedFeatures !== undefined) {
-    writeMessage(w, 42, message.fixedFeatures, encodeFeatureSet);
-  }
-  if (message.overridableFeatures !== undefined) {
-    writeMessage(w, 34, message.overridableFeatures, encodeFeatureSet);
-  }
-  if (message.edition !== undefined && has(message, "edition")) {
-    writeInt32(w, 24, message.edition);
-  }
+  if (message.fixedFeatures !== undefined) writeMessage(w, 42, message.fixedFeatures, encodeFeatureSet);
+  if (message.overridableFeatures !== undefined) writeMessage(w, 34, message.overridableFeatures, encodeFeatureSet);
+  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2840,12 +2582,8 @@ function encodeSourceCodeInfo_Location(w: Writer, message: MessageInit<SourceCod
       writeString(w, 50, message.leadingDetachedComments[i]!);
     }
   }
-  if (message.trailingComments !== undefined && has(message, "trailingComments")) {
-    writeString(w, 34, message.trailingComments);
-  }
-  if (message.leadingComments !== undefined && has(message, "leadingComments")) {
-    writeString(w, 26, message.leadingComments);
-  }
+  if (message.trailingComments !== undefined && has(message, "trailingComments")) writeString(w, 34, message.trailingComments);
+  if (message.leadingComments !== undefined && has(message, "leadingComments")) writeString(w, 26, message.leadingComments);
   if (message.span !== undefined && message.span.length > 0) {
     const end = written(w);
     for (let i = message.span.length; i-- > 0; ) {
@@ -2984,18 +2722,10 @@ function decodeGeneratedCodeInfo_Annotation(
 
 function encodeGeneratedCodeInfo_Annotation(w: Writer, message: MessageInit<GeneratedCodeInfo_Annotation>): void {
   writeUnknown(w, message, GeneratedCodeInfo_AnnotationCodec);
-  if (message.semantic !== undefined && has(message, "semantic")) {
-    writeInt32(w, 40, message.semantic);
-  }
-  if (message.end !== undefined && has(message, "end")) {
-    writeInt32(w, 32, message.end);
-  }
-  if (message.begin !== undefined && has(message, "begin")) {
-    writeInt32(w, 24, message.begin);
-  }
-  if (message.sourceFile !== undefined && has(message, "sourceFile")) {
-    writeString(w, 18, message.sourceFile);
-  }
+  if (message.semantic !== undefined && has(message, "semantic")) writeInt32(w, 40, message.semantic);
+  if (message.end !== undefined && has(message, "end")) writeInt32(w, 32, message.end);
+  if (message.begin !== undefined && has(message, "begin")) writeInt32(w, 24, message.begin);
+  if (message.sourceFile !== undefined && has(message, "sourceFile")) writeString(w, 18, message.sourceFile);
   if (message.path !== undefined && message.path.length > 0) {
     const end = written(w);
     for (let i = message.path.length; i-- > 0; ) {

@@ -45,7 +45,5 @@ function decodeSourceContext(
 
 function encodeSourceContext(w: Writer, message: MessageInit<SourceContext>): void {
   writeUnknown(w, message, SourceContextCodec);
-  if (message.fileName !== undefined && message.fileName !== "") {
-    writeString(w, 10, message.fileName);
-  }
+  if (message.fileName !== undefined && message.fileName !== "") writeString(w, 10, message.fileName);
 }

@@ -76,15 +76,9 @@ function decodeType(
 
 function encodeType(w: Writer, message: MessageInit<Type>): void {
   writeUnknown(w, message, TypeCodec);
-  if (message.edition !== undefined && message.edition !== "") {
-    writeString(w, 58, message.edition);
-  }
-  if (message.syntax !== undefined && message.syntax !== 0) {
-    writeInt32(w, 48, message.syntax);
-  }
-  if (message.sourceContext !== undefined) {
-    writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
-  }
+  if (message.edition !== undefined && message.edition !== "") writeString(w, 58, message.edition);
+  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 48, message.syntax);
+  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
       writeMessage(w, 34, message.options[i]!, encodeOption);
@@ -100,9 +94,7 @@ function encodeType(w: Writer, message: MessageInit<Type>): void {
       writeMessage(w, 18, message.fields[i]!, encodeField);
     }
   }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }
 
 /**
@@ -189,38 +181,20 @@ function decodeField(
 
 function encodeField(w: Writer, message: MessageInit<Field>): void {
   writeUnknown(w, message, FieldCodec);
-  if (message.defaultValue !== undefined && message.defaultValue !== "") {
-    writeString(w, 90, message.defaultValue);
-  }
-  if (message.jsonName !== undefined && message.jsonName !== "") {
-    writeString(w, 82, message.jsonName);
-  }
+  if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 90, message.defaultValue);
+  if (message.jsonName !== undefined && message.jsonName !== "") writeString(w, 82, message.jsonName);
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
       writeMessage(w, 74, message.options[i]!, encodeOption);
     }
   }
-  if (message.packed !== undefined && message.packed !== false) {
-    writeBool(w, 64, message.packed);
-  }
-  if (message.oneofIndex !== undefined && message.oneofIndex !== 0) {
-    writeInt32(w, 56, message.oneofIndex);
-  }
-  if (message.typeUrl !== undefined && message.typeUrl !== "") {
-    writeString(w, 50, message.typeUrl);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 34, message.name);
-  }
-  if (message.number !== undefined && message.number !== 0) {
-    writeInt32(w, 24, message.number);
-  }
-  if (message.cardinality !== undefined && message.cardinality !== 0) {
-    writeInt32(w, 16, message.cardinality);
-  }
-  if (message.kind !== undefined && message.kind !== 0) {
-    writeInt32(w, 8, message.kind);
-  }
+  if (message.packed !== undefined && message.packed !== false) writeBool(w, 64, message.packed);
+  if (message.oneofIndex !== undefined && message.oneofIndex !== 0) writeInt32(w, 56, message.oneofIndex);
+  if (message.typeUrl !== undefined && message.typeUrl !== "") writeString(w, 50, message.typeUrl);
+  if (message.name !== undefined && message.name !== "") writeString(w, 34, message.name);
+  if (message.number !== undefined && message.number !== 0) writeInt32(w, 24, message.number);
+  if (message.cardinality !== undefined && message.cardinality !== 0) writeInt32(w, 16, message.cardinality);
+  if (message.kind !== undefined && message.kind !== 0) writeInt32(w, 8, message.kind);
 }
 
 /**
@@ -286,15 +260,9 @@ function decodeEnum(
 
 function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
   writeUnknown(w, message, EnumCodec);
-  if (message.edition !== undefined && message.edition !== "") {
-    writeString(w, 50, message.edition);
-  }
-  if (message.syntax !== undefined && message.syntax !== 0) {
-    writeInt32(w, 40, message.syntax);
-  }
-  if (message.sourceContext !== undefined) {
-    writeMessage(w, 34, message.sourceContext, SourceContextCodec.write);
-  }
+  if (message.edition !== undefined && message.edition !== "") writeString(w, 50, message.edition);
+  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 40, message.syntax);
+  if (message.sourceContext !== undefined) writeMessage(w, 34, message.sourceContext, SourceContextCodec.write);
   if (message.options !== undefined) {
     for (let i = message.options.length; i-- > 0; ) {
       writeMessage(w, 26, message.options[i]!, encodeOption);
@@ -305,9 +273,7 @@ function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
       writeMessage(w, 18, message.enumvalue[i]!, encodeEnumValue);
     }
   }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }
 
 /**
@@ -364,12 +330,8 @@ function encodeEnumValue(w: Writer, message: MessageInit<EnumValue>): void {
       writeMessage(w, 26, message.options[i]!, encodeOption);
     }
   }
-  if (message.number !== undefined && message.number !== 0) {
-    writeInt32(w, 16, message.number);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.number !== undefined && message.number !== 0) writeInt32(w, 16, message.number);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }
 
 /**
@@ -415,10 +377,6 @@ function decodeOption(
 
 function encodeOption(w: Writer, message: MessageInit<Option>): void {
   writeUnknown(w, message, OptionCodec);
-  if (message.value !== undefined) {
-    writeMessage(w, 18, message.value, AnyCodec.write);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AnyCodec.write);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }

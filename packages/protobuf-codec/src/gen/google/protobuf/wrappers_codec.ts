@@ -45,9 +45,7 @@ function decodeDoubleValue(
 
 function encodeDoubleValue(w: Writer, message: MessageInit<DoubleValue>): void {
   writeUnknown(w, message, DoubleValueCodec);
-  if (message.value !== undefined && !Object.is(message.value, 0)) {
-    writeDouble(w, 9, message.value);
-  }
+  if (message.value !== undefined && !Object.is(message.value, 0)) writeDouble(w, 9, message.value);
 }
 
 /**
@@ -89,9 +87,7 @@ function decodeFloatValue(
 
 function encodeFloatValue(w: Writer, message: MessageInit<FloatValue>): void {
   writeUnknown(w, message, FloatValueCodec);
-  if (message.value !== undefined && !Object.is(message.value, 0)) {
-    writeFloat(w, 13, message.value);
-  }
+  if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 13, message.value);
 }
 
 /**
@@ -133,9 +129,7 @@ function decodeInt64Value(
 
 function encodeInt64Value(w: Writer, message: MessageInit<Int64Value>): void {
   writeUnknown(w, message, Int64ValueCodec);
-  if (message.value !== undefined && message.value !== 0n) {
-    writeInt64(w, 8, message.value);
-  }
+  if (message.value !== undefined && message.value !== 0n) writeInt64(w, 8, message.value);
 }
 
 /**
@@ -177,9 +171,7 @@ function decodeUInt64Value(
 
 function encodeUInt64Value(w: Writer, message: MessageInit<UInt64Value>): void {
   writeUnknown(w, message, UInt64ValueCodec);
-  if (message.value !== undefined && message.value !== 0n) {
-    writeUint64(w, 8, message.value);
-  }
+  if (message.value !== undefined && message.value !== 0n) writeUint64(w, 8, message.value);
 }
 
 /**
@@ -221,9 +213,7 @@ function decodeInt32Value(
 
 function encodeInt32Value(w: Writer, message: MessageInit<Int32Value>): void {
   writeUnknown(w, message, Int32ValueCodec);
-  if (message.value !== undefined && message.value !== 0) {
-    writeInt32(w, 8, message.value);
-  }
+  if (message.value !== undefined && message.value !== 0) writeInt32(w, 8, message.value);
 }
 
 /**
@@ -265,9 +255,7 @@ function decodeUInt32Value(
 
 function encodeUInt32Value(w: Writer, message: MessageInit<UInt32Value>): void {
   writeUnknown(w, message, UInt32ValueCodec);
-  if (message.value !== undefined && message.value !== 0) {
-    writeUint32(w, 8, message.value);
-  }
+  if (message.value !== undefined && message.value !== 0) writeUint32(w, 8, message.value);
 }
 
 /**
@@ -309,9 +297,7 @@ function decodeBoolValue(
 
 function encodeBoolValue(w: Writer, message: MessageInit<BoolValue>): void {
   writeUnknown(w, message, BoolValueCodec);
-  if (message.value !== undefined && message.value !== false) {
-    writeBool(w, 8, message.value);
-  }
+  if (message.value !== undefined && message.value !== false) writeBool(w, 8, message.value);
 }
 
 /**
@@ -353,9 +339,7 @@ function decodeStringValue(
 
 function encodeStringValue(w: Writer, message: MessageInit<StringValue>): void {
   writeUnknown(w, message, StringValueCodec);
-  if (message.value !== undefined && message.value !== "") {
-    writeString(w, 10, message.value);
-  }
+  if (message.value !== undefined && message.value !== "") writeString(w, 10, message.value);
 }
 
 /**
@@ -397,7 +381,5 @@ function decodeBytesValue(
 
 function encodeBytesValue(w: Writer, message: MessageInit<BytesValue>): void {
   writeUnknown(w, message, BytesValueCodec);
-  if (message.value !== undefined && message.value.length !== 0) {
-    writeBytes(w, 10, message.value);
-  }
+  if (message.value !== undefined && message.value.length !== 0) writeBytes(w, 10, message.value);
 }

@@ -65,9 +65,7 @@ function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTra
       writeString(w, 18, message.traceIds[i]!);
     }
   }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -113,10 +111,6 @@ function decodeDeleteTraceItemsResponse(
 
 function encodeDeleteTraceItemsResponse(w: Writer, message: MessageInit<DeleteTraceItemsResponse>): void {
   writeUnknown(w, message, DeleteTraceItemsResponseCodec);
-  if (message.matchingItemsCount !== undefined && message.matchingItemsCount !== 0) {
-    writeUint32(w, 16, message.matchingItemsCount);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, ResponseMetaCodec.write);
-  }
+  if (message.matchingItemsCount !== undefined && message.matchingItemsCount !== 0) writeUint32(w, 16, message.matchingItemsCount);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, ResponseMetaCodec.write);
 }

@@ -121,18 +121,10 @@ function decodeFindTracesRequest(
 
 function encodeFindTracesRequest(w: Writer, message: MessageInit<FindTracesRequest>): void {
   writeUnknown(w, message, FindTracesRequestCodec);
-  if (message.orderBy !== undefined && message.orderBy !== 0) {
-    writeInt32(w, 32, message.orderBy);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 26, message.pageToken, encodeTracePageToken);
-  }
-  if (message.filter !== undefined) {
-    writeMessage(w, 18, message.filter, encodeTraceFilter);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.orderBy !== undefined && message.orderBy !== 0) writeInt32(w, 32, message.orderBy);
+  if (message.pageToken !== undefined) writeMessage(w, 26, message.pageToken, encodeTracePageToken);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, encodeTraceFilter);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -182,15 +174,9 @@ function decodeTraceResponse(
 
 function encodeTraceResponse(w: Writer, message: MessageInit<TraceResponse>): void {
   writeUnknown(w, message, TraceResponseCodec);
-  if (message.endTimestamp !== undefined) {
-    writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
-  }
-  if (message.startTimestamp !== undefined) {
-    writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
-  }
-  if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, 10, message.traceId);
-  }
+  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
+  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
+  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
 }
 
 /**
@@ -236,9 +222,7 @@ function decodeFindTracesResponse(
 
 function encodeFindTracesResponse(w: Writer, message: MessageInit<FindTracesResponse>): void {
   writeUnknown(w, message, FindTracesResponseCodec);
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 18, message.pageToken, encodeTracePageToken);
-  }
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, encodeTracePageToken);
   if (message.traces !== undefined) {
     for (let i = message.traces.length; i-- > 0; ) {
       writeMessage(w, 10, message.traces[i]!, encodeTraceResponse);
@@ -289,12 +273,8 @@ function decodeEventFilter(
 
 function encodeEventFilter(w: Writer, message: MessageInit<EventFilter>): void {
   writeUnknown(w, message, EventFilterCodec);
-  if (message.filter !== undefined) {
-    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  }
-  if (message.traceItemName !== undefined && message.traceItemName !== 0) {
-    writeInt32(w, 8, message.traceItemName);
-  }
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 8, message.traceItemName);
 }
 
 /**

@@ -67,23 +67,15 @@ function decodeGetTraceRequest(
 
 function encodeGetTraceRequest(w: Writer, message: MessageInit<GetTraceRequest>): void {
   writeUnknown(w, message, GetTraceRequestCodec);
-  if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, 40, message.limit);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
-  }
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
+  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
   if (message.items !== undefined) {
     for (let i = message.items.length; i-- > 0; ) {
       writeMessage(w, 26, message.items[i]!, encodeGetTraceRequest_TraceItem);
     }
   }
-  if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, 18, message.traceId);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 18, message.traceId);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -135,17 +127,13 @@ function decodeGetTraceRequest_TraceItem(
 
 function encodeGetTraceRequest_TraceItem(w: Writer, message: MessageInit<GetTraceRequest_TraceItem>): void {
   writeUnknown(w, message, GetTraceRequest_TraceItemCodec);
-  if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, 24, message.itemType);
-  }
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
       writeMessage(w, 18, message.attributes[i]!, AttributeKeyCodec.write);
     }
   }
-  if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, 8, message.type);
-  }
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
 }
 
 /**
@@ -200,20 +188,14 @@ function decodeGetTraceResponse(
 
 function encodeGetTraceResponse(w: Writer, message: MessageInit<GetTraceResponse>): void {
   writeUnknown(w, message, GetTraceResponseCodec);
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
-  }
+  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
   if (message.itemGroups !== undefined) {
     for (let i = message.itemGroups.length; i-- > 0; ) {
       writeMessage(w, 26, message.itemGroups[i]!, encodeGetTraceResponse_ItemGroup);
     }
   }
-  if (message.meta !== undefined) {
-    writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
-  }
-  if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, 10, message.traceId);
-  }
+  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
+  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
 }
 
 /**
@@ -269,12 +251,8 @@ function encodeGetTraceResponse_Item(w: Writer, message: MessageInit<GetTraceRes
       writeMessage(w, 26, message.attributes[i]!, encodeGetTraceResponse_Item_Attribute);
     }
   }
-  if (message.timestamp !== undefined) {
-    writeMessage(w, 18, message.timestamp, TimestampCodec.write);
-  }
-  if (message.id !== undefined && message.id !== "") {
-    writeString(w, 10, message.id);
-  }
+  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
+  if (message.id !== undefined && message.id !== "") writeString(w, 10, message.id);
 }
 
 /**
@@ -319,12 +297,8 @@ function decodeGetTraceResponse_Item_Attribute(
 
 function encodeGetTraceResponse_Item_Attribute(w: Writer, message: MessageInit<GetTraceResponse_Item_Attribute>): void {
   writeUnknown(w, message, GetTraceResponse_Item_AttributeCodec);
-  if (message.value !== undefined) {
-    writeMessage(w, 18, message.value, AttributeValueCodec.write);
-  }
-  if (message.key !== undefined) {
-    writeMessage(w, 10, message.key, AttributeKeyCodec.write);
-  }
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
 }
 
 /**
@@ -376,15 +350,11 @@ function decodeGetTraceResponse_ItemGroup(
 
 function encodeGetTraceResponse_ItemGroup(w: Writer, message: MessageInit<GetTraceResponse_ItemGroup>): void {
   writeUnknown(w, message, GetTraceResponse_ItemGroupCodec);
-  if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, 24, message.itemType);
-  }
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
   if (message.items !== undefined) {
     for (let i = message.items.length; i-- > 0; ) {
       writeMessage(w, 18, message.items[i]!, encodeGetTraceResponse_Item);
     }
   }
-  if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, 8, message.type);
-  }
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
 }

@@ -59,15 +59,9 @@ function decodeTraceAttribute(
 
 function encodeTraceAttribute(w: Writer, message: MessageInit<TraceAttribute>): void {
   writeUnknown(w, message, TraceAttributeCodec);
-  if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, 24, message.type);
-  }
-  if (message.value !== undefined) {
-    writeMessage(w, 18, message.value, AttributeValueCodec.write);
-  }
-  if (message.key !== undefined && message.key !== 0) {
-    writeInt32(w, 8, message.key);
-  }
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 24, message.type);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  if (message.key !== undefined && message.key !== 0) writeInt32(w, 8, message.key);
 }
 
 /**
@@ -147,15 +141,9 @@ function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest
       writeMessage(w, 34, message.filters[i]!, encodeGetTracesRequest_TraceFilter);
     }
   }
-  if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, 24, message.limit);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -207,15 +195,9 @@ function decodeGetTracesRequest_OrderBy(
 
 function encodeGetTracesRequest_OrderBy(w: Writer, message: MessageInit<GetTracesRequest_OrderBy>): void {
   writeUnknown(w, message, GetTracesRequest_OrderByCodec);
-  if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, 24, message.sort);
-  }
-  if (message.descending !== undefined && message.descending !== false) {
-    writeBool(w, 16, message.descending);
-  }
-  if (message.key !== undefined && message.key !== 0) {
-    writeInt32(w, 8, message.key);
-  }
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
+  if (message.key !== undefined && message.key !== 0) writeInt32(w, 8, message.key);
 }
 
 /**
@@ -266,15 +248,9 @@ function decodeGetTracesRequest_TraceFilter(
 
 function encodeGetTracesRequest_TraceFilter(w: Writer, message: MessageInit<GetTracesRequest_TraceFilter>): void {
   writeUnknown(w, message, GetTracesRequest_TraceFilterCodec);
-  if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, 24, message.itemType);
-  }
-  if (message.filter !== undefined) {
-    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  }
-  if (message.itemName !== undefined && message.itemName !== 0) {
-    writeInt32(w, 8, message.itemName);
-  }
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.itemName !== undefined && message.itemName !== 0) writeInt32(w, 8, message.itemName);
 }
 
 /**
@@ -329,12 +305,8 @@ function encodeGetTracesResponse(w: Writer, message: MessageInit<GetTracesRespon
       writeMessage(w, 26, message.traces[i]!, encodeGetTracesResponse_Trace);
     }
   }
-  if (message.meta !== undefined) {
-    writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 10, message.pageToken, PageTokenCodec.write);
-  }
+  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 10, message.pageToken, PageTokenCodec.write);
 }
 
 /**

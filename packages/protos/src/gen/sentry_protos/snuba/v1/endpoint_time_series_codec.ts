@@ -95,20 +95,14 @@ function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesReque
       writeMessage(w, 42, message.groupBy[i]!, AttributeKeyCodec.write);
     }
   }
-  if (message.granularitySecs !== undefined && message.granularitySecs !== 0n) {
-    writeUint64(w, 32, message.granularitySecs);
-  }
+  if (message.granularitySecs !== undefined && message.granularitySecs !== 0n) writeUint64(w, 32, message.granularitySecs);
   if (message.aggregations !== undefined) {
     for (let i = message.aggregations.length; i-- > 0; ) {
       writeMessage(w, 26, message.aggregations[i]!, AttributeAggregationCodec.write);
     }
   }
-  if (message.filter !== undefined) {
-    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -175,9 +169,7 @@ function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
       writeMessage(w, 42, message.expression.value, LiteralCodec.write);
       break;
   }
-  if (message.label !== undefined && message.label !== "") {
-    writeString(w, 26, message.label);
-  }
+  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
   switch (message.expression?.case) {
     case "aggregation":
       writeMessage(w, 10, message.expression.value, AttributeAggregationCodec.write);
@@ -252,15 +244,9 @@ function encodeExpression_BinaryFormula(w: Writer, message: MessageInit<Expressi
       writeInt64(w, 40, message.defaultValue.value);
       break;
   }
-  if (message.right !== undefined) {
-    writeMessage(w, 26, message.right, encodeExpression);
-  }
-  if (message.left !== undefined) {
-    writeMessage(w, 18, message.left, encodeExpression);
-  }
-  if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, 8, message.op);
-  }
+  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeExpression);
+  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeExpression);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
 }
 
 /**
@@ -332,27 +318,13 @@ function decodeDataPoint(
 
 function encodeDataPoint(w: Writer, message: MessageInit<DataPoint>): void {
   writeUnknown(w, message, DataPointCodec);
-  if (message.interpolated !== undefined && message.interpolated !== 0) {
-    writeInt32(w, 56, message.interpolated);
-  }
-  if (message.sampleCount !== undefined && message.sampleCount !== 0n) {
-    writeInt64(w, 48, message.sampleCount);
-  }
-  if (message.reliability !== undefined && message.reliability !== 0) {
-    writeInt32(w, 40, message.reliability);
-  }
-  if (message.isReliable !== undefined && message.isReliable !== false) {
-    writeBool(w, 32, message.isReliable);
-  }
-  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) {
-    writeFloat(w, 29, message.avgSamplingRate);
-  }
-  if (message.dataPresent !== undefined && message.dataPresent !== false) {
-    writeBool(w, 16, message.dataPresent);
-  }
-  if (message.data !== undefined && !Object.is(message.data, 0)) {
-    writeFloat(w, 13, message.data);
-  }
+  if (message.interpolated !== undefined && message.interpolated !== 0) writeInt32(w, 56, message.interpolated);
+  if (message.sampleCount !== undefined && message.sampleCount !== 0n) writeInt64(w, 48, message.sampleCount);
+  if (message.reliability !== undefined && message.reliability !== 0) writeInt32(w, 40, message.reliability);
+  if (message.isReliable !== undefined && message.isReliable !== false) writeBool(w, 32, message.isReliable);
+  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 29, message.avgSamplingRate);
+  if (message.dataPresent !== undefined && message.dataPresent !== false) writeBool(w, 16, message.dataPresent);
+  if (message.data !== undefined && !Object.is(message.data, 0)) writeFloat(w, 13, message.data);
 }
 
 /**
@@ -440,12 +412,8 @@ function decodeTimeSeries$groupByAttributes(r: Reader, map: TimeSeries["groupByA
 
 function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
   writeUnknown(w, message, TimeSeriesCodec);
-  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) {
-    writeFloat(w, 53, message.avgSamplingRate);
-  }
-  if (message.numEvents !== undefined && message.numEvents !== 0n) {
-    writeUint64(w, 40, message.numEvents);
-  }
+  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 53, message.avgSamplingRate);
+  if (message.numEvents !== undefined && message.numEvents !== 0n) writeUint64(w, 40, message.numEvents);
   if (message.dataPoints !== undefined) {
     for (let i = message.dataPoints.length; i-- > 0; ) {
       writeMessage(w, 34, message.dataPoints[i]!, encodeDataPoint);
@@ -457,9 +425,7 @@ function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
     }
   }
   if (message.groupByAttributes !== undefined) encodeTimeSeries$groupByAttributes(w, message.groupByAttributes);
-  if (message.label !== undefined && message.label !== "") {
-    writeString(w, 10, message.label);
-  }
+  if (message.label !== undefined && message.label !== "") writeString(w, 10, message.label);
 }
 
 function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageInit<TimeSeries>["groupByAttributes"]>): void {
@@ -516,9 +482,7 @@ function decodeTimeSeriesResponse(
 
 function encodeTimeSeriesResponse(w: Writer, message: MessageInit<TimeSeriesResponse>): void {
   writeUnknown(w, message, TimeSeriesResponseCodec);
-  if (message.meta !== undefined) {
-    writeMessage(w, 42, message.meta, ResponseMetaCodec.write);
-  }
+  if (message.meta !== undefined) writeMessage(w, 42, message.meta, ResponseMetaCodec.write);
   if (message.resultTimeseries !== undefined) {
     for (let i = message.resultTimeseries.length; i-- > 0; ) {
       writeMessage(w, 10, message.resultTimeseries[i]!, encodeTimeSeries);

@@ -86,33 +86,15 @@ function decodeTraceItemAttributeNamesRequest(
 
 function encodeTraceItemAttributeNamesRequest(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest>): void {
   writeUnknown(w, message, TraceItemAttributeNamesRequestCodec);
-  if (message.matchMode !== undefined && message.matchMode !== 0) {
-    writeInt32(w, 80, message.matchMode);
-  }
-  if (message.orderBy !== undefined) {
-    writeMessage(w, 74, message.orderBy, encodeTraceItemAttributeNamesRequest_OrderBy);
-  }
-  if (message.intersectingAttributesFilter !== undefined) {
-    writeMessage(w, 66, message.intersectingAttributesFilter, TraceItemFilterCodec.write);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
-  }
-  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") {
-    writeString(w, 50, message.valueSubstringMatch);
-  }
-  if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, 40, message.type);
-  }
-  if (message.offset !== undefined && message.offset !== 0) {
-    writeUint32(w, 24, message.offset);
-  }
-  if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, 16, message.limit);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.matchMode !== undefined && message.matchMode !== 0) writeInt32(w, 80, message.matchMode);
+  if (message.orderBy !== undefined) writeMessage(w, 74, message.orderBy, encodeTraceItemAttributeNamesRequest_OrderBy);
+  if (message.intersectingAttributesFilter !== undefined) writeMessage(w, 66, message.intersectingAttributesFilter, TraceItemFilterCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
+  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 50, message.valueSubstringMatch);
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 40, message.type);
+  if (message.offset !== undefined && message.offset !== 0) writeUint32(w, 24, message.offset);
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -164,15 +146,9 @@ function decodeTraceItemAttributeNamesRequest_OrderBy(
 
 function encodeTraceItemAttributeNamesRequest_OrderBy(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest_OrderBy>): void {
   writeUnknown(w, message, TraceItemAttributeNamesRequest_OrderByCodec);
-  if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, 24, message.sort);
-  }
-  if (message.descending !== undefined && message.descending !== false) {
-    writeBool(w, 16, message.descending);
-  }
-  if (message.column !== undefined && message.column !== 0) {
-    writeInt32(w, 8, message.column);
-  }
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
+  if (message.column !== undefined && message.column !== 0) writeInt32(w, 8, message.column);
 }
 
 /**
@@ -222,12 +198,8 @@ function decodeTraceItemAttributeNamesResponse(
 
 function encodeTraceItemAttributeNamesResponse(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse>): void {
   writeUnknown(w, message, TraceItemAttributeNamesResponseCodec);
-  if (message.meta !== undefined) {
-    writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  }
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   if (message.attributes !== undefined) {
     for (let i = message.attributes.length; i-- > 0; ) {
       writeMessage(w, 10, message.attributes[i]!, encodeTraceItemAttributeNamesResponse_Attribute);
@@ -287,18 +259,10 @@ function decodeTraceItemAttributeNamesResponse_Attribute(
 
 function encodeTraceItemAttributeNamesResponse_Attribute(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse_Attribute>): void {
   writeUnknown(w, message, TraceItemAttributeNamesResponse_AttributeCodec);
-  if (message.lastSeen !== undefined) {
-    writeMessage(w, 34, message.lastSeen, TimestampCodec.write);
-  }
-  if (message.count !== undefined) {
-    writeUint64(w, 24, message.count);
-  }
-  if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, 16, message.type);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 10, message.name);
-  }
+  if (message.lastSeen !== undefined) writeMessage(w, 34, message.lastSeen, TimestampCodec.write);
+  if (message.count !== undefined) writeUint64(w, 24, message.count);
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 16, message.type);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
 }
 
 /**
@@ -366,27 +330,13 @@ function decodeTraceItemAttributeValuesRequest(
 
 function encodeTraceItemAttributeValuesRequest(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest>): void {
   writeUnknown(w, message, TraceItemAttributeValuesRequestCodec);
-  if (message.orderBy !== undefined) {
-    writeMessage(w, 58, message.orderBy, encodeTraceItemAttributeValuesRequest_OrderBy);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
-  }
-  if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, 40, message.limit);
-  }
-  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") {
-    writeString(w, 34, message.valueSubstringMatch);
-  }
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 26, message.name);
-  }
-  if (message.key !== undefined) {
-    writeMessage(w, 18, message.key, AttributeKeyCodec.write);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.orderBy !== undefined) writeMessage(w, 58, message.orderBy, encodeTraceItemAttributeValuesRequest_OrderBy);
+  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
+  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 34, message.valueSubstringMatch);
+  if (message.name !== undefined && message.name !== "") writeString(w, 26, message.name);
+  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -438,15 +388,9 @@ function decodeTraceItemAttributeValuesRequest_OrderBy(
 
 function encodeTraceItemAttributeValuesRequest_OrderBy(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest_OrderBy>): void {
   writeUnknown(w, message, TraceItemAttributeValuesRequest_OrderByCodec);
-  if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, 24, message.sort);
-  }
-  if (message.descending !== undefined && message.descending !== false) {
-    writeBool(w, 16, message.descending);
-  }
-  if (message.column !== undefined && message.column !== 0) {
-    writeInt32(w, 8, message.column);
-  }
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
+  if (message.column !== undefined && message.column !== 0) writeInt32(w, 8, message.column);
 }
 
 /**
@@ -512,12 +456,8 @@ function decodeTraceItemAttributeValuesResponse(
 
 function encodeTraceItemAttributeValuesResponse(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse>): void {
   writeUnknown(w, message, TraceItemAttributeValuesResponseCodec);
-  if (message.meta !== undefined) {
-    writeMessage(w, 58, message.meta, ResponseMetaCodec.write);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
-  }
+  if (message.meta !== undefined) writeMessage(w, 58, message.meta, ResponseMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
   if (message.valueData !== undefined) {
     for (let i = message.valueData.length; i-- > 0; ) {
       writeMessage(w, 34, message.valueData[i]!, encodeTraceItemAttributeValuesResponse_ValueData);
@@ -584,13 +524,7 @@ function decodeTraceItemAttributeValuesResponse_ValueData(
 
 function encodeTraceItemAttributeValuesResponse_ValueData(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse_ValueData>): void {
   writeUnknown(w, message, TraceItemAttributeValuesResponse_ValueDataCodec);
-  if (message.lastSeen !== undefined) {
-    writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
-  }
-  if (message.count !== undefined && message.count !== 0n) {
-    writeInt64(w, 16, message.count);
-  }
-  if (message.value !== undefined) {
-    writeMessage(w, 10, message.value, AttributeValueCodec.write);
-  }
+  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
+  if (message.count !== undefined && message.count !== 0n) writeInt64(w, 16, message.count);
+  if (message.value !== undefined) writeMessage(w, 10, message.value, AttributeValueCodec.write);
 }

@@ -64,12 +64,8 @@ function encodeAttributeDistributionsRequest(w: Writer, message: MessageInit<Att
       writeMessage(w, 26, message.attributes[i]!, AttributeKeyCodec.write);
     }
   }
-  if (message.maxAttributes !== undefined && message.maxAttributes !== 0) {
-    writeUint32(w, 16, message.maxAttributes);
-  }
-  if (message.maxBuckets !== undefined && message.maxBuckets !== 0) {
-    writeUint32(w, 8, message.maxBuckets);
-  }
+  if (message.maxAttributes !== undefined && message.maxAttributes !== 0) writeUint32(w, 16, message.maxAttributes);
+  if (message.maxBuckets !== undefined && message.maxBuckets !== 0) writeUint32(w, 8, message.maxBuckets);
 }
 
 /**
@@ -122,18 +118,10 @@ function decodeHeatmapRequest(
 
 function encodeHeatmapRequest(w: Writer, message: MessageInit<HeatmapRequest>): void {
   writeUnknown(w, message, HeatmapRequestCodec);
-  if (message.numXBuckets !== undefined) {
-    writeUint32(w, 32, message.numXBuckets);
-  }
-  if (message.numYBuckets !== undefined) {
-    writeUint32(w, 24, message.numYBuckets);
-  }
-  if (message.yAttribute !== undefined) {
-    writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
-  }
-  if (message.xAttribute !== undefined) {
-    writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
-  }
+  if (message.numXBuckets !== undefined) writeUint32(w, 32, message.numXBuckets);
+  if (message.numYBuckets !== undefined) writeUint32(w, 24, message.numYBuckets);
+  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
+  if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
 }
 
 /**
@@ -241,12 +229,8 @@ function encodeTraceItemStatsRequest(w: Writer, message: MessageInit<TraceItemSt
       writeMessage(w, 26, message.statsTypes[i]!, encodeStatsType);
     }
   }
-  if (message.filter !== undefined) {
-    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -298,9 +282,7 @@ function encodeAttributeDistribution(w: Writer, message: MessageInit<AttributeDi
       writeMessage(w, 18, message.buckets[i]!, encodeAttributeDistribution_Bucket);
     }
   }
-  if (message.attributeName !== undefined && message.attributeName !== "") {
-    writeString(w, 10, message.attributeName);
-  }
+  if (message.attributeName !== undefined && message.attributeName !== "") writeString(w, 10, message.attributeName);
 }
 
 /**
@@ -351,15 +333,9 @@ function decodeAttributeDistribution_Bucket(
 
 function encodeAttributeDistribution_Bucket(w: Writer, message: MessageInit<AttributeDistribution_Bucket>): void {
   writeUnknown(w, message, AttributeDistribution_BucketCodec);
-  if (message.lastSeen !== undefined) {
-    writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
-  }
-  if (message.value !== undefined && !Object.is(message.value, 0)) {
-    writeFloat(w, 21, message.value);
-  }
-  if (message.label !== undefined && message.label !== "") {
-    writeString(w, 10, message.label);
-  }
+  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
+  if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 21, message.value);
+  if (message.label !== undefined && message.label !== "") writeString(w, 10, message.label);
 }
 
 /**
@@ -464,9 +440,7 @@ function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void
     }
     writePrefix(w, 18, end);
   }
-  if (message.xLabel !== undefined) {
-    writeMessage(w, 10, message.xLabel, AttributeValueCodec.write);
-  }
+  if (message.xLabel !== undefined) writeMessage(w, 10, message.xLabel, AttributeValueCodec.write);
 }
 
 /**
@@ -531,12 +505,8 @@ function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
       writeMessage(w, 26, message.yBuckets[i]!, AttributeValueCodec.write);
     }
   }
-  if (message.yAttribute !== undefined) {
-    writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
-  }
-  if (message.xAttribute !== undefined) {
-    writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
-  }
+  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
+  if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
 }
 
 /**
@@ -639,12 +609,8 @@ function decodeTraceItemStatsResponse(
 
 function encodeTraceItemStatsResponse(w: Writer, message: MessageInit<TraceItemStatsResponse>): void {
   writeUnknown(w, message, TraceItemStatsResponseCodec);
-  if (message.meta !== undefined) {
-    writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  }
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   if (message.results !== undefined) {
     for (let i = message.results.length; i-- > 0; ) {
       writeMessage(w, 10, message.results[i]!, encodeTraceItemStatsResult);

@@ -96,28 +96,20 @@ function decodeTraceItemTableRequest(
 
 function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTableRequest>): void {
   writeUnknown(w, message, TraceItemTableRequestCodec);
-  if (message.limitBy !== undefined) {
-    writeMessage(w, 90, message.limitBy, encodeTraceItemTableRequest_LimitBy);
-  }
+  if (message.limitBy !== undefined) writeMessage(w, 90, message.limitBy, encodeTraceItemTableRequest_LimitBy);
   if (message.traceFilters !== undefined) {
     for (let i = message.traceFilters.length; i-- > 0; ) {
       writeMessage(w, 82, message.traceFilters[i]!, TraceItemFilterWithTypeCodec.write);
     }
   }
-  if (message.aggregationFilter !== undefined) {
-    writeMessage(w, 74, message.aggregationFilter, encodeAggregationFilter);
-  }
+  if (message.aggregationFilter !== undefined) writeMessage(w, 74, message.aggregationFilter, encodeAggregationFilter);
   if (message.virtualColumnContexts !== undefined) {
     for (let i = message.virtualColumnContexts.length; i-- > 0; ) {
       writeMessage(w, 66, message.virtualColumnContexts[i]!, VirtualColumnContextCodec.write);
     }
   }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
-  }
-  if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, 48, message.limit);
-  }
+  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 48, message.limit);
   if (message.groupBy !== undefined) {
     for (let i = message.groupBy.length; i-- > 0; ) {
       writeMessage(w, 42, message.groupBy[i]!, AttributeKeyCodec.write);
@@ -128,17 +120,13 @@ function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTa
       writeMessage(w, 34, message.orderBy[i]!, encodeTraceItemTableRequest_OrderBy);
     }
   }
-  if (message.filter !== undefined) {
-    writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
-  }
+  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
   if (message.columns !== undefined) {
     for (let i = message.columns.length; i-- > 0; ) {
       writeMessage(w, 18, message.columns[i]!, encodeColumn);
     }
   }
-  if (message.meta !== undefined) {
-    writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  }
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
 }
 
 /**
@@ -189,15 +177,9 @@ function decodeTraceItemTableRequest_OrderBy(
 
 function encodeTraceItemTableRequest_OrderBy(w: Writer, message: MessageInit<TraceItemTableRequest_OrderBy>): void {
   writeUnknown(w, message, TraceItemTableRequest_OrderByCodec);
-  if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, 24, message.sort);
-  }
-  if (message.descending !== undefined && message.descending !== false) {
-    writeBool(w, 16, message.descending);
-  }
-  if (message.column !== undefined) {
-    writeMessage(w, 10, message.column, encodeColumn);
-  }
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
+  if (message.column !== undefined) writeMessage(w, 10, message.column, encodeColumn);
 }
 
 /**
@@ -244,9 +226,7 @@ function decodeTraceItemTableRequest_LimitBy(
 
 function encodeTraceItemTableRequest_LimitBy(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy>): void {
   writeUnknown(w, message, TraceItemTableRequest_LimitByCodec);
-  if (message.limit !== undefined && message.limit !== 0) {
-    writeUint32(w, 16, message.limit);
-  }
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
   if (message.columns !== undefined) {
     for (let i = message.columns.length; i-- > 0; ) {
       writeMessage(w, 10, message.columns[i]!, encodeTraceItemTableRequest_LimitBy_Column);
@@ -463,27 +443,13 @@ function decodeAggregationComparisonFilter(
 
 function encodeAggregationComparisonFilter(w: Writer, message: MessageInit<AggregationComparisonFilter>): void {
   writeUnknown(w, message, AggregationComparisonFilterCodec);
-  if (message.formula !== undefined) {
-    writeMessage(w, 58, message.formula, encodeColumn_BinaryFormula);
-  }
-  if (message.conditionalAggregation !== undefined) {
-    writeMessage(w, 50, message.conditionalAggregation, AttributeConditionalAggregationCodec.write);
-  }
-  if (message.val !== undefined && !Object.is(message.val, 0)) {
-    writeDouble(w, 41, message.val);
-  }
-  if (message.aggregation !== undefined) {
-    writeMessage(w, 34, message.aggregation, AttributeAggregationCodec.write);
-  }
-  if (message.value !== undefined) {
-    writeMessage(w, 26, message.value, AttributeValueCodec.write);
-  }
-  if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, 16, message.op);
-  }
-  if (message.column !== undefined) {
-    writeMessage(w, 10, message.column, encodeColumn);
-  }
+  if (message.formula !== undefined) writeMessage(w, 58, message.formula, encodeColumn_BinaryFormula);
+  if (message.conditionalAggregation !== undefined) writeMessage(w, 50, message.conditionalAggregation, AttributeConditionalAggregationCodec.write);
+  if (message.val !== undefined && !Object.is(message.val, 0)) writeDouble(w, 41, message.val);
+  if (message.aggregation !== undefined) writeMessage(w, 34, message.aggregation, AttributeAggregationCodec.write);
+  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueCodec.write);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
+  if (message.column !== undefined) writeMessage(w, 10, message.column, encodeColumn);
 }
 
 /**
@@ -624,9 +590,7 @@ function encodeColumn(w: Writer, message: MessageInit<Column>): void {
       writeMessage(w, 58, message.column.value, encodeColumn_ConditionalFormula);
       break;
   }
-  if (message.label !== undefined && message.label !== "") {
-    writeString(w, 26, message.label);
-  }
+  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
   switch (message.column?.case) {
     case "key":
       writeMessage(w, 10, message.column.value, AttributeKeyCodec.write);
@@ -701,15 +665,9 @@ function encodeColumn_BinaryFormula(w: Writer, message: MessageInit<Column_Binar
       writeInt64(w, 40, message.defaultValue.value);
       break;
   }
-  if (message.right !== undefined) {
-    writeMessage(w, 26, message.right, encodeColumn);
-  }
-  if (message.left !== undefined) {
-    writeMessage(w, 18, message.left, encodeColumn);
-  }
-  if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, 8, message.op);
-  }
+  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
+  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeColumn);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
 }
 
 /**
@@ -759,15 +717,9 @@ function decodeColumn_FormulaCondition(
 
 function encodeColumn_FormulaCondition(w: Writer, message: MessageInit<Column_FormulaCondition>): void {
   writeUnknown(w, message, Column_FormulaConditionCodec);
-  if (message.right !== undefined) {
-    writeMessage(w, 26, message.right, encodeColumn);
-  }
-  if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, 16, message.op);
-  }
-  if (message.left !== undefined) {
-    writeMessage(w, 10, message.left, encodeColumn);
-  }
+  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
+  if (message.left !== undefined) writeMessage(w, 10, message.left, encodeColumn);
 }
 
 /**
@@ -816,15 +768,9 @@ function decodeColumn_ConditionalFormula(
 
 function encodeColumn_ConditionalFormula(w: Writer, message: MessageInit<Column_ConditionalFormula>): void {
   writeUnknown(w, message, Column_ConditionalFormulaCodec);
-  if (message.default !== undefined) {
-    writeMessage(w, 26, message.default, encodeColumn);
-  }
-  if (message.match !== undefined) {
-    writeMessage(w, 18, message.match, encodeColumn);
-  }
-  if (message.condition !== undefined) {
-    writeMessage(w, 10, message.condition, encodeColumn_FormulaCondition);
-  }
+  if (message.default !== undefined) writeMessage(w, 26, message.default, encodeColumn);
+  if (message.match !== undefined) writeMessage(w, 18, message.match, encodeColumn);
+  if (message.condition !== undefined) writeMessage(w, 10, message.condition, encodeColumn_FormulaCondition);
 }
 
 /**
@@ -894,9 +840,7 @@ function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemCo
       writeMessage(w, 18, message.results[i]!, AttributeValueCodec.write);
     }
   }
-  if (message.attributeName !== undefined && message.attributeName !== "") {
-    writeString(w, 10, message.attributeName);
-  }
+  if (message.attributeName !== undefined && message.attributeName !== "") writeString(w, 10, message.attributeName);
 }
 
 /**
@@ -951,15 +895,9 @@ function decodeTraceItemTableResponse(
 
 function encodeTraceItemTableResponse(w: Writer, message: MessageInit<TraceItemTableResponse>): void {
   writeUnknown(w, message, TraceItemTableResponseCodec);
-  if (message.routingHint !== undefined && message.routingHint !== "") {
-    writeString(w, 34, message.routingHint);
-  }
-  if (message.meta !== undefined) {
-    writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
-  }
-  if (message.pageToken !== undefined) {
-    writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  }
+  if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 34, message.routingHint);
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   if (message.columnValues !== undefined) {
     for (let i = message.columnValues.length; i-- > 0; ) {
       writeMessage(w, 10, message.columnValues[i]!, encodeTraceItemColumnValues);

@@ -61,10 +61,6 @@ function encodeError(w: Writer, message: MessageInit<Error>): void {
       writeMessage(w, 26, message.details[i]!, AnyCodec.write);
     }
   }
-  if (message.message !== undefined && message.message !== "") {
-    writeString(w, 18, message.message);
-  }
-  if (message.code !== undefined && message.code !== 0) {
-    writeInt32(w, 8, message.code);
-  }
+  if (message.message !== undefined && message.message !== "") writeString(w, 18, message.message);
+  if (message.code !== undefined && message.code !== 0) writeInt32(w, 8, message.code);
 }

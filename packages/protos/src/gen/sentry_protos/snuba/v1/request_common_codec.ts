@@ -105,30 +105,14 @@ function decodeRequestMeta(
 
 function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
   writeUnknown(w, message, RequestMetaCodec);
-  if (message.standardRetentionDays !== undefined) {
-    writeUint32(w, 104, message.standardRetentionDays);
-  }
-  if (message.downsampledStorageConfig !== undefined) {
-    writeMessage(w, 98, message.downsampledStorageConfig, DownsampledStorageConfigCodec.write);
-  }
-  if (message.requestId !== undefined && message.requestId !== "") {
-    writeString(w, 90, message.requestId);
-  }
-  if (message.debug !== undefined && message.debug !== false) {
-    writeBool(w, 80, message.debug);
-  }
-  if (message.traceItemType !== undefined && message.traceItemType !== 0) {
-    writeInt32(w, 64, message.traceItemType);
-  }
-  if (message.traceItemName !== undefined && message.traceItemName !== 0) {
-    writeInt32(w, 56, message.traceItemName);
-  }
-  if (message.endTimestamp !== undefined) {
-    writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
-  }
-  if (message.startTimestamp !== undefined) {
-    writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
-  }
+  if (message.standardRetentionDays !== undefined) writeUint32(w, 104, message.standardRetentionDays);
+  if (message.downsampledStorageConfig !== undefined) writeMessage(w, 98, message.downsampledStorageConfig, DownsampledStorageConfigCodec.write);
+  if (message.requestId !== undefined && message.requestId !== "") writeString(w, 90, message.requestId);
+  if (message.debug !== undefined && message.debug !== false) writeBool(w, 80, message.debug);
+  if (message.traceItemType !== undefined && message.traceItemType !== 0) writeInt32(w, 64, message.traceItemType);
+  if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 56, message.traceItemName);
+  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
+  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
   if (message.projectIds !== undefined && message.projectIds.length > 0) {
     const end = written(w);
     for (let i = message.projectIds.length; i-- > 0; ) {
@@ -136,15 +120,9 @@ function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
     }
     writePrefix(w, 34, end);
   }
-  if (message.referrer !== undefined && message.referrer !== "") {
-    writeString(w, 26, message.referrer);
-  }
-  if (message.cogsCategory !== undefined && message.cogsCategory !== "") {
-    writeString(w, 18, message.cogsCategory);
-  }
-  if (message.organizationId !== undefined && message.organizationId !== 0n) {
-    writeUint64(w, 8, message.organizationId);
-  }
+  if (message.referrer !== undefined && message.referrer !== "") writeString(w, 26, message.referrer);
+  if (message.cogsCategory !== undefined && message.cogsCategory !== "") writeString(w, 18, message.cogsCategory);
+  if (message.organizationId !== undefined && message.organizationId !== 0n) writeUint64(w, 8, message.organizationId);
 }
 
 /**
@@ -195,17 +173,13 @@ function decodeResponseMeta(
 
 function encodeResponseMeta(w: Writer, message: MessageInit<ResponseMeta>): void {
   writeUnknown(w, message, ResponseMetaCodec);
-  if (message.downsampledStorageMeta !== undefined) {
-    writeMessage(w, 26, message.downsampledStorageMeta, DownsampledStorageMetaCodec.write);
-  }
+  if (message.downsampledStorageMeta !== undefined) writeMessage(w, 26, message.downsampledStorageMeta, DownsampledStorageMetaCodec.write);
   if (message.queryInfo !== undefined) {
     for (let i = message.queryInfo.length; i-- > 0; ) {
       writeMessage(w, 18, message.queryInfo[i]!, encodeQueryInfo);
     }
   }
-  if (message.requestId !== undefined && message.requestId !== "") {
-    writeString(w, 10, message.requestId);
-  }
+  if (message.requestId !== undefined && message.requestId !== "") writeString(w, 10, message.requestId);
 }
 
 /**
@@ -251,12 +225,8 @@ function decodeTraceItemFilterWithType(
 
 function encodeTraceItemFilterWithType(w: Writer, message: MessageInit<TraceItemFilterWithType>): void {
   writeUnknown(w, message, TraceItemFilterWithTypeCodec);
-  if (message.filter !== undefined) {
-    writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  }
-  if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, 8, message.itemType);
-  }
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 8, message.itemType);
 }
 
 /**
@@ -382,24 +352,12 @@ function decodeQueryStats(
 
 function encodeQueryStats(w: Writer, message: MessageInit<QueryStats>): void {
   writeUnknown(w, message, QueryStatsCodec);
-  if (message.timingMarks !== undefined) {
-    writeMessage(w, 90, message.timingMarks, encodeTimingMarks);
-  }
-  if (message.maxThreads !== undefined && message.maxThreads !== 0) {
-    writeInt32(w, 64, message.maxThreads);
-  }
-  if (message.progressBytes !== undefined && message.progressBytes !== 0n) {
-    writeInt64(w, 40, message.progressBytes);
-  }
-  if (message.blocks !== undefined && message.blocks !== 0) {
-    writeInt32(w, 32, message.blocks);
-  }
-  if (message.columnsRead !== undefined && message.columnsRead !== 0n) {
-    writeInt64(w, 16, message.columnsRead);
-  }
-  if (message.rowsRead !== undefined && message.rowsRead !== 0n) {
-    writeInt64(w, 8, message.rowsRead);
-  }
+  if (message.timingMarks !== undefined) writeMessage(w, 90, message.timingMarks, encodeTimingMarks);
+  if (message.maxThreads !== undefined && message.maxThreads !== 0) writeInt32(w, 64, message.maxThreads);
+  if (message.progressBytes !== undefined && message.progressBytes !== 0n) writeInt64(w, 40, message.progressBytes);
+  if (message.blocks !== undefined && message.blocks !== 0) writeInt32(w, 32, message.blocks);
+  if (message.columnsRead !== undefined && message.columnsRead !== 0n) writeInt64(w, 16, message.columnsRead);
+  if (message.rowsRead !== undefined && message.rowsRead !== 0n) writeInt64(w, 8, message.rowsRead);
 }
 
 /**
@@ -476,30 +434,14 @@ function decodeQueryMetadata(
 
 function encodeQueryMetadata(w: Writer, message: MessageInit<QueryMetadata>): void {
   writeUnknown(w, message, QueryMetadataCodec);
-  if (message.clusterName !== undefined && message.clusterName !== "") {
-    writeString(w, 82, message.clusterName);
-  }
-  if (message.cacheHit !== undefined && message.cacheHit !== false) {
-    writeBool(w, 72, message.cacheHit);
-  }
-  if (message.consistent !== undefined && message.consistent !== false) {
-    writeBool(w, 56, message.consistent);
-  }
-  if (message.queryId !== undefined && message.queryId !== "") {
-    writeString(w, 50, message.queryId);
-  }
-  if (message.final !== undefined && message.final !== false) {
-    writeBool(w, 32, message.final);
-  }
-  if (message.clickhouseTable !== undefined && message.clickhouseTable !== "") {
-    writeString(w, 26, message.clickhouseTable);
-  }
-  if (message.status !== undefined && message.status !== "") {
-    writeString(w, 18, message.status);
-  }
-  if (message.sql !== undefined && message.sql !== "") {
-    writeString(w, 10, message.sql);
-  }
+  if (message.clusterName !== undefined && message.clusterName !== "") writeString(w, 82, message.clusterName);
+  if (message.cacheHit !== undefined && message.cacheHit !== false) writeBool(w, 72, message.cacheHit);
+  if (message.consistent !== undefined && message.consistent !== false) writeBool(w, 56, message.consistent);
+  if (message.queryId !== undefined && message.queryId !== "") writeString(w, 50, message.queryId);
+  if (message.final !== undefined && message.final !== false) writeBool(w, 32, message.final);
+  if (message.clickhouseTable !== undefined && message.clickhouseTable !== "") writeString(w, 26, message.clickhouseTable);
+  if (message.status !== undefined && message.status !== "") writeString(w, 18, message.status);
+  if (message.sql !== undefined && message.sql !== "") writeString(w, 10, message.sql);
 }
 
 /**
@@ -598,14 +540,10 @@ function decodeTimingMarks$tags(r: Reader, map: TimingMarks["tags"]): void {
 
 function encodeTimingMarks(w: Writer, message: MessageInit<TimingMarks>): void {
   writeUnknown(w, message, TimingMarksCodec);
-  if (message.timestamp !== undefined && message.timestamp !== 0n) {
-    writeInt64(w, 32, message.timestamp);
-  }
+  if (message.timestamp !== undefined && message.timestamp !== 0n) writeInt64(w, 32, message.timestamp);
   if (message.tags !== undefined) encodeTimingMarks$tags(w, message.tags);
   if (message.marksMs !== undefined) encodeTimingMarks$marksMs(w, message.marksMs);
-  if (message.durationMs !== undefined && message.durationMs !== 0n) {
-    writeInt64(w, 8, message.durationMs);
-  }
+  if (message.durationMs !== undefined && message.durationMs !== 0n) writeInt64(w, 8, message.durationMs);
 }
 
 function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<TimingMarks>["marksMs"]>): void {
@@ -677,13 +615,7 @@ function decodeQueryInfo(
 
 function encodeQueryInfo(w: Writer, message: MessageInit<QueryInfo>): void {
   writeUnknown(w, message, QueryInfoCodec);
-  if (message.traceLogs !== undefined && message.traceLogs !== "") {
-    writeString(w, 26, message.traceLogs);
-  }
-  if (message.metadata !== undefined) {
-    writeMessage(w, 18, message.metadata, encodeQueryMetadata);
-  }
-  if (message.stats !== undefined) {
-    writeMessage(w, 10, message.stats, encodeQueryStats);
-  }
+  if (message.traceLogs !== undefined && message.traceLogs !== "") writeString(w, 26, message.traceLogs);
+  if (message.metadata !== undefined) writeMessage(w, 18, message.metadata, encodeQueryMetadata);
+  if (message.stats !== undefined) writeMessage(w, 10, message.stats, encodeQueryStats);
 }

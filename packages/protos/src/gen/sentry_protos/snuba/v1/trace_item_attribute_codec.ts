@@ -51,12 +51,8 @@ function decodeAttributeKey(
 
 function encodeAttributeKey(w: Writer, message: MessageInit<AttributeKey>): void {
   writeUnknown(w, message, AttributeKeyCodec);
-  if (message.name !== undefined && message.name !== "") {
-    writeString(w, 18, message.name);
-  }
-  if (message.type !== undefined && message.type !== 0) {
-    writeInt32(w, 8, message.type);
-  }
+  if (message.name !== undefined && message.name !== "") writeString(w, 18, message.name);
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
 }
 
 /**
@@ -166,15 +162,9 @@ function decodeAttributeKeyExpression_Formula(
 
 function encodeAttributeKeyExpression_Formula(w: Writer, message: MessageInit<AttributeKeyExpression_Formula>): void {
   writeUnknown(w, message, AttributeKeyExpression_FormulaCodec);
-  if (message.right !== undefined) {
-    writeMessage(w, 26, message.right, encodeAttributeKeyExpression);
-  }
-  if (message.left !== undefined) {
-    writeMessage(w, 18, message.left, encodeAttributeKeyExpression);
-  }
-  if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, 8, message.op);
-  }
+  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeAttributeKeyExpression);
+  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeAttributeKeyExpression);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
 }
 
 /**
@@ -257,19 +247,11 @@ function decodeVirtualColumnContext$valueMap(r: Reader, map: VirtualColumnContex
 
 function encodeVirtualColumnContext(w: Writer, message: MessageInit<VirtualColumnContext>): void {
   writeUnknown(w, message, VirtualColumnContextCodec);
-  if (message.fromColumnType !== undefined && message.fromColumnType !== 0) {
-    writeInt32(w, 40, message.fromColumnType);
-  }
-  if (message.defaultValue !== undefined && message.defaultValue !== "") {
-    writeString(w, 34, message.defaultValue);
-  }
+  if (message.fromColumnType !== undefined && message.fromColumnType !== 0) writeInt32(w, 40, message.fromColumnType);
+  if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 34, message.defaultValue);
   if (message.valueMap !== undefined) encodeVirtualColumnContext$valueMap(w, message.valueMap);
-  if (message.toColumnName !== undefined && message.toColumnName !== "") {
-    writeString(w, 18, message.toColumnName);
-  }
-  if (message.fromColumnName !== undefined && message.fromColumnName !== "") {
-    writeString(w, 10, message.fromColumnName);
-  }
+  if (message.toColumnName !== undefined && message.toColumnName !== "") writeString(w, 18, message.toColumnName);
+  if (message.fromColumnName !== undefined && message.fromColumnName !== "") writeString(w, 10, message.fromColumnName);
 }
 
 function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<MessageInit<VirtualColumnContext>["valueMap"]>): void {
@@ -626,9 +608,7 @@ function encodeAttributeValue(w: Writer, message: MessageInit<AttributeValue>): 
       writeMessage(w, 98, message.value.value, encodeArray);
       break;
   }
-  if (message.isNull !== undefined && message.isNull !== false) {
-    writeBool(w, 88, message.isNull);
-  }
+  if (message.isNull !== undefined && message.isNull !== false) writeBool(w, 88, message.isNull);
   switch (message.value?.case) {
     case "valBool":
       writeBool(w, 8, message.value.value);
@@ -706,12 +686,8 @@ function decodeRankedBy(
 
 function encodeRankedBy(w: Writer, message: MessageInit<RankedBy>): void {
   writeUnknown(w, message, RankedByCodec);
-  if (message.sort !== undefined && message.sort !== 0) {
-    writeInt32(w, 16, message.sort);
-  }
-  if (message.key !== undefined) {
-    writeMessage(w, 10, message.key, encodeAttributeKey);
-  }
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 16, message.sort);
+  if (message.key !== undefined) writeMessage(w, 10, message.key, encodeAttributeKey);
 }
 
 /**
@@ -785,12 +761,8 @@ function decodeAttributeAggregation(
 
 function encodeAttributeAggregation(w: Writer, message: MessageInit<AttributeAggregation>): void {
   writeUnknown(w, message, AttributeAggregationCodec);
-  if (message.interpolationMode !== undefined && message.interpolationMode !== 0) {
-    writeInt32(w, 64, message.interpolationMode);
-  }
-  if (message.rankedBy !== undefined) {
-    writeMessage(w, 58, message.rankedBy, encodeRankedBy);
-  }
+  if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 64, message.interpolationMode);
+  if (message.rankedBy !== undefined) writeMessage(w, 58, message.rankedBy, encodeRankedBy);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 41, message.defaultValue.value);
@@ -799,16 +771,8 @@ function encodeAttributeAggregation(w: Writer, message: MessageInit<AttributeAgg
       writeInt64(w, 48, message.defaultValue.value);
       break;
   }
-  if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) {
-    writeInt32(w, 32, message.extrapolationMode);
-  }
-  if (message.label !== undefined && message.label !== "") {
-    writeString(w, 26, message.label);
-  }
-  if (message.key !== undefined) {
-    writeMessage(w, 18, message.key, encodeAttributeKey);
-  }
-  if (message.aggregate !== undefined && message.aggregate !== 0) {
-    writeInt32(w, 8, message.aggregate);
-  }
+  if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) writeInt32(w, 32, message.extrapolationMode);
+  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
+  if (message.key !== undefined) writeMessage(w, 18, message.key, encodeAttributeKey);
+  if (message.aggregate !== undefined && message.aggregate !== 0) writeInt32(w, 8, message.aggregate);
 }

@@ -231,12 +231,8 @@ function decodeKeyValue(
 
 function encodeKeyValue(w: Writer, message: MessageInit<KeyValue>): void {
   writeUnknown(w, message, KeyValueCodec);
-  if (message.value !== undefined) {
-    writeMessage(w, 18, message.value, encodeAnyValue);
-  }
-  if (message.key !== undefined && message.key !== "") {
-    writeString(w, 10, message.key);
-  }
+  if (message.value !== undefined) writeMessage(w, 18, message.value, encodeAnyValue);
+  if (message.key !== undefined && message.key !== "") writeString(w, 10, message.key);
 }
 
 /**
@@ -283,12 +279,8 @@ function decodeCategoryCount(
 
 function encodeCategoryCount(w: Writer, message: MessageInit<CategoryCount>): void {
   writeUnknown(w, message, CategoryCountCodec);
-  if (message.quantity !== undefined && message.quantity !== 0n) {
-    writeUint64(w, 16, message.quantity);
-  }
-  if (message.dataCategory !== undefined && message.dataCategory !== 0) {
-    writeUint32(w, 8, message.dataCategory);
-  }
+  if (message.quantity !== undefined && message.quantity !== 0n) writeUint64(w, 16, message.quantity);
+  if (message.dataCategory !== undefined && message.dataCategory !== 0) writeUint32(w, 8, message.dataCategory);
 }
 
 /**
@@ -335,9 +327,7 @@ function decodeOutcomes(
 
 function encodeOutcomes(w: Writer, message: MessageInit<Outcomes>): void {
   writeUnknown(w, message, OutcomesCodec);
-  if (message.keyId !== undefined && message.keyId !== 0n) {
-    writeUint64(w, 16, message.keyId);
-  }
+  if (message.keyId !== undefined && message.keyId !== 0n) writeUint64(w, 16, message.keyId);
   if (message.categoryCount !== undefined) {
     for (let i = message.categoryCount.length; i-- > 0; ) {
       writeMessage(w, 10, message.categoryCount[i]!, encodeCategoryCount);
@@ -472,49 +462,21 @@ function decodeTraceItem$attributes(r: Reader, map: TraceItem["attributes"]): vo
 
 function encodeTraceItem(w: Writer, message: MessageInit<TraceItem>): void {
   writeUnknown(w, message, TraceItemCodec);
-  if (message.outcomes !== undefined) {
-    writeMessage(w, 882, message.outcomes, encodeOutcomes);
-  }
-  if (message.downsampledRetentionDays !== undefined && message.downsampledRetentionDays !== 0) {
-    writeUint32(w, 816, message.downsampledRetentionDays);
-  }
-  if (message.received !== undefined) {
-    writeMessage(w, 810, message.received, TimestampCodec.write);
-  }
-  if (message.retentionDays !== undefined && message.retentionDays !== 0) {
-    writeUint32(w, 800, message.retentionDays);
-  }
-  if (message.sessionId !== undefined && message.sessionId !== "") {
-    writeString(w, 90, message.sessionId);
-  }
-  if (message.conversationId !== undefined && message.conversationId !== "") {
-    writeString(w, 82, message.conversationId);
-  }
-  if (message.serverSampleRate !== undefined && !Object.is(message.serverSampleRate, 0)) {
-    writeDouble(w, 73, message.serverSampleRate);
-  }
-  if (message.clientSampleRate !== undefined && !Object.is(message.clientSampleRate, 0)) {
-    writeDouble(w, 65, message.clientSampleRate);
-  }
+  if (message.outcomes !== undefined) writeMessage(w, 882, message.outcomes, encodeOutcomes);
+  if (message.downsampledRetentionDays !== undefined && message.downsampledRetentionDays !== 0) writeUint32(w, 816, message.downsampledRetentionDays);
+  if (message.received !== undefined) writeMessage(w, 810, message.received, TimestampCodec.write);
+  if (message.retentionDays !== undefined && message.retentionDays !== 0) writeUint32(w, 800, message.retentionDays);
+  if (message.sessionId !== undefined && message.sessionId !== "") writeString(w, 90, message.sessionId);
+  if (message.conversationId !== undefined && message.conversationId !== "") writeString(w, 82, message.conversationId);
+  if (message.serverSampleRate !== undefined && !Object.is(message.serverSampleRate, 0)) writeDouble(w, 73, message.serverSampleRate);
+  if (message.clientSampleRate !== undefined && !Object.is(message.clientSampleRate, 0)) writeDouble(w, 65, message.clientSampleRate);
   if (message.attributes !== undefined) encodeTraceItem$attributes(w, message.attributes);
-  if (message.timestamp !== undefined) {
-    writeMessage(w, 50, message.timestamp, TimestampCodec.write);
-  }
-  if (message.itemType !== undefined && message.itemType !== 0) {
-    writeInt32(w, 40, message.itemType);
-  }
-  if (message.itemId !== undefined && message.itemId.length !== 0) {
-    writeBytes(w, 34, message.itemId);
-  }
-  if (message.traceId !== undefined && message.traceId !== "") {
-    writeString(w, 26, message.traceId);
-  }
-  if (message.projectId !== undefined && message.projectId !== 0n) {
-    writeUint64(w, 16, message.projectId);
-  }
-  if (message.organizationId !== undefined && message.organizationId !== 0n) {
-    writeUint64(w, 8, message.organizationId);
-  }
+  if (message.timestamp !== undefined) writeMessage(w, 50, message.timestamp, TimestampCodec.write);
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 40, message.itemType);
+  if (message.itemId !== undefined && message.itemId.length !== 0) writeBytes(w, 34, message.itemId);
+  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 26, message.traceId);
+  if (message.projectId !== undefined && message.projectId !== 0n) writeUint64(w, 16, message.projectId);
+  if (message.organizationId !== undefined && message.organizationId !== 0n) writeUint64(w, 8, message.organizationId);
 }
 
 function encodeTraceItem$attributes(w: Writer, map: NonNullable<MessageInit<TraceItem>["attributes"]>): void {

@@ -198,18 +198,10 @@ function decodeComparisonFilter(
 
 function encodeComparisonFilter(w: Writer, message: MessageInit<ComparisonFilter>): void {
   writeUnknown(w, message, ComparisonFilterCodec);
-  if (message.ignoreCase !== undefined && message.ignoreCase !== false) {
-    writeBool(w, 32, message.ignoreCase);
-  }
-  if (message.value !== undefined) {
-    writeMessage(w, 26, message.value, AttributeValueCodec.write);
-  }
-  if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, 16, message.op);
-  }
-  if (message.key !== undefined) {
-    writeMessage(w, 10, message.key, AttributeKeyCodec.write);
-  }
+  if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 32, message.ignoreCase);
+  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueCodec.write);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
+  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
 }
 
 /**
@@ -250,9 +242,7 @@ function decodeExistsFilter(
 
 function encodeExistsFilter(w: Writer, message: MessageInit<ExistsFilter>): void {
   writeUnknown(w, message, ExistsFilterCodec);
-  if (message.key !== undefined) {
-    writeMessage(w, 10, message.key, AttributeKeyCodec.write);
-  }
+  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
 }
 
 /**
@@ -321,15 +311,9 @@ function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFi
     }
     writePrefix(w, 34, end);
   }
-  if (message.ignoreCase !== undefined && message.ignoreCase !== false) {
-    writeBool(w, 24, message.ignoreCase);
-  }
-  if (message.value !== undefined) {
-    writeMessage(w, 18, message.value, AttributeValueCodec.write);
-  }
-  if (message.op !== undefined && message.op !== 0) {
-    writeInt32(w, 8, message.op);
-  }
+  if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 24, message.ignoreCase);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
 }
 
 /**
