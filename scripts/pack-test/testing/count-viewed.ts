@@ -13,7 +13,7 @@ export class ViewCounter {
       return;
     }
     const { payload, replay_id } = result.value;
-    if (Array.isArray(payload) || payload.type !== "replay_viewed") return;
+    if (payload instanceof Uint8Array || payload.type !== "replay_viewed") return;
     this.views.set(replay_id, (this.views.get(replay_id) ?? 0) + 1);
   }
 }
