@@ -39,7 +39,7 @@ export { byteArrayCodec } from "./json/byte-arrays.ts";
 export type { BytePlaces } from "./json/byte-places.ts";
 export { parseJsonBytes } from "./json/parse-bytes.ts";
 export { readJson } from "./json/read.ts";
-export { type MemberReader, msgpackReader } from "./msgpack/member-reader.ts";
+export { type MemberReader, memberCodec, type ReadMembers } from "./msgpack/member-reader.ts";
 export { readMsgpack } from "./msgpack/read.ts";
 export { shapeTest } from "./shape-test.ts";
 export { ucs2length } from "./ucs2-length.ts";

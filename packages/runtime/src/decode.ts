@@ -10,8 +10,9 @@ import type { MessageOf, Topic } from "./topic.ts";
  * @throws TopicError `undecodable` when they are not in the topic's encoding, `invalid` when they break its schema
  */
 export function decode<T extends Topic>(topic: T, bytes: Uint8Array): MessageOf<T> {
-  const value = decodeUnvalidated(topic, bytes);
-  if (topic.accepts(value)) return value as MessageOf<T>;
+  const valid = topic.codec.readValid?.(bytes);
+  const value = valid ?? decodeUnvalidated(topic, bytes);
+  if (valid || topic.accepts(value)) return value as MessageOf<T>;
   throw failure("invalid", topic, topic.explain(value));
 }
 

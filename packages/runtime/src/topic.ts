@@ -14,6 +14,11 @@ export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
  */
 export interface Codec {
   read(bytes: Uint8Array): unknown;
+  /**
+   * As `read`, of a message that is known to be valid when it has been read; `undefined` where that is not known. Throws
+   * nothing.
+   */
+  readValid?(bytes: Uint8Array): object | undefined;
   /** Absent where the encoding alone decides how values are written: `encode` brings that, `decode` needs none of it. */
   write?(value: unknown): Uint8Array;
   /** Where JSON spells bytes as arrays of byte values. */

@@ -3,8 +3,11 @@ import { compareFindings, type Finding } from "../finding.ts";
 import type { Registry, RegistryConfig, TopicSource, TopicVersion } from "../registry/model.ts";
 import { bundle } from "../schema/bundle.ts";
 import { messageSchema } from "../schema/bytes/message-schema.ts";
-import { compileReader } from "../schema/compile/compile-reader.ts";
-import { compileValidator } from "../schema/compile/compile-validator.ts";
+import {
+  type CompiledModule,
+  compileMsgpack,
+  compileValidator,
+} from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
 import { maxMessageBytesOf } from "../topic/limits.ts";
 import { compiledFor } from "../topic/topic-of.ts";
@@ -50,7 +53,7 @@ class Generator {
   readonly #findings: Finding[] = [];
   readonly #types = new TypeWriter();
   /** Validators by schema: topics that share one share the work. */
-  readonly #validators = new Map<string, string>();
+  readonly #validators = new Map<string, string | CompiledModule>();
 
   constructor(registry: Registry, options: GenerateOptions) {
     this.#registry = registry;
@@ -94,14 +97,12 @@ class Generator {
     const { schema: sent, findings } = bundle(this.#registry, version);
     const { schema, byteArrays } = messageSchema(version, sent);
     this.#findings.push(...findings);
-    const reader = version.encoding === "msgpack" ? compileReader(schema) : undefined;
-    const checks = this.#schema(version, schema, reader);
+    const described = this.#schema(version, schema);
     const { text, names } = await this.#types.typesOf(schema, typeName(version.topic, version.version));
     this.#set(version, "types.d.ts", text);
     return this.#parts(version, {
       hasSchema: true,
-      hasReader: reader !== undefined,
-      checks,
+      ...described,
       types: names,
       ...(byteArrays !== undefined && { byteArrays }),
     });
@@ -125,31 +126,28 @@ class Generator {
     const from = JSON.stringify(this.#layout.proto(file, 1));
     const text = `import type { ${local} as Message } from ${from};\n\nexport type ${type} = Message;\n`;
     this.#set(version, "types.d.ts", text);
-    let checks: string[] = [];
+    let checks: readonly string[] = [];
     if (version.schema !== undefined) {
       const { schema, findings } = bundle(this.#registry, version);
       this.#findings.push(...findings);
-      checks = this.#schema(version, schema);
+      checks = this.#schema(version, schema).checks;
     }
     const hasSchema = version.schema !== undefined;
     return this.#parts(version, { hasSchema, checks, types: [type], message });
   }
 
-  /** Writes what is made of the schema, and gives the checks that explain it. */
-  #schema(version: TopicVersion, schema: JsonSchema, reader?: string): string[] {
+  /** Writes what is made of the schema, and gives what the topic's index has to know of it. */
+  #schema(version: TopicVersion, schema: JsonSchema): Pick<VersionParts, "checks" | "reader"> {
     const stripped = strip(schema);
     const types = [`import type { JsonSchema } from ${JSON.stringify(this.#layout.runtime("", 1))};\n`];
-    const key = JSON.stringify(stripped);
+    const compile = version.encoding === "msgpack" ? compileMsgpack : compileValidator;
+    const key = `${compile.name} ${JSON.stringify(stripped)}`;
     const codegen = this.#layout.runtime("codegen", 1);
-    const code =
-      this.#validators.get(key) ?? compiledFor(version, () => compileValidator(schema, { codegen }));
-    this.#validators.set(key, code);
+    const compiled = this.#validators.get(key) ?? compiledFor(version, () => compile(schema, { codegen }));
+    this.#validators.set(key, compiled);
+    const { text, reader } = typeof compiled === "string" ? { text: compiled } : compiled;
     // One file for all: Node takes its time for each that it loads.
-    this.#set(
-      version,
-      "validate.js",
-      `${code}\n${reader === undefined ? "" : `export ${reader}\n`}export const schema = ${literal(stripped)};\n`,
-    );
+    this.#set(version, "validate.js", `${text}\nexport const schema = ${literal(stripped)};\n`);
     const declarations = [
       "export declare const schema: JsonSchema;\n",
       "export declare const validate: (value: unknown) => boolean;\n",
@@ -159,7 +157,7 @@ class Generator {
       declarations.push("export declare const read: (reader: MemberReader) => object;\n");
     }
     this.#set(version, "validate.d.ts", `${types.join("")}\n${declarations.join("")}`);
-    return checksFor(stripped);
+    return { checks: checksFor(stripped), ...(reader !== undefined && { reader }) };
   }
 
   #parts(

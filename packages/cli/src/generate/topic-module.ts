@@ -1,6 +1,7 @@
 import type { DescMessage } from "@bufbuild/protobuf";
 import type { BytePlaces } from "@waybill/runtime/codegen";
 import type { TopicSource, TopicVersion } from "../registry/model.ts";
+import type { CompiledReader } from "../schema/compile/compile-reader.ts";
 import { docComment, literal, MARKER } from "./code.ts";
 import type { Layout } from "./layout.ts";
 import { constantName, typeName } from "./names.ts";
@@ -12,8 +13,8 @@ export interface VersionParts {
   readonly maxMessageBytes: number;
   /** Whether `v<N>.validate.js` is there. */
   readonly hasSchema: boolean;
-  /** Whether there is a reader of its own in it. */
-  readonly hasReader?: boolean;
+  /** The reader of its own in it, if there is one. */
+  readonly reader?: Omit<CompiledReader, "code">;
   /** Whether `v<N>.fixtures.js` is there. */
   readonly hasFixtures?: boolean;
   /** Where JSON spells bytes as arrays of byte values. */
@@ -42,17 +43,23 @@ export function topicScript(topic: TopicSource, versions: readonly VersionParts[
 
 /** JSON and msgpack: what the runtime has to bring is known, down to the keywords of the schema. */
 function describedCall(
-  { version: { topic, version, encoding }, checks, hasReader = false, byteArrays }: VersionParts,
+  { version: { topic, version, encoding }, checks, reader, byteArrays }: VersionParts,
   imports: Imports,
   layout: Layout,
   members: readonly string[],
   isOnly: boolean,
 ): string {
-  const reader = encoding === "json" ? "readJson" : hasReader ? "msgpackReader" : "readMsgpack";
-  const helper = byteArrays === undefined ? reader : "byteArrayCodec";
-  for (const name of ["compiledTopic", helper, ...checks]) imports.add(name, layout.runtime("codegen", 1));
-  const read = hasReader ? `${reader}(${validateExport("read", version, imports, isOnly)})` : reader;
-  const codec = byteArrays === undefined ? `{ read: ${read} }` : `byteArrayCodec(${literal(byteArrays)})`;
+  const use = (name: string): string => {
+    imports.add(name, layout.runtime("codegen", 1));
+    return name;
+  };
+  for (const name of ["compiledTopic", ...checks]) use(name);
+  let codec = "";
+  if (byteArrays !== undefined) codec = `${use("byteArrayCodec")}(${literal(byteArrays)})`;
+  else if (reader !== undefined) {
+    const parts = [validateExport("read", version, imports, isOnly), reader.required ?? []].flat();
+    codec = `${use("memberCodec")}(${parts.join(", ")})`;
+  } else codec = `{ read: ${use(encoding === "json" ? "readJson" : "readMsgpack")} }`;
   const definition = [...members, `checks: [${checks.join(", ")}]`].join(", ");
   return `compiledTopic(${quote(topic)}, ${version}, ${quote(encoding)}, ${codec}, { ${definition} })`;
 }

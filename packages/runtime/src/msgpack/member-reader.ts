@@ -1,3 +1,5 @@
+import { isBytes } from "../bytes.ts";
+import type { Codec } from "../topic.ts";
 import { Failure, MsgpackReader, readMsgpack } from "./read.ts";
 import { textIn } from "./text.ts";
 
@@ -5,22 +7,33 @@ import { textIn } from "./text.ts";
 export type ReadMembers = (reader: MemberReader) => object;
 
 /**
- * `readMsgpack` for messages that are maps, of which the usual keys and types are known. Such keys are compared where
- * they stand, without making texts of them. Quickest when they come in the order in which they are asked for.
+ * msgpack messages that are maps, of which the usual keys and types are known. Such keys are compared where they stand,
+ * without making texts of them. Quickest when they come in the order in which they are asked for.
+ *
+ * `readMembers` may check the values as it goes: then a message with `required` members that have to be there, and nothing
+ * against it, is known to be valid.
  *
  * What is known decides how fast a message is read, never what it is: whatever is not as expected is read again by
  * `readMsgpack`, which has every error.
  */
-export function msgpackReader(readMembers: ReadMembers): (bytes: Uint8Array) => unknown {
-  return (bytes) => {
+export function memberCodec(readMembers: ReadMembers, required?: number): Codec {
+  const read = (bytes: Uint8Array, hasToBeValid: boolean): object | undefined => {
     try {
       const reader = new MemberReader(bytes);
+      reader.isValid = hasToBeValid;
       const message = readMembers(reader);
-      if (reader.isWhole(message)) return message;
+      const isMeant = !hasToBeValid || (reader.isValid && reader.met === required);
+      if (isMeant && reader.isWhole(message)) return message;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
     }
-    return readMsgpack(bytes);
+    return undefined;
+  };
+  return {
+    read: (bytes) => read(bytes, false) ?? readMsgpack(bytes),
+    ...(required !== undefined && {
+      readValid: (bytes) => (isBytes(bytes) ? read(bytes, true) : undefined),
+    }),
   };
 }
 
@@ -32,6 +45,10 @@ export class MemberReader extends MsgpackReader {
   left: number;
   /** How many that were when `readMembers` began, or began again. */
   before: number;
+  /** Of the members that have to be there, how many were met. */
+  met = 0;
+  /** Whether the members are to be checked, and all that were met are as they have to be. */
+  isValid = false;
 
   constructor(bytes: Uint8Array) {
     super(bytes);
@@ -57,16 +74,26 @@ export class MemberReader extends MsgpackReader {
     return this.before === this.count || Object.keys(message).length === this.count;
   }
 
-  /** Moves to the value of the next member, if its key is this one: up to 31 characters of ASCII. */
-  has(key: string): boolean {
-    const isNext = this.skipText(key);
-    if (isNext) this.left--;
-    return isNext;
+  /** Moves to the value of the next member, whose key takes so many bytes. */
+  enter(length: number): void {
+    this.at += length;
+    this.left--;
+  }
+
+  /** The same of a member that has to be there. */
+  enterRequired(length: number): void {
+    this.enter(length);
+    this.met++;
   }
 
   /** Usually this text, of up to 31 characters of ASCII. */
   literal(text: string): unknown {
-    return this.skipText(text) ? text : this.value();
+    const { bytes, at } = this;
+    const { length } = text;
+    if (bytes[at] !== 0xa0 + length) return this.value();
+    for (let i = 0; i < length; i++) if (bytes[at + 1 + i] !== text.charCodeAt(i)) return this.value();
+    this.at = at + 1 + length;
+    return text;
   }
 
   string(): unknown {
@@ -95,14 +122,5 @@ export class MemberReader extends MsgpackReader {
     if (!(to <= bytes.length)) return this.value();
     this.at = to;
     return bytes.subarray(at + 3, to);
-  }
-
-  skipText(text: string): boolean {
-    const { bytes, at } = this;
-    const { length } = text;
-    if (bytes[at] !== 0xa0 + length) return false;
-    for (let i = 0; i < length; i++) if (bytes[at + 1 + i] !== text.charCodeAt(i)) return false;
-    this.at = at + 1 + length;
-    return true;
   }
 }

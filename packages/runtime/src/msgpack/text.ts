@@ -1,4 +1,4 @@
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const decoder = /*@__PURE__*/ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** Up to this many bytes, taking a text byte by byte is fastest. */
 const SHORT = 12;
 

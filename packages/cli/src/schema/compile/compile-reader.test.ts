@@ -1,9 +1,9 @@
-import type { JsonSchema } from "@waybill/runtime";
-import { type MemberReader, msgpackReader, readMsgpack } from "@waybill/runtime/codegen";
+import type { Codec, JsonSchema } from "@waybill/runtime";
+import { readMsgpack } from "@waybill/runtime/codegen";
 import { msgpackCodec } from "@waybill/runtime/msgpack";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileReader } from "./compile-reader.ts";
+import { compileInProcess, compileMsgpack, compileReaderInProcess } from "./compile-validator.ts";
 
 const schema: JsonSchema = {
   $ref: "#/definitions/Root",
@@ -34,12 +34,7 @@ const names = [
 ];
 
 const { write } = msgpackCodec;
-const specialised = readerOf(schema);
-
-function readerOf(of: JsonSchema): (bytes: Uint8Array) => unknown {
-  const read = new Function(`${compileReader(of)}; return read;`)() as (reader: MemberReader) => object;
-  return msgpackReader(read);
-}
+const { read: specialised } = compileReaderInProcess(schema) as Codec;
 
 /** The value with the order of its keys, or the issue. */
 function outcome(read: (bytes: Uint8Array) => unknown, bytes: Uint8Array): string {
@@ -57,8 +52,32 @@ function outcome(read: (bytes: Uint8Array) => unknown, bytes: Uint8Array): strin
   }
 }
 
+const strict = {
+  type: "object",
+  required: ["type", "size", "constructor"],
+  properties: {
+    type: { const: "the kind" },
+    size: { type: ["integer", "null"], minimum: 0, maximum: 2 ** 32 - 1 },
+    constructor: { type: "string", maxLength: 100 },
+    payload: { contentEncoding: "binary", minLength: 1 },
+    event: { anyOf: [{ type: "null" }, { contentEncoding: "binary", maxLength: 200 }] },
+    items: { type: "array", items: { type: "object" } },
+    other: false,
+  },
+} satisfies JsonSchema;
+const validating = compileReaderInProcess(strict) as Codec;
+const isValid = compileInProcess(strict);
+
+/** One pass gives what two give, where it gives something. */
 function expectSame(bytes: Uint8Array): void {
-  expect(outcome(specialised, bytes)).toBe(outcome(readMsgpack, bytes));
+  const expected = outcome(readMsgpack, bytes);
+  expect(outcome(specialised, bytes)).toBe(expected);
+  expect(outcome(validating.read, bytes)).toBe(expected);
+  const valid = validating.readValid?.(bytes);
+  if (valid !== undefined) {
+    expect(outcome(() => valid, bytes)).toBe(expected);
+    expect(isValid(valid)).toBe(true);
+  }
 }
 
 /** Any that the writer writes. */
@@ -86,12 +105,30 @@ const value = fc.oneof(
 );
 /** Keys in any order, as a map of that many members, some of which may come twice. */
 const members = fc.array(fc.tuple(fc.constantFrom(...names, "__proto__"), value), { maxLength: 20 });
+/** Of the strict schema, with a member or two more or not as it has to be, in any order. */
+const nearlyValid = fc
+  .tuple(
+    fc.record({
+      size: fc.oneof(fc.nat(2 ** 32), fc.constant(null)),
+      constructor: fc.string({ maxLength: 101 }),
+    }),
+    fc.record(
+      { payload: fc.uint8Array({ maxLength: 300 }), event: fc.option(fc.uint8Array({ maxLength: 201 })) },
+      { requiredKeys: [] },
+    ),
+    fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 1 }),
+  )
+  .chain(([required, optional, others]) => {
+    const all = Object.entries({ type: "the kind", ...required, ...optional, ...Object.fromEntries(others) });
+    return fc.oneof(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length - 1 }));
+  });
 const message = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.uniqueArray(fc.tuple(fc.constantFrom(...names), value), { selector: ([k]) => k }),
   },
   { weight: 1, arbitrary: members },
+  { weight: 3, arbitrary: nearlyValid },
 );
 
 function bytesOf(all: readonly (readonly [string, unknown])[], count = all.length): Uint8Array {
@@ -101,20 +138,36 @@ function bytesOf(all: readonly (readonly [string, unknown])[], count = all.lengt
 }
 
 describe("compileReader", () => {
-  it("asks for members in the order of the schema, by their types", () => {
-    expect(compileReader(schema)).toMatchInlineSnapshot(`
-      "function read(reader) {
+  it("asks for members in the order of the schema, by their types, and checks them", () => {
+    const { text, reader } = compileMsgpack({
+      required: ["b"],
+      properties: { b: { type: "integer", maximum: 9 }, "a-b": { contentEncoding: "binary" }, c: true },
+    });
+    expect(reader).toEqual({ required: 1 });
+    expect(text.slice(text.indexOf("export function read"))).toMatchInlineSnapshot(`
+      "export function read(reader) {
         const message = {};
+        const { bytes } = reader;
+        let at;
+        let v1;
         do {
-          if (reader.has("type")) message.type = reader.literal("the kind");
-          if (reader.has("id")) message.id = reader.string();
-          if (reader.has("size")) message.size = reader.integer();
-          if (reader.has("payload")) message.payload = reader.binary16();
-          if (reader.has("event")) message.event = reader.binary16();
-          if (reader.has("a-b")) message["a-b"] = reader.value();
-          if (reader.has("items")) message.items = reader.value();
-          if (reader.has("constructor")) message.constructor = reader.string();
-          if (reader.has("")) message[""] = reader.value();
+          at = reader.at;
+          if (bytes[at] === 161 && bytes[at + 1] === 98) {
+            reader.enterRequired(2);
+            v1 = message.b = reader.integer();
+            reader.isValid &&= Number.isInteger(v1) && v1 <= 9;
+          }
+          at = reader.at;
+          if (bytes[at] === 163 && bytes[at + 1] === 97 && bytes[at + 2] === 45 && bytes[at + 3] === 98) {
+            reader.enter(4);
+            v1 = message["a-b"] = reader.binary16();
+            reader.isValid &&= isBytes(v1);
+          }
+          at = reader.at;
+          if (bytes[at] === 161 && bytes[at + 1] === 99) {
+            reader.enter(2);
+            message.c = reader.value();
+          }
         } while (reader.goesOn());
         return message;
       }
@@ -122,16 +175,39 @@ describe("compileReader", () => {
     `);
   });
 
+  it("checks nothing where members are not all there is to check", () => {
+    const properties = { a: { type: "string" } };
+    for (const more of [
+      { minProperties: 1 },
+      { required: ["b"] },
+      { patternProperties: { b: {} } },
+      { type: "array" },
+    ]) {
+      expect(compileMsgpack({ properties, ...more }).reader).toEqual({});
+    }
+  });
+
   it("leaves schemas without members to the reader of any message", () => {
     const loop = { $ref: "#/definitions/A", definitions: { A: { $ref: "#/definitions/A" } } };
     for (const of of [true, {}, { type: "array" }, { properties: {} }, loop]) {
-      expect(compileReader(of)).toBeUndefined();
+      expect(compileReaderInProcess(of)).toBeUndefined();
     }
   });
 
   it("reads what the reader of any message reads, and refuses the rest with the same issue", () => {
     fc.assert(
       fc.property(message, (all) => expectSame(bytesOf(all))),
+      { numRuns: 300 },
+    );
+  });
+
+  it("takes one pass for a valid message whose keys are all named", () => {
+    fc.assert(
+      fc.property(nearlyValid, (all) => {
+        const bytes = bytesOf(all);
+        const isNamed = all.every(([key]) => Object.hasOwn(strict.properties, key));
+        expect(validating.readValid?.(bytes) !== undefined).toBe(isNamed && isValid(readMsgpack(bytes)));
+      }),
       { numRuns: 300 },
     );
   });

@@ -29,15 +29,21 @@ export class Compiler {
   root(schema: JsonSchema): string {
     this.#repeated = repeatedDefinitions(schema, this.#definitions);
     const scope = new Scope();
-    const code = functionCode("value", scope, this.#contextIn(scope).check(schema, "value"));
-    if (this.#memories.length === 0) return code;
+    const code = functionCode("value", scope, this.contextIn(scope).check(schema, "value"));
+    if (!this.remembers) return code;
     const inner = this.#module.reserve("isRoot");
     this.#module.addFunction(inner, code);
     const clear = this.#memories.map((memory) => `    ${memory}.clear();\n`).join("");
     return `(value) {\n  try {\n    return ${inner}(value);\n  } finally {\n${clear}  }\n}\n`;
   }
 
-  #contextIn(scope: Scope): Context {
+  /** Whether there is something to forget when a value has been looked at. */
+  get remembers(): boolean {
+    return this.#memories.length > 0;
+  }
+
+  /** For code of its own in the same module. */
+  contextIn(scope: Scope): Context {
     const context: Context = {
       module: this.#module,
       scope,
@@ -49,7 +55,7 @@ export class Compiler {
           const isReadOnce = mentions(test, local) === 1;
           return replaceFirst(test, local, isReadOnce ? part : `(${local} = ${part})`);
         }),
-      inFunction: (inner) => this.#contextIn(inner),
+      inFunction: (inner) => this.contextIn(inner),
     };
     return context;
   }
@@ -90,7 +96,7 @@ export class Compiler {
     // Known before its code is, which may refer to itself.
     this.#functions.set(name, made);
     const scope = new Scope();
-    const code = functionCode("value", scope, this.#contextIn(scope).check(definition, "value"));
+    const code = functionCode("value", scope, this.contextIn(scope).check(definition, "value"));
     this.#module.addFunction(made, this.#repeated.has(name) ? this.#remembering(made, code) : code);
     return made;
   }

@@ -49,14 +49,52 @@ function isAttachment(value) {
 
 export function read(reader) {
   const message = {};
+  const { bytes } = reader;
+  let at;
+  let v1, v2;
   do {
-    if (reader.has("type")) message.type = reader.literal("event");
-    if (reader.has("event_id")) message.event_id = reader.string();
-    if (reader.has("project_id")) message.project_id = reader.integer();
-    if (reader.has("start_time")) message.start_time = reader.value();
-    if (reader.has("payload")) message.payload = reader.binary16();
-    if (reader.has("remote_addr")) message.remote_addr = reader.string();
-    if (reader.has("attachments")) message.attachments = reader.value();
+    at = reader.at;
+    if (bytes[at] === 164 && bytes[at + 1] === 116 && bytes[at + 2] === 121 && bytes[at + 3] === 112 && bytes[at + 4] === 101) {
+      reader.enterRequired(5);
+      v1 = message.type = reader.literal("event");
+      reader.isValid &&= v1 === "event";
+    }
+    at = reader.at;
+    if (bytes[at] === 168 && bytes[at + 1] === 101 && bytes[at + 2] === 118 && bytes[at + 3] === 101 && bytes[at + 4] === 110 && bytes[at + 5] === 116 && bytes[at + 6] === 95 && bytes[at + 7] === 105 && bytes[at + 8] === 100) {
+      reader.enterRequired(9);
+      v1 = message.event_id = reader.string();
+      reader.isValid &&= typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1));
+    }
+    at = reader.at;
+    if (bytes[at] === 170 && bytes[at + 1] === 112 && bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 106 && bytes[at + 5] === 101 && bytes[at + 6] === 99 && bytes[at + 7] === 116 && bytes[at + 8] === 95 && bytes[at + 9] === 105 && bytes[at + 10] === 100) {
+      reader.enterRequired(11);
+      v1 = message.project_id = reader.integer();
+      reader.isValid &&= isUint64(v1);
+    }
+    at = reader.at;
+    if (bytes[at] === 170 && bytes[at + 1] === 115 && bytes[at + 2] === 116 && bytes[at + 3] === 97 && bytes[at + 4] === 114 && bytes[at + 5] === 116 && bytes[at + 6] === 95 && bytes[at + 7] === 116 && bytes[at + 8] === 105 && bytes[at + 9] === 109 && bytes[at + 10] === 101) {
+      reader.enterRequired(11);
+      v1 = message.start_time = reader.value();
+      reader.isValid &&= Number.isFinite(v1) && v1 >= 0;
+    }
+    at = reader.at;
+    if (bytes[at] === 167 && bytes[at + 1] === 112 && bytes[at + 2] === 97 && bytes[at + 3] === 121 && bytes[at + 4] === 108 && bytes[at + 5] === 111 && bytes[at + 6] === 97 && bytes[at + 7] === 100) {
+      reader.enterRequired(8);
+      v1 = message.payload = reader.binary16();
+      reader.isValid &&= isBytes(v1) && (v2 = parseJsonBytes(v1)) !== undefined && isEvent(v2);
+    }
+    at = reader.at;
+    if (bytes[at] === 171 && bytes[at + 1] === 114 && bytes[at + 2] === 101 && bytes[at + 3] === 109 && bytes[at + 4] === 111 && bytes[at + 5] === 116 && bytes[at + 6] === 101 && bytes[at + 7] === 95 && bytes[at + 8] === 97 && bytes[at + 9] === 100 && bytes[at + 10] === 100 && bytes[at + 11] === 114) {
+      reader.enter(12);
+      v1 = message.remote_addr = reader.string();
+      reader.isValid &&= typeof v1 == "string" || v1 === null;
+    }
+    at = reader.at;
+    if (bytes[at] === 171 && bytes[at + 1] === 97 && bytes[at + 2] === 116 && bytes[at + 3] === 116 && bytes[at + 4] === 97 && bytes[at + 5] === 99 && bytes[at + 6] === 104 && bytes[at + 7] === 109 && bytes[at + 8] === 101 && bytes[at + 9] === 110 && bytes[at + 10] === 116 && bytes[at + 11] === 115) {
+      reader.enter(12);
+      v1 = message.attachments = reader.value();
+      reader.isValid &&= (Array.isArray(v1) && everyItem(v1)) || v1 === null;
+    }
   } while (reader.goesOn());
   return message;
 }

@@ -27,19 +27,82 @@ const pattern = /^(?:[0-9a-fA-F]{32}|(?:urn:uuid:)?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]
 
 export function read(reader) {
   const message = {};
+  const { bytes } = reader;
+  let at;
+  let v1, v2;
   do {
-    if (reader.has("type")) message.type = reader.literal("replay_recording_not_chunked");
-    if (reader.has("replay_id")) message.replay_id = reader.string();
-    if (reader.has("key_id")) message.key_id = reader.integer();
-    if (reader.has("org_id")) message.org_id = reader.integer();
-    if (reader.has("project_id")) message.project_id = reader.integer();
-    if (reader.has("received")) message.received = reader.integer();
-    if (reader.has("retention_days")) message.retention_days = reader.integer();
-    if (reader.has("payload")) message.payload = reader.binary16();
-    if (reader.has("replay_event")) message.replay_event = reader.binary16();
-    if (reader.has("replay_video")) message.replay_video = reader.binary16();
-    if (reader.has("relay_snuba_publish_disabled")) message.relay_snuba_publish_disabled = reader.value();
-    if (reader.has("version")) message.version = reader.integer();
+    at = reader.at;
+    if (bytes[at] === 164 && bytes[at + 1] === 116 && bytes[at + 2] === 121 && bytes[at + 3] === 112 && bytes[at + 4] === 101) {
+      reader.enterRequired(5);
+      v1 = message.type = reader.literal("replay_recording_not_chunked");
+      reader.isValid &&= v1 === "replay_recording_not_chunked";
+    }
+    at = reader.at;
+    if (bytes[at] === 169 && bytes[at + 1] === 114 && bytes[at + 2] === 101 && bytes[at + 3] === 112 && bytes[at + 4] === 108 && bytes[at + 5] === 97 && bytes[at + 6] === 121 && bytes[at + 7] === 95 && bytes[at + 8] === 105 && bytes[at + 9] === 100) {
+      reader.enterRequired(10);
+      v1 = message.replay_id = reader.string();
+      reader.isValid &&= typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1));
+    }
+    at = reader.at;
+    if (bytes[at] === 166 && bytes[at + 1] === 107 && bytes[at + 2] === 101 && bytes[at + 3] === 121 && bytes[at + 4] === 95 && bytes[at + 5] === 105 && bytes[at + 6] === 100) {
+      reader.enter(7);
+      v1 = message.key_id = reader.integer();
+      reader.isValid &&= v1 === null || isUint64(v1);
+    }
+    at = reader.at;
+    if (bytes[at] === 166 && bytes[at + 1] === 111 && bytes[at + 2] === 114 && bytes[at + 3] === 103 && bytes[at + 4] === 95 && bytes[at + 5] === 105 && bytes[at + 6] === 100) {
+      reader.enterRequired(7);
+      v1 = message.org_id = reader.integer();
+      reader.isValid &&= isUint64(v1);
+    }
+    at = reader.at;
+    if (bytes[at] === 170 && bytes[at + 1] === 112 && bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 106 && bytes[at + 5] === 101 && bytes[at + 6] === 99 && bytes[at + 7] === 116 && bytes[at + 8] === 95 && bytes[at + 9] === 105 && bytes[at + 10] === 100) {
+      reader.enterRequired(11);
+      v1 = message.project_id = reader.integer();
+      reader.isValid &&= isUint64(v1);
+    }
+    at = reader.at;
+    if (bytes[at] === 168 && bytes[at + 1] === 114 && bytes[at + 2] === 101 && bytes[at + 3] === 99 && bytes[at + 4] === 101 && bytes[at + 5] === 105 && bytes[at + 6] === 118 && bytes[at + 7] === 101 && bytes[at + 8] === 100) {
+      reader.enterRequired(9);
+      v1 = message.received = reader.integer();
+      reader.isValid &&= isUint64(v1);
+    }
+    at = reader.at;
+    if (bytes[at] === 174 && bytes[at + 1] === 114 && bytes[at + 2] === 101 && bytes[at + 3] === 116 && bytes[at + 4] === 101 && bytes[at + 5] === 110 && bytes[at + 6] === 116 && bytes[at + 7] === 105 && bytes[at + 8] === 111 && bytes[at + 9] === 110 && bytes[at + 10] === 95 && bytes[at + 11] === 100 && bytes[at + 12] === 97 && bytes[at + 13] === 121 && bytes[at + 14] === 115) {
+      reader.enterRequired(15);
+      v1 = message.retention_days = reader.integer();
+      reader.isValid &&= Number.isInteger(v1) && v1 >= 0 && v1 <= 65535;
+    }
+    at = reader.at;
+    if (bytes[at] === 167 && bytes[at + 1] === 112 && bytes[at + 2] === 97 && bytes[at + 3] === 121 && bytes[at + 4] === 108 && bytes[at + 5] === 111 && bytes[at + 6] === 97 && bytes[at + 7] === 100) {
+      reader.enterRequired(8);
+      v1 = message.payload = reader.binary16();
+      reader.isValid &&= isBytes(v1) && v1.length >= 1;
+    }
+    at = reader.at;
+    if (bytes[at] === 172 && bytes[at + 1] === 114 && bytes[at + 2] === 101 && bytes[at + 3] === 112 && bytes[at + 4] === 108 && bytes[at + 5] === 97 && bytes[at + 6] === 121 && bytes[at + 7] === 95 && bytes[at + 8] === 101 && bytes[at + 9] === 118 && bytes[at + 10] === 101 && bytes[at + 11] === 110 && bytes[at + 12] === 116) {
+      reader.enter(13);
+      v1 = message.replay_event = reader.binary16();
+      reader.isValid &&= v1 === null || (isBytes(v1) && v1.length >= 1 && (v2 = parseJsonBytes(v1)) !== undefined && isObject(v2)) || (isBytes(v1) && v1.length <= 0);
+    }
+    at = reader.at;
+    if (bytes[at] === 172 && bytes[at + 1] === 114 && bytes[at + 2] === 101 && bytes[at + 3] === 112 && bytes[at + 4] === 108 && bytes[at + 5] === 97 && bytes[at + 6] === 121 && bytes[at + 7] === 95 && bytes[at + 8] === 118 && bytes[at + 9] === 105 && bytes[at + 10] === 100 && bytes[at + 11] === 101 && bytes[at + 12] === 111) {
+      reader.enter(13);
+      v1 = message.replay_video = reader.binary16();
+      reader.isValid &&= v1 === null || isBytes(v1);
+    }
+    at = reader.at;
+    if (bytes[at] === 188 && bytes[at + 1] === 114 && bytes[at + 2] === 101 && bytes[at + 3] === 108 && bytes[at + 4] === 97 && bytes[at + 5] === 121 && bytes[at + 6] === 95 && bytes[at + 7] === 115 && bytes[at + 8] === 110 && bytes[at + 9] === 117 && bytes[at + 10] === 98 && bytes[at + 11] === 97 && bytes[at + 12] === 95 && bytes[at + 13] === 112 && bytes[at + 14] === 117 && bytes[at + 15] === 98 && bytes[at + 16] === 108 && bytes[at + 17] === 105 && bytes[at + 18] === 115 && bytes[at + 19] === 104 && bytes[at + 20] === 95 && bytes[at + 21] === 100 && bytes[at + 22] === 105 && bytes[at + 23] === 115 && bytes[at + 24] === 97 && bytes[at + 25] === 98 && bytes[at + 26] === 108 && bytes[at + 27] === 101 && bytes[at + 28] === 100) {
+      reader.enter(29);
+      v1 = message.relay_snuba_publish_disabled = reader.value();
+      reader.isValid &&= typeof v1 == "boolean";
+    }
+    at = reader.at;
+    if (bytes[at] === 167 && bytes[at + 1] === 118 && bytes[at + 2] === 101 && bytes[at + 3] === 114 && bytes[at + 4] === 115 && bytes[at + 5] === 105 && bytes[at + 6] === 111 && bytes[at + 7] === 110) {
+      reader.enter(8);
+      v1 = message.version = reader.integer();
+      reader.isValid &&= Number.isInteger(v1);
+    }
   } while (reader.goesOn());
   return message;
 }
