@@ -38,5 +38,15 @@ export function messageCodec<T extends Message>(
   write: MessageCodec<T>["write"],
   fields: MessageCodec["fields"],
 ): MessageCodec<T> {
-  return { typeName: create().$typeName, create, read, write, fields };
+  let table: FieldTable | undefined;
+  return {
+    typeName: create().$typeName,
+    create,
+    read,
+    write,
+    fields() {
+      table ??= fields();
+      return table;
+    },
+  };
 }
