@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { backward } from "../test/support/backward.ts";
 import type { JsonSchema } from "./value.ts";
+import { isEmpty, witness } from "./witness.ts";
 
 describe("classes and policies", () => {
   const open = { type: "object", properties: { a: { type: "integer" } } };
@@ -85,6 +86,21 @@ describe("classes and policies", () => {
     expect(backward({ type: "string" }, { type: "string", format: "made-up" })).toMatchObject({
       verdict: "compatible",
     });
+  });
+
+  it("finds decimals that no double is, which no other validator is asked about", () => {
+    const neighbours = { type: "number", exclusiveMinimum: 0.1, exclusiveMaximum: 0.10000000000000002 };
+    const [finding, ...others] = backward(neighbours, false).findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ class: "beyond-double", confirmations: 1 });
+    expect(String(finding?.witness)).toMatch(/^0\.10{10,}\d+$/);
+    expect(Number(finding?.witness)).toBeLessThan(0.10000000000000003);
+    expect(backward({ ...neighbours, multipleOf: 0.1 }, false).verdict).toBe("compatible");
+    expect(backward(neighbours, { minimum: 0.1, maximum: 0.2 }).verdict).toBe("compatible");
+    const large = { type: "number", multipleOf: 0.1, minimum: 1e16, not: { multipleOf: 1 } };
+    expect(String(backward(large, false).findings[0]?.witness)).toBe("10000000000000000.1");
+    expect(witness(neighbours)).toEqual({ kind: "unknown", obligation: "a fraction in a narrow interval" });
+    expect(isEmpty(neighbours)).toBe(false);
   });
 
   it("tells what is beyond doubles", () => {

@@ -15,7 +15,7 @@ import { shrink } from "./shrink.ts";
 import type { Budget } from "./solve/budget.ts";
 import { isEmpty, type Outcome } from "./solve/outcome.ts";
 import { Solver } from "./solve/solver.ts";
-import { isBeyondDouble, type JsonSchema, type Value } from "./value.ts";
+import { hasDecimal, type JsonSchema, type Value } from "./value.ts";
 
 export interface Inclusion {
   readonly findings: readonly Finding[];
@@ -204,8 +204,7 @@ class Search {
       holds(graph, this.#reader, value) === false;
     for (const value of outcome.values) {
       if (!breaks(value)) continue;
-      const tries = isBeyondDouble(value) ? [value] : [shrink(value, breaks), value];
-      for (const witness of tries) {
+      for (const witness of [shrink(value, breaks), value]) {
         const seen = this.#seen(witness);
         if (seen !== undefined) return { kind: "found", witness, seen };
       }
@@ -216,7 +215,7 @@ class Search {
   /** How many validators see the schemas as they were given differ; undefined when one sees that they do not. */
   #seen(witness: Value): Seen | undefined {
     const { confirm } = this.#options;
-    if (confirm === undefined) return { confirmations: 1 };
+    if (confirm === undefined || hasDecimal(witness)) return { confirmations: 1 };
     const { writer, reader } = this.#plain;
     const writes = opinionOf(confirm, writer, witness);
     if (writes?.valid === false) return undefined;

@@ -1,4 +1,5 @@
 import { formats, parseJsonBytes } from "@waybill/runtime/codegen";
+import { Decimal } from "./decimal.ts";
 import {
   ARRAY,
   type Atom,
@@ -68,6 +69,7 @@ export function kindOf(value: Value): number {
   if (typeof value === "number") return Number.isInteger(value) ? INTEGER : FRACTION;
   if (typeof value === "string") return STRING;
   if (value instanceof Uint8Array) return BYTES;
+  if (value instanceof Decimal) return FRACTION;
   return Array.isArray(value) ? ARRAY : OBJECT;
 }
 

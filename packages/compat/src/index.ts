@@ -7,6 +7,7 @@ export {
   type Policies,
 } from "./compare.ts";
 export { type Confirm, type Opinion, withoutIgnored } from "./confirm.ts";
+export { Decimal } from "./decimal.ts";
 export { difference } from "./difference.ts";
 export type { Finding, FindingClass, Proof, Refusal, Verdict } from "./finding.ts";
 export type { BudgetOptions, Cancellation } from "./solve/budget.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Decimal } from "./decimal.ts";
 import {
   ceil,
   floor,
@@ -23,7 +24,7 @@ describe("rationals", () => {
     expect(order(toRational(9007199254740993n), toRational(9007199254740992))).toBeGreaterThan(0);
   });
 
-  it("become numbers again, bigints beyond doubles, or nothing", () => {
+  it("become numbers again, bigints and decimals beyond doubles, or nothing", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
         const back = toNumber(toRational(number));
@@ -34,6 +35,9 @@ describe("rationals", () => {
       }),
     );
     expect(toNumber(rational(1n, 3n))).toBeUndefined();
+    const between = rational(-1_000_000_000_000_000_05n, 10n ** 18n);
+    expect(String(toNumber(between))).toBe("-0.10000000000000000500".replace(/0+$/, ""));
+    expect(toRational(toNumber(between) as Decimal)).toEqual(between);
   });
 
   it("round down and up", () => {

@@ -1,8 +1,13 @@
+import { Decimal } from "./decimal.ts";
+
 /** An exact fraction in lowest terms; the denominator is positive. */
 export interface Rational {
   readonly n: bigint;
   readonly d: bigint;
 }
+
+/** Places behind the point that are looked at: the doubles have at most as many in their shortest form, and 340 in all. */
+const MOST_PLACES = 400;
 
 export const ONE: Rational = { n: 1n, d: 1n };
 
@@ -15,9 +20,9 @@ export function rational(n: bigint, d = 1n): Rational {
  * The number that was written: an integer as the double holds it, a fraction as the shortest decimal that reads as this
  * double, so that 0.3 is a multiple of 0.1.
  */
-export function toRational(value: number | bigint): Rational {
+export function toRational(value: number | bigint | Decimal): Rational {
   if (typeof value === "bigint") return { n: value, d: 1n };
-  if (Number.isInteger(value)) return { n: BigInt(value), d: 1n };
+  if (typeof value === "number" && Number.isInteger(value)) return { n: BigInt(value), d: 1n };
   const [digits = "", exponent = "0"] = String(value).split("e");
   const [whole = "", fraction = ""] = digits.split(".");
   const scale = Number(exponent) - fraction.length;
@@ -25,18 +30,21 @@ export function toRational(value: number | bigint): Rational {
   return scale >= 0 ? rational(n * 10n ** BigInt(scale)) : rational(n, 10n ** BigInt(-scale));
 }
 
-/** The number or bigint that is exactly this; undefined when no double is. */
-export function toNumber(value: Rational): number | bigint | undefined {
+/** The number, bigint or decimal that is exactly this; undefined for a fraction that has no end, such as 1/3. */
+export function toNumber(value: Rational): number | bigint | Decimal | undefined {
   if (value.d === 1n) {
     const number = Number(value.n);
     return Number.isSafeInteger(number) ? number : value.n;
   }
-  // Only a decimal fraction can be a double as written; more than 340 places none has.
   let scaled = value.n;
-  for (let places = 0; places <= 340; places++, scaled *= 10n) {
+  for (let places = 0; places <= MOST_PLACES; places++, scaled *= 10n) {
     if (scaled % value.d !== 0n) continue;
-    const number = Number(`${scaled / value.d}e-${places}`);
-    return Number.isFinite(number) && order(toRational(number), value) === 0 ? number : undefined;
+    const whole = scaled / value.d;
+    const number = Number(`${whole}e-${places}`);
+    if (Number.isFinite(number) && order(toRational(number), value) === 0) return number;
+    const digits = `${whole < 0n ? -whole : whole}`.padStart(places + 1, "0");
+    const [before, after] = [digits.slice(0, -places), digits.slice(-places)];
+    return new Decimal(`${whole < 0n ? "-" : ""}${before}.${after}`);
   }
   return undefined;
 }

@@ -1,11 +1,15 @@
+import { Decimal } from "./decimal.ts";
+
 /**
- * A message: JSON, with integers beyond 2^53-1 as bigint and, where a schema says `contentEncoding: binary`, bytes.
+ * A message: JSON, with integers beyond 2^53-1 as bigint, fractions that no double is as `Decimal` and, where a schema says
+ * `contentEncoding: binary`, bytes.
  */
 export type Value =
   | null
   | boolean
   | number
   | bigint
+  | Decimal
   | string
   | Uint8Array
   | readonly Value[]
@@ -20,7 +24,11 @@ export type Path = readonly (string | number)[];
 
 export function isObject(value: unknown): value is { readonly [key: string]: unknown } {
   return (
-    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Uint8Array) &&
+    !(value instanceof Decimal)
   );
 }
 
@@ -33,6 +41,7 @@ export function keyOf(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "bigint") return String(value);
   if (typeof value === "number") return Number.isInteger(value) ? String(BigInt(value)) : String(value);
+  if (value instanceof Decimal) return String(value);
   if (value instanceof Uint8Array) return `b(${value.join(",")})`;
   if (Array.isArray(value)) return `[${value.map(keyOf).join(",")}]`;
   if (isObject(value)) {
@@ -60,8 +69,15 @@ export function toPointer(path: Path): string {
 
 /** Whether the value has a number that a double cannot tell from its neighbours. */
 export function isBeyondDouble(value: Value): boolean {
-  if (typeof value === "bigint") return true;
+  if (typeof value === "bigint" || value instanceof Decimal) return true;
   if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
   return Object.values(value).some(isBeyondDouble);
+}
+
+/** Whether the value has a fraction that no double is, which no other validator can be shown. */
+export function hasDecimal(value: Value): boolean {
+  if (value instanceof Decimal) return true;
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return false;
+  return Object.values(value).some(hasDecimal);
 }

@@ -1,6 +1,6 @@
 import { Validator } from "@cfworker/json-schema";
 import { validator as schemasafe } from "@exodus/schemasafe";
-import type { JsonSchema, Value } from "@waybill/compat";
+import { Decimal, type JsonSchema, type Value } from "@waybill/compat";
 import { formats } from "@waybill/runtime/codegen";
 import { Ajv } from "ajv";
 import { Ajv2019 } from "ajv/dist/2019.js";
@@ -87,6 +87,7 @@ function isForeign(value: unknown): boolean {
   if (typeof value === "bigint") return true;
   if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
   if (typeof value !== "object" || value === null) return false;
+  if (value instanceof Decimal) return true;
   if (value instanceof Uint8Array || "contentSchema" in value) return true;
   if ("format" in value && (value.format === "int64" || value.format === "uint64")) return true;
   if ("contentEncoding" in value && value.contentEncoding === "binary") return true;

@@ -7,13 +7,13 @@ import {
   type Policies,
   type Finding as SchemaFinding,
 } from "@waybill/compat";
-import { toReadable } from "@waybill/runtime/readable";
 import type { Finding, Location, Refusal } from "../finding.ts";
 import { isRecord } from "../registry/shape.ts";
 import { shorten } from "../report/shorten.ts";
 import { nodeAt, tokensOf } from "../schema/pointer.ts";
 import { detailOf, fingerprintOf } from "./fingerprint.ts";
 import { asMessages, type Fit, pointerWithoutForm } from "./message-form.ts";
+import { readableWitness } from "./readable-witness.ts";
 import type { Cause, DirectionReport } from "./report.ts";
 import type { SecondValidator } from "./second-validator.ts";
 import { witnessDiff } from "./witness-diff.ts";
@@ -242,7 +242,7 @@ function valueAt({ schema }: Side, pointer: string): unknown {
 
 /** A witness is made up, so that it may be shown. */
 function witnessText(witness: unknown): string {
-  const text = toReadable(witness, { isPretty: false });
+  const text = readableWitness(witness, { isPretty: false });
   return text.length <= WITNESS_LENGTH
     ? text
     : `${text.slice(0, WITNESS_LENGTH)}… (${text.length} characters)`;

@@ -1,5 +1,5 @@
-import { toReadable } from "@waybill/runtime/readable";
 import { tokensOf } from "../schema/pointer.ts";
+import { readableWitness } from "./readable-witness.ts";
 
 /** Where a message breaks, and what its reader wants there. */
 export interface Refusal {
@@ -23,7 +23,7 @@ const MOST_CHARACTERS = 160;
  * the reader wants. What is far from the place is left out, with a line `…` instead.
  */
 export function witnessDiff(witness: unknown, refusal: Refusal): readonly string[] {
-  const lines = toReadable(witness).split("\n");
+  const lines = readableWitness(witness).split("\n");
   const tokens = tokensOf(refusal.path);
   const parents = linesOnTheWay(lines, tokens);
   const at = parents.at(-1) as number;

@@ -1,3 +1,4 @@
+import { Decimal } from "../decimal.ts";
 import { ARRAY, FRACTION, INTEGER, OBJECT, STRING } from "../normal/graph.ts";
 import type { Value } from "../value.ts";
 import { EMPTY, Gathering, isEmpty, type Outcome } from "./outcome.ts";
@@ -42,7 +43,7 @@ export function documentsOf(solver: Solver, state: State, want: number): Outcome
 
 /** A value as compact JSON, integers of any size as they are. */
 export function textOf(value: Value): string {
-  if (typeof value === "bigint") return String(value);
+  if (typeof value === "bigint" || value instanceof Decimal) return String(value);
   if (Array.isArray(value)) return `[${(value as readonly Value[]).map(textOf).join(",")}]`;
   if (typeof value === "object" && value !== null)
     return `{${Object.entries(value as { readonly [key: string]: Value })

@@ -1,3 +1,4 @@
+import { Decimal } from "../decimal.ts";
 import { INTEGER } from "../normal/graph.ts";
 import {
   ceil,
@@ -26,13 +27,20 @@ export function solveNumber(state: State, want: number): Outcome {
   const avoid = isInteger ? state.notMultiples : [ONE, ...state.notMultiples];
   const excluded = new Set(state.excluded.map(keyOf));
   const found = new Gathering(want);
+  // Which doubles cannot be are kept for the end: others are better to show.
+  const spare: Decimal[] = [];
   const offer = (value: Rational): void => {
     if (avoid.some((of) => isMultiple(value, of))) return;
     const number = toNumber(value);
-    if (number === undefined) found.miss("a number that no double holds");
+    if (number === undefined) found.miss("a number without end");
+    else if (number instanceof Decimal) spare.push(number);
     else if (!excluded.has(keyOf(number))) found.value(number);
   };
-  if (steps.length === 0) return dense(state, want, offer, found);
+  const result = (complete: boolean): Outcome => {
+    for (const number of spare) if (!found.enough) found.value(number);
+    return found.result(complete && found.size < want);
+  };
+  if (steps.length === 0) return dense(state, want, offer, found, result);
 
   const step = steps.reduce(leastCommonMultiple);
   if (avoid.some((of) => isMultiple(step, of))) return found.result();
@@ -47,11 +55,11 @@ export function solveNumber(state: State, want: number): Outcome {
     if (found.enough) return found.result(false);
     if (++looked > MOST) {
       found.miss("a multiple in a wide interval");
-      return found.result(false);
+      return result(false);
     }
     offer(times(rational(k), step));
   }
-  return found.result();
+  return result(true);
 }
 
 function exactly(k: bigint, step: Rational, bound: Rational): boolean {
@@ -78,11 +86,17 @@ function* outward(first: bigint | undefined, last: bigint | undefined): Generato
 }
 
 /** Fractions of an interval without a grid: there is none only if the interval is one number. */
-function dense(state: State, want: number, offer: (value: Rational) => void, found: Gathering): Outcome {
+function dense(
+  state: State,
+  want: number,
+  offer: (value: Rational) => void,
+  found: Gathering,
+  result: (complete: boolean) => Outcome,
+): Outcome {
   const { low, high } = state;
   if (low !== undefined && high !== undefined && order(low.at, high.at) === 0) {
     offer(low.at);
-    return found.result();
+    return result(true);
   }
   for (const scale of [2n, 10n, 100n, 1000n, 1000000n, 1000000000000n, 10n ** 30n, 10n ** 300n]) {
     const [from, to] = [
@@ -100,5 +114,5 @@ function dense(state: State, want: number, offer: (value: Rational) => void, fou
     }
   }
   found.miss("a fraction in a narrow interval");
-  return found.result(false);
+  return result(false);
 }
