@@ -18,6 +18,9 @@ interface Key {
   readonly required: string | undefined;
 }
 
+/** Pairs of keys beyond which none is taken for a renamed one. */
+const MOST_PAIRS = 10_000;
+
 const known = new WeakMap<Pair, KeyEdits>();
 
 /**
@@ -39,7 +42,7 @@ function search(pairing: Pairing, pair: Pair): KeyEdits {
   const gone = [...before.named].filter(([key]) => !after.named.has(key));
   const added = [...after.named].filter(([key]) => !before.named.has(key));
   const [byOld, byNew] = [new Map<string, Edit>(), new Map<string, Edit>()];
-  for (const [key, own] of gone) {
+  for (const [key, own] of gone.length * added.length > MOST_PAIRS ? [] : gone) {
     const twins = added.filter(([, other]) => isLike(own, other));
     const rivals = gone.filter(([, other]) => isLike(own, other));
     const [twin] = twins;

@@ -1,5 +1,8 @@
 import { type Graph, isComplement, type Literal, nodeOf } from "../normal/graph.ts";
 
+/** Pairs of branches beyond which only their order is looked at. */
+const MOST_PAIRS = 2500;
+
 /** Which branches of two unions, by their index, stand for one another; equal ones do. */
 export function matchBranches(
   graph: Graph,
@@ -18,6 +21,14 @@ export function matchBranches(
     if (found !== undefined) match(i, found);
   }
   const left = [...writer.keys()].filter((i) => !matched.has(i));
+  if (left.length * free.size > MOST_PAIRS) {
+    const rest = [...free];
+    for (const [index, i] of left.entries()) {
+      const j = rest[index];
+      if (j !== undefined) match(i, j);
+    }
+    return matched;
+  }
   const scores = left
     .flatMap((i) =>
       [...free].map((j) => ({ i, j, score: likeness(graph, writer[i] as Literal, reader[j] as Literal) })),
