@@ -11,7 +11,7 @@ export { equal } from "./equal.ts";
 export { allChecks } from "./explain/all-checks.ts";
 export { allOf, conditionals, not } from "./explain/applicators.ts";
 export { arrays } from "./explain/array.ts";
-export { binary } from "./explain/binary.ts";
+export { binary, plainBinary } from "./explain/binary.ts";
 export type { Check } from "./explain/check.ts";
 export { contains } from "./explain/contains.ts";
 export { dependencies } from "./explain/dependencies.ts";

@@ -41,6 +41,18 @@ describe("jsonSchemaFor", () => {
     expect(Object.values(copy)).not.toContain(schema.definitions);
   });
 
+  it("says of bytes that are a list in JSON what the list is like", () => {
+    const items = { type: "integer", minimum: 0, maximum: 255 };
+    const bytes = { contentEncoding: "binary", items, minLength: 1, maxLength: 9 };
+    const list = { ...bytes, type: "array", minItems: 1, maxItems: 9 };
+    for (const target of ["draft-07", "draft-2020-12"]) {
+      const { properties } = jsonSchemaFor(target, {
+        properties: { a: bytes, b: { contentEncoding: "binary" }, c: { const: { ...bytes } } },
+      });
+      expect(properties).toEqual({ a: list, b: { contentEncoding: "binary" }, c: { const: bytes } });
+    }
+  });
+
   it("says boolean schemas as objects", () => {
     expect(jsonSchemaFor("draft-07", true)).toEqual({ $schema: expect.any(String) });
     expect(jsonSchemaFor("draft-2020-12", false)).toMatchObject({ not: {} });

@@ -2,8 +2,8 @@ import type { Check } from "./explain/check.ts";
 import type { JsonSchema } from "./topic.ts";
 
 /**
- * The schema in the dialect that was asked for, as a copy of one's own. The checks are those of its keywords: where
- * 2020-12 says them in other words, the check knows. `definitions`, which it still takes, is left where it is.
+ * The schema in the dialect that was asked for, as a copy of one's own. The checks are those of its keywords: where the
+ * dialect says them in other words, the check knows. `definitions`, which it still takes, is left where it is.
  *
  * @throws Error for a dialect other than draft-07 and draft-2020-12
  */
@@ -17,7 +17,7 @@ export function jsonSchemaFor(
   if (!isModern && target !== "draft-07") {
     throw new Error(`unknown JSON Schema target "${target}": expected "draft-07" or "draft-2020-12"`);
   }
-  if (isModern) for (const check of checks) check.modernize?.(copy);
+  for (const check of checks) check.translate?.(copy, isModern);
   const $schema = isModern
     ? "https://json-schema.org/draft/2020-12/schema"
     : "http://json-schema.org/draft-07/schema#";

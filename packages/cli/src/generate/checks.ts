@@ -40,6 +40,10 @@ export function checksFor(schema: JsonSchema): CheckName[] {
 
 function smallest(name: CheckName, nodes: readonly Node[], definitions: Definitions): CheckName {
   switch (name) {
+    case "binary":
+      return nodes.some((node) => node["contentEncoding"] === "binary" && "items" in node)
+        ? name
+        : "plainBinary";
     case "values":
       return nodes.every(namesScalars) ? "scalars" : name;
     case "objects":

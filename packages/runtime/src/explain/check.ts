@@ -22,6 +22,6 @@ export interface Check {
   /** Adds issues of a value of any type. Gives `false` when nothing else has to be said of the value. */
   // biome-ignore lint/suspicious/noConfusingVoidType: most checks have nothing to give
   apply(run: Run, schema: SchemaObject, value: unknown, path: string): boolean | void;
-  /** Renames, in place and at all levels, those of the keywords that have another name in 2020-12. */
-  modernize?(root: Record<string, unknown>): void;
+  /** Says, in place and at all levels, what JSON Schema says with other keywords: that of draft-07, or of 2020-12. */
+  translate?(root: Record<string, unknown>, isModern: boolean): void;
 }

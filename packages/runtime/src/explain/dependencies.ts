@@ -22,7 +22,8 @@ export const dependencies: Check = {
       }
     }
   },
-  modernize(root) {
+  translate(root, isModern) {
+    if (!isModern) return;
     eachSchema(root, (schema) => {
       const { dependencies } = schema;
       if (dependencies === undefined) return;

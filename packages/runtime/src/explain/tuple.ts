@@ -21,7 +21,8 @@ export const tuples: Check = {
     for (let i = 0; i < checked; i++)
       run.visit(prefix[i] ?? (rest as JsonSchema), value[i], pointer(path, i));
   },
-  modernize(root) {
+  translate(root, isModern) {
+    if (!isModern) return;
     eachSchema(root, (schema) => {
       const { items, additionalItems } = schema;
       delete schema["additionalItems"];

@@ -1,6 +1,7 @@
 import type { JsonSchema, Topic, TopicIssue } from "@waybill/runtime";
 import { jsonTopic } from "@waybill/runtime/json";
 import { type Acceptor, acceptor, type Keyword } from "./acceptor.ts";
+import { eachSchema } from "./occurrences.ts";
 import { valueAt } from "./pointer.ts";
 import { asObject, type SchemaObject } from "./schema-object.ts";
 
@@ -25,9 +26,18 @@ const known = new WeakMap<Topic, TopicSchema>();
 export function schemaOf(topic: Topic): TopicSchema {
   let schema = known.get(topic);
   if (schema === undefined) {
-    schema = topicSchema(topic["~standard"].jsonSchema.input({ target: "draft-07" }) as JsonSchema);
+    schema = topicSchema(inMemory(topic["~standard"].jsonSchema.input({ target: "draft-07" })));
     known.set(topic, schema);
   }
+  return schema;
+}
+
+/** A copy of one's own, without what is said of the lists that JSON spells bytes as. */
+function inMemory(schema: JsonSchema): JsonSchema {
+  eachSchema(schema, "", (own) => {
+    if (own["contentEncoding"] !== "binary") return;
+    for (const keyword of ["type", "minItems", "maxItems"]) delete (own as Record<string, unknown>)[keyword];
+  });
   return schema;
 }
 
