@@ -159,7 +159,7 @@ function row(
   const rest = Object.fromEntries(Object.entries(others).map(([key, run]) => [key, cycle(run)]));
   // On a busy machine the engine takes longer to optimise than calibrating the samples does.
   for (const run of [cycle(use(library)), ...Object.values(runs), ...Object.values(rest)]) {
-    const end = performance.now() + 150;
+    const end = performance.now() + 300;
     while (performance.now() < end) run();
   }
   const { micros, ratios } = compare(
