@@ -77,3 +77,10 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(words);
 });
+
+test("invalid messages that no encoding can write are refused, and not looked for without end", async () => {
+  const cwd = await folder(SMALL_REGISTRY); // where the descriptor of points is not
+  const { code, stderr } = await waybill(["sample", "points", "--invalid", "--encoding", "topic"], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('no invalid message of "points" has a form in its encoding');
+});

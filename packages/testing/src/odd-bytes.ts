@@ -3,6 +3,7 @@ import { encodeUnvalidated, type Topic, tryDecode } from "@waybill/runtime";
 import fc from "fast-check";
 import { arbitrary } from "./arbitrary.ts";
 import { arbitraryInvalid } from "./arbitrary-invalid.ts";
+import { filtered } from "./generate/filtered.ts";
 import { isBreakable } from "./invalid/targets.ts";
 import { descriptor } from "./protobuf/descriptor.ts";
 import { record, varint } from "./protobuf/wire.ts";
@@ -34,20 +35,19 @@ export interface OddBytes {
  */
 export function oddBytes(topic: Topic): fc.Arbitrary<OddBytes> {
   const valid = arbitrary(topic).map((message) => encodeUnvalidated(topic, message));
-  const kinds: fc.Arbitrary<readonly [BytesKind, Uint8Array]>[] = [
-    fc
-      .tuple(valid, fc.nat())
-      .filter(([bytes]) => bytes.length > 1)
-      .map(([bytes, n]) => ["truncated", bytes.slice(0, 1 + (n % (bytes.length - 1)))] as const),
-  ];
+  const kinds: fc.Arbitrary<readonly [BytesKind, Uint8Array]>[] = [];
+  const long = filtered(fc.tuple(valid, fc.nat()), ([bytes]) => bytes.length > 1);
+  if (long !== undefined)
+    kinds.push(
+      long.map(([bytes, n]) => ["truncated", bytes.slice(0, 1 + (n % (bytes.length - 1)))] as const),
+    );
   if (topic.encoding !== "protobuf") {
     kinds.push(valid.map((bytes) => ["trailing-bytes", joined(bytes, [0x7b])] as const));
   }
   if (isBreakable(topic)) {
-    const encoded = arbitraryInvalid(topic)
-      .map(({ message }) => encoding(topic, message))
-      .filter((bytes) => bytes !== undefined);
-    kinds.push(encoded.map((bytes) => ["semantic", bytes] as const));
+    const encoded = arbitraryInvalid(topic).map(({ message }) => encoding(topic, message));
+    const written = filtered(encoded, (bytes) => bytes !== undefined);
+    if (written !== undefined) kinds.push(written.map((bytes) => ["semantic", bytes as Uint8Array] as const));
   }
   const desc = topic.encoding === "protobuf" ? descriptor(topic) : undefined;
   if (desc !== undefined) {
@@ -58,10 +58,9 @@ export function oddBytes(topic: Topic): fc.Arbitrary<OddBytes> {
           .map(([bytes, one]) => [kind, joined(bytes, one)] as const),
       );
     }
-    const twice = valid
-      .filter((bytes) => bytes.length > 0)
-      .map((bytes) => ["duplicate-field", joined(bytes, bytes)] as const);
-    kinds.push(twice);
+    const twice = filtered(valid, (bytes) => bytes.length > 0);
+    if (twice !== undefined)
+      kinds.push(twice.map((bytes) => ["duplicate-field", joined(bytes, bytes)] as const));
   }
   // Messages of megabytes are slow to make and to look at, so they are rare.
   const oversize = valid.map((bytes) => ["oversize", padded(topic, bytes)] as const);

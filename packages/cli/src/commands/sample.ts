@@ -70,9 +70,18 @@ async function sample(
   }
   const { separation } = form;
   const sink = new MessageSink(new Output(process.stdout), separation, separation !== "none");
+  const isWritable = ({ message }: { readonly message: unknown }) => canBeWritten(form, message);
+  if (
+    options.invalid === true &&
+    !fc.sample(arbitraryInvalid(topic), { numRuns: 100, seed }).some(isWritable)
+  ) {
+    throw new UsageError(
+      `no invalid message of "${topic.name}" has a form in its encoding; --encoding json writes them`,
+    );
+  }
   const made =
     options.invalid === true
-      ? arbitraryInvalid(topic).filter(({ message }) => canBeWritten(form, message))
+      ? arbitraryInvalid(topic).filter(isWritable)
       : arbitrary(topic).map((message) => ({ message }));
   for (let start = 0; start < count; start += BATCH) {
     const numRuns = Math.min(BATCH, count - start);

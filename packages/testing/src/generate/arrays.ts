@@ -5,6 +5,7 @@ import type { Conjunction } from "../schema/alternatives.ts";
 import { itemsBehindPrefix, prefixOf } from "../schema/items.ts";
 import type { SchemaObject } from "../schema/schema-object.ts";
 import { documentOf } from "./bytes.ts";
+import { filtered } from "./filtered.ts";
 import { greatest, least } from "./limits.ts";
 import type { Context, Node } from "./node.ts";
 
@@ -40,7 +41,21 @@ export function arrays(context: Context, way: Conjunction): Node | undefined {
   const matching = matchingItems(context, way);
   if (matching === undefined) return undefined;
   const isUnique = parts.some((part) => part["uniqueItems"] === true);
+  if (isUnique && rest !== undefined) {
+    const needed = min - prefix.length - matching.length;
+    if (needed > 1 && !hasDistinct(rest, needed)) return undefined;
+  }
   return node({ prefix, rest, matching, min, most, isUnique });
+}
+
+/** Whether so many values of an item are easily found that differ from each other: otherwise no list of them is. */
+function hasDistinct({ arbitrary }: Node, count: number): boolean {
+  const distinct: unknown[] = [];
+  for (const item of fc.sample(arbitrary, { numRuns: 50 + 4 * count, seed: 5 })) {
+    if (distinct.length >= count) break;
+    if (!distinct.some((other) => equal(other, item))) distinct.push(item);
+  }
+  return distinct.length >= count;
 }
 
 interface Plan {
@@ -53,7 +68,7 @@ interface Plan {
   readonly isUnique: boolean;
 }
 
-function node({ prefix, rest, matching, min, most, isUnique }: Plan): Node {
+function node({ prefix, rest, matching, min, most, isUnique }: Plan): Node | undefined {
   const least = Math.max(min, Math.min(prefix.length + matching.length, most));
   const shortest = matching.length > 0 ? least : min;
   const usual = Math.min(most, Math.max(shortest, prefix.length) + USUAL_ITEMS);
@@ -71,20 +86,20 @@ function node({ prefix, rest, matching, min, most, isUnique }: Plan): Node {
       ? list(rest.arbitrary, shortest, usual, isUnique)
       : fc.integer({ min: shortest, max: usual }).chain(ofLength);
   const isReachable = most > usual && most <= MOST_ITEMS && !isUnique;
-  const arbitrary = isReachable
+  const any = isReachable
     ? fc.oneof({ weight: 20, arbitrary: open }, { weight: 1, arbitrary: ofLength(most) })
     : open;
+  const arbitrary = isUnique ? filtered(any, isDistinct) : any;
+  if (arbitrary === undefined) return undefined;
   return {
-    arbitrary: isUnique ? arbitrary.filter((items) => isDistinct(items)) : arbitrary,
+    arbitrary,
     example: (isFull) => {
       const wanted = isFull ? Math.max(fixed, 1) : Math.max(shortest, 0);
       const length = Math.min(most, Math.max(shortest, wanted));
       const items = Array.from({ length }, (_, i) => (nodeAt(i) as Node).example(isFull));
       if (!isUnique || isDistinct(items)) return items;
-      return fc.sample(
-        arbitrary.filter((some) => some.length >= length && isDistinct(some)),
-        { numRuns: 1, seed: 1 },
-      )[0];
+      // As many as there can be.
+      return fc.sample(arbitrary, { numRuns: 50, seed: 1 }).reduce((a, b) => (b.length > a.length ? b : a));
     },
   };
 }
