@@ -4,7 +4,8 @@ import type { WaybillMatchers } from "./matchers/types.ts";
 
 declare global {
   namespace jest {
-    interface Matchers<R, T = unknown> extends WaybillMatchers<R> {}
+    // biome-ignore lint/complexity/noBannedTypes: the parameters have to be those of the declaration of @types/jest
+    interface Matchers<R, T = {}> extends WaybillMatchers<R> {}
   }
 }
 

@@ -37,3 +37,6 @@ project jest-30.5.2 jest-globals @jest/globals jest@30.5.2 @jest/globals@30.5.2
 cp "$here/jest.config.json" .
 npx tsc --outDir built "${options[@]}" --types node ./*.ts
 npx -y -p node@24 -c 'node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/.bin/jest'
+npm install --silent --no-audit --no-fund --no-save @types/jest@30.0.0
+cp "$here/jest-global.ts" .
+npx tsc --noEmit "${options[@]}" --skipLibCheck false --types node,jest jest-global.ts
