@@ -20,6 +20,7 @@ export async function sizeOf(contents: string): Promise<number> {
     bundle: true,
     format: "esm",
     platform: "neutral",
+    mainFields: ["module", "main"],
     minify: true,
     write: false,
   });

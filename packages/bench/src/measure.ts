@@ -3,6 +3,8 @@ export interface Comparison<Name extends string> {
   readonly micros: number;
   /** What each contender takes, as a multiple of the baseline. */
   readonly ratios: Readonly<Record<Name, number>>;
+  /** How far from its ratio half of the rounds are, as a share of it: the half of the interquartile range. */
+  readonly spreads: Readonly<Record<Name, number>>;
 }
 
 /**
@@ -21,16 +23,19 @@ export function compare<Name extends string>(
   const samples: number[][] = runs.map(() => []);
   for (let round = 0; round < rounds; round++) {
     for (let k = 0; k < runs.length; k++) {
-      // Rotated, so that no contender always runs after the same other one.
-      const i = (k + round) % runs.length;
+      // Rotated and reversed in turns, so that no contender always runs first, or after the same other one.
+      const i = (round + (round % 2 === 0 ? k : runs.length - k)) % runs.length;
       samples[i]?.push(time(runs[i] as () => unknown, calls[i] as number));
     }
   }
   const [base = [], ...rest] = samples;
-  const ratios = rest.map((own) => percentile(own.map((micros, round) => micros / (base[round] as number))));
+  const ratios = rest.map((own) => own.map((micros, round) => micros / (base[round] as number)));
+  const byName = (of: (all: readonly number[]) => number) =>
+    Object.fromEntries(names.map((name, i) => [name, of(ratios[i] ?? [])])) as Record<Name, number>;
   return {
     micros: percentile(base, 0.1),
-    ratios: Object.fromEntries(names.map((name, i) => [name, ratios[i]])) as Record<Name, number>,
+    ratios: byName((all) => percentile(all)),
+    spreads: byName((all) => (percentile(all, 0.75) - percentile(all, 0.25)) / 2 / percentile(all)),
   };
 }
 
