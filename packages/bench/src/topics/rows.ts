@@ -1,76 +1,57 @@
-import { deepStrictEqual } from "node:assert";
-import { Decoder } from "@msgpack/msgpack";
-import { decode, decodeUnvalidated, encode, is } from "@waybill/topics";
-import { Ajv } from "ajv";
-import { Unpackr } from "msgpackr";
 import { compare } from "../measure.ts";
-import type { Message } from "../messages.ts";
+import type { MessageSet } from "./sets.ts";
 
+/** A set of messages, and how long each contender takes with one of them. */
 export interface Row {
   readonly topic: string;
-  readonly message: string;
+  readonly messages: string;
+  /** The mean of the set. */
   readonly bytes: number;
-  /** Of the floor. */
+  /** Of the floor, for one message. */
   readonly micros: number;
-  /** What each contender takes, as a multiple of the floor; one that gives something else is marked with an asterisk. */
+  /** What each contender takes, as a multiple of the floor. */
   readonly ratios: Readonly<Record<string, number>>;
+  /** How far from that half of the rounds are, as a share of it. */
+  readonly spreads: Readonly<Record<string, number>>;
+  /** Contenders that get fixtures of the topic wrong. */
+  readonly marked: readonly string[];
 }
 
-const reference = new Decoder();
-const unpackr = new Unpackr({ useRecords: false, mapsAsObjects: true });
+/** Takes the message at a place in the set. */
+export type Take = (index: number) => unknown;
 
-/**
- * Decoding against `@msgpack/msgpack`, of a recording without the JSON document that its contract has us parse and others
- * do not; `undefined` for a message that cannot be without.
- */
-export function msgpackRow({ topic, name, bytes }: Message): Row | undefined {
-  const whole = decode(topic, bytes) as Record<string, unknown>;
-  if (!("replay_event" in whole)) return undefined;
-  const message = encode(topic, { ...whole, replay_event: null });
-  const expected = decode(topic, message);
-  const { micros, ratios } = compare(() => reference.decode(message), {
-    "strict read": () => decodeUnvalidated(topic, message),
-    "decode, validated": () => decode(topic, message),
-    [`msgpackr${isSame(() => unpackr.unpack(message), expected) ? "" : " *"}`]: () => unpackr.unpack(message),
-  });
-  return { topic: topic.name, message: name, bytes: message.length, micros, ratios };
+/** One call of each contender takes all messages of the set, so that all samples hold the same work. */
+export function rowOf(
+  { topic, name, messages }: MessageSet,
+  floor: Take,
+  contenders: Readonly<Record<string, Take>>,
+  { marked = [], rounds = 120 }: { readonly marked?: readonly string[]; readonly rounds?: number } = {},
+): Row {
+  const all = (take: Take) => () => {
+    let last: unknown;
+    for (let i = 0; i < messages.length; i++) last = take(i);
+    return last;
+  };
+  const runs = Object.entries(contenders).map(([key, take]) => [key, all(take)] as const);
+  for (const run of [all(floor), ...runs.map(([, run]) => run)]) warm(run);
+  const { micros, ratios, spreads } = compare(all(floor), Object.fromEntries(runs), { rounds });
+  const bytes = messages.reduce((sum, { length }) => sum + length, 0) / messages.length;
+  return {
+    topic: topic.name,
+    messages: name,
+    bytes: Math.round(bytes),
+    micros: micros / messages.length,
+    ratios,
+    spreads,
+    marked: marked.filter((key) => key in ratios),
+  };
 }
 
-/** Validation of what `JSON.parse` makes of the message, against that parse. */
-export function validationRow({ topic, name, bytes }: Message): Row {
-  const utf8 = new TextDecoder();
-  const value: unknown = JSON.parse(utf8.decode(bytes));
-  const schema = topic["~standard"].jsonSchema.input({ target: "draft-07" });
-  const ajv = new Ajv({ strict: false, validateFormats: false }).compile(schema);
-  // What of it is bytes to us is a list to Ajv.
-  const message = decodeUnvalidated(topic, bytes);
-  if (!is(topic, message) || !ajv(value)) throw new Error(`validators disagree on ${topic.name}: ${name}`);
-  const { micros, ratios } = compare(() => JSON.parse(utf8.decode(bytes)), {
-    validate: () => is(topic, message),
-    "Ajv at run time": () => ajv(value),
-  });
-  return { topic: topic.name, message: name, bytes: bytes.length, micros, ratios };
-}
+/** Processor time in microseconds that a contender gets before it is measured. */
+const WARM = 120_000;
 
-function isSame(read: () => unknown, expected: unknown): boolean {
-  try {
-    const value = read() as Record<string, unknown>;
-    // Buffers are bytes as well.
-    const plain = Object.entries(value).map(([key, member]) =>
-      member instanceof Uint8Array ? [key, Uint8Array.from(member)] : [key, member],
-    );
-    deepStrictEqual(Object.fromEntries(plain), plainBytes(expected));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function plainBytes(value: unknown): unknown {
-  return Object.fromEntries(
-    Object.entries(value as Record<string, unknown>).map(([key, member]) => [
-      key,
-      member instanceof Uint8Array ? Uint8Array.from(member) : member,
-    ]),
-  );
+/** Runs until the engine has optimised it: on a busy machine, time that passes is not time that it had. */
+function warm(run: () => unknown): void {
+  const start = process.cpuUsage();
+  while (process.cpuUsage(start).user < WARM) for (let i = 0; i < 10; i++) run();
 }
