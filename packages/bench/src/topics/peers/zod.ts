@@ -3,7 +3,7 @@ import { replayEvent, schemas } from "./zod-schemas.ts";
 
 export const zod = peer("zod", false);
 /** As it runs where no code may be made at run time. */
-export const zodJitless = peer("zod, jitless", true);
+export const zodJitless = peer("zod jitless", true);
 
 function peer(name: string, jitless: boolean): Peer {
   return {
