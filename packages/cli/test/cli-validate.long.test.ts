@@ -214,13 +214,14 @@ describe("long input", () => {
 
   test("passes over a line that does not end", async () => {
     small ??= (await stream(1)).memory;
-    const { memory, stdout, code } = await stream(1, 60);
+    const { memory, stdout, code } = await stream(1, 300);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       refused: 1,
       rules: [{ rule: "max.message.bytes", messages: 1 }],
     });
-    expect(memory - small).toBeLessThan(40e6);
+    // A collector that is late leaves some chunks; a line that is kept has all of them.
+    expect(memory - small).toBeLessThan(150e6);
   }, 60_000);
 });
 
