@@ -9,8 +9,8 @@ import { release } from "./support/released.ts";
 async function faultsIn(cwd: string, ...args: string[]) {
   const { code, stdout, stderr } = await waybill(["compat", "--json", ...args], { cwd });
   if (stderr !== "") return { code, stderr };
-  const { verdict, findings } = JSON.parse(stdout);
-  return { code, verdict, findings };
+  const { verdict, findings, topics } = JSON.parse(stdout);
+  return { code, verdict, findings, rollout: topics[0]?.rollout };
 }
 
 const protobuf = (field: string): Files => ({
@@ -32,6 +32,7 @@ describe("messages that cannot be read are unknown, with the reason", () => {
     expect(await faultsIn(cwd)).toMatchObject({
       code: 1,
       verdict: "unknown",
+      rollout: "not decided",
       findings: [
         {
           rule: "compat-unknown",

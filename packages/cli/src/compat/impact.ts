@@ -46,8 +46,11 @@ export function rolloutFor(topic: TopicReport): string | undefined {
   const { directions, status, mode, others } = topic;
   if (status !== "compared") return undefined;
   const { producers, consumers } = peopleOf(topic);
-  if (others.some(({ severity, rule }) => severity === "error" && rule !== "released-fixture-refused"))
-    return "no order is safe";
+  const errors = others.filter(
+    ({ severity, rule }) => severity === "error" && rule !== "released-fixture-refused",
+  );
+  if (errors.length > 0)
+    return errors.every(({ rule }) => rule === "compat-unknown") ? "not decided" : "no order is safe";
   if (directions.length === 0) return undefined;
   const verdictOf = (way: Direction) => {
     const verdicts = directions.filter(({ direction }) => direction === way).map(({ verdict }) => verdict);
