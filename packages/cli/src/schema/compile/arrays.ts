@@ -2,7 +2,7 @@ import type { JsonSchema } from "@waybill/runtime";
 import type { Context, Node } from "./context.ts";
 import { all, any, atom, type Expression, not, textOf } from "./expression.ts";
 import { Scope } from "./module.ts";
-import { units } from "./strings.ts";
+import { units } from "./units.ts";
 
 /** `items` and its kin of a value that is an array. */
 export function arrayKeywords(context: Context, node: Node, value: string): Expression {

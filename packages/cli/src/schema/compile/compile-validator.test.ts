@@ -76,6 +76,8 @@ describe("compileValidator", () => {
     ["^20[0-9]{2}-[01][0-9]-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}z$", "isMoment"],
     ["^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+]00:00)$", "isDateTime"],
     ["^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.]?[0-9]*Z$", "isDateTime"],
+    ["^[0-9]{4,5}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$", "isDateTime"],
+    ["^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2,3}Z$", "isDateTime"],
     ["^[0-9-]{10}T", "isDateTime"],
   ])("looks at the form of a date-time once: %s", async (pattern, helper) => {
     const { isDateTime } = await import("@waybill/runtime/codegen");
@@ -83,7 +85,16 @@ describe("compileValidator", () => {
     expect(code).toContain(`${helper}(value)`);
     const validate = await load(`date-times-${pattern}`, code);
     const days = ["2024-02-29", "2026-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2100-12-00"];
-    const ends = ["23:59:60", "23:58:60", "24:00:00", "12:60:00", "12:00:61", "08:59:12.123", "08:59:12"];
+    const ends = [
+      "23:59:60",
+      "23:58:60",
+      "24:00:00",
+      "12:60:00",
+      "12:00:61",
+      "08:59:12.123",
+      "08:59:12",
+      "08:59:120",
+    ];
     const texts = days.flatMap((day) =>
       ["T", " "].flatMap((separator) =>
         ends.flatMap((end) => ["Z", "z", "+00:00", ""].map((zone) => day + separator + end + zone)),

@@ -2,7 +2,7 @@ import type { JsonSchema } from "@waybill/runtime";
 import type { Context, Node } from "./context.ts";
 import { all, any, atom, type Expression, not, textOf } from "./expression.ts";
 import { Scope } from "./module.ts";
-import { regularExpression } from "./strings.ts";
+import { regularExpression } from "./pattern-test.ts";
 import { isTag, refusesUndefined } from "./traits.ts";
 import { literalText } from "./values.ts";
 

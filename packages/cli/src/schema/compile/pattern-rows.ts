@@ -34,6 +34,12 @@ export function rowsOf(pattern: string): Rows {
   return { rows, complete: alternatives.length > 0 };
 }
 
+/** The one class that a pattern asks for, where it asks for nothing else. */
+export function onlyRun({ rows, complete }: Rows): Run | undefined {
+  const [row = [], ...others] = rows;
+  return complete && others.length === 0 && row.length === 1 ? row[0] : undefined;
+}
+
 /** What is between the anchors; none without them. */
 function alternativesOf(pattern: string): readonly Pattern[] {
   const parts = partsOf(pattern);
