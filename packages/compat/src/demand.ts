@@ -15,6 +15,18 @@ import { keyOf } from "./value.ts";
 /** Characters of values that are quoted. */
 const MOST = 80;
 
+/** What the limits count. */
+const UNITS = {
+  minLength: "character",
+  maxLength: "character",
+  minBytes: "byte",
+  maxBytes: "byte",
+  minItems: "item",
+  maxItems: "item",
+  minProperties: "key",
+  maxProperties: "key",
+};
+
 /** What a keyword asks of a value, as `must be <= 5`; undefined for what only the schemas in it say. */
 export function demandOf(claim: Claim, rule: string): string | undefined {
   switch (claim.kind) {
@@ -31,21 +43,14 @@ export function demandOf(claim: Claim, rule: string): string | undefined {
     case "multiple":
       return `must be a multiple of ${decimal(claim.of)}`;
     case "minLength":
-      return `must have at least ${counted(claim.count, "character")}`;
     case "maxLength":
-      return `must have at most ${counted(claim.count, "character")}`;
     case "minBytes":
-      return `must have at least ${counted(claim.count, "byte")}`;
     case "maxBytes":
-      return `must have at most ${counted(claim.count, "byte")}`;
     case "minItems":
-      return `must have at least ${counted(claim.count, "item")}`;
     case "maxItems":
-      return `must have at most ${counted(claim.count, "item")}`;
     case "minProperties":
-      return `must have at least ${counted(claim.count, "key")}`;
     case "maxProperties":
-      return `must have at most ${counted(claim.count, "key")}`;
+      return `must have ${claim.kind.startsWith("min") ? "at least" : "at most"} ${counted(claim.count, UNITS[claim.kind])}`;
     case "pattern":
       return `must match the pattern ${quoted(claim.source)}`;
     case "format":
