@@ -42,12 +42,12 @@ const largerBytes: Readonly<Record<string, number>> = {
   // Three strict readers: msgpack as the schema names it, keys spelt out byte by byte, any msgpack, and JSON in its bytes.
   "ingest-events": 8.9 * 1024,
   "ingest-replay-recordings": 9.4 * 1024,
-  // The messages and the runtime of protobuf-es.
-  "snuba-items": 34 * 1024,
+  // The codec of TraceItem and all messages in it, and what reads and writes Protobuf.
+  "snuba-items": 10 * 1024,
 };
 
 /**
- * Milliseconds that a topic without Protobuf may add to an empty process, or else the share of the processor time that an
+ * Milliseconds that a topic may add to an empty process, or else the share of the processor time that an
  * empty process takes to start: 10 of about 25 ms, however slow everything is at the time.
  */
 const usualImport: ImportCost = { ms: 10, share: 0.4 };
@@ -112,7 +112,7 @@ function over(name: string, costs: readonly DecodeCost[], limits: Ratios) {
 
 /** The same for bundles and imports. */
 export function exceededStatics(all: readonly StaticCost[]): string[] {
-  const slow = all.filter((topic) => topic.encoding !== "protobuf" && isSlow(topic.import));
+  const slow = all.filter((topic) => isSlow(topic.import));
   const again = importCosts(
     slow.map(({ module }) => module),
     30,

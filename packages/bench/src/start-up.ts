@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { percentile } from "./measure.ts";
 
 export interface ImportCost {
@@ -8,8 +9,8 @@ export interface ImportCost {
   readonly share: number;
 }
 
-/** The module that costs nothing but what Node takes for a first module of any kind. */
-export const NOTHING = "data:text/javascript,";
+/** An empty file, which costs what Node takes for the first module of a program, whatever is in it. */
+export const NOTHING = join(import.meta.dirname, "nothing.js");
 
 /**
  * What importing a module by itself adds to an empty Node process, from interleaved processes. What else runs makes

@@ -60,7 +60,7 @@ export async function measureAll(): Promise<Measured> {
       schemasafe.name,
     ),
     pressed,
-    programs: await inTurn(usual, async (set) => ({
+    programs: await inTurn([...usual, ...(await fixtureSets("protobuf"))], async (set) => ({
       topic: set.topic.name,
       costs: await programCosts(set, 12),
     })),

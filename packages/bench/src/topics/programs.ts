@@ -15,7 +15,7 @@ export interface ProgramCost {
   readonly name: string;
   /** Minified and gzipped. */
   readonly bytes: number;
-  /** From the start of the process to the first decoded message, above a process with no program. */
+  /** From the start of the process to the first decoded message, above a process whose program is empty. */
   readonly ms: number;
 }
 
@@ -49,7 +49,8 @@ export async function programCosts(set: MessageSet, runs: number): Promise<Progr
 
 /** What reads and judges, without what explains: the smallest that a program with the topic can have. */
 export function fastPath(topic: Topic, message = "new Uint8Array(0)"): string {
-  const module = createRequire(import.meta.url).resolve(`@waybill/topics/${topic.name}`);
+  const root = dirname(createRequire(import.meta.url).resolve("@waybill/topics/package.json"));
+  const module = join(root, "src/gen", topic.name, "index.js");
   const codec = /compiledTopic\(.*?, "json", (.*), \{ maxMessageBytes/.exec(
     readFileSync(module, "utf8"),
   )?.[1];
@@ -62,6 +63,14 @@ export function fastPath(topic: Topic, message = "new Uint8Array(0)"): string {
 async function programsFor(topic: Topic, message: string): Promise<Readonly<Record<string, string>>> {
   const constant = `${topic.name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}V${topic.version}`;
   const own = `import { decode } from "@waybill/topics"; import { ${constant} } from "@waybill/topics/${topic.name}"; export const first = decode(${constant}, ${message});`;
+  if (topic.encoding === "protobuf") {
+    const item = "@waybill/protos/sentry_protos/snuba/v1/trace_item";
+    return {
+      "@waybill/topics": own,
+      "its codec": `import { decode } from "@waybill/protobuf-codec"; import { TraceItemCodec } from "${item}_codec"; export const first = decode(TraceItemCodec, ${message});`,
+      "protobuf-es": `import { fromBinary } from "@bufbuild/protobuf"; import { TraceItemSchema } from "${item}"; export const first = fromBinary(TraceItemSchema, ${message});`,
+    };
+  }
   if (topic.encoding === "msgpack") {
     return {
       "@waybill/topics": own,

@@ -1,0 +1,114 @@
+// Bundles what packages publish, after `tsc`, which writes the declarations. Node takes up to a millisecond for each module
+// that it loads, so that what is loaded together is one module. Replaces what an earlier build has left in `dist`.
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Plugin, rolldown } from "rolldown";
+
+interface Bundle {
+  /** A folder of `packages`. */
+  readonly package: string;
+  /** Where to write, in `dist` of the package. */
+  readonly folder?: string;
+  /** Modules below `src`, without their extension; patterns are allowed. Output has the same names without `prefix`. */
+  readonly entries: readonly string[];
+  readonly extension: "ts" | "js";
+  readonly prefix?: string;
+  /** What is `shared.js` of its own, beside the entries. */
+  readonly shared?: { readonly test?: RegExp; readonly minShareCount?: number };
+  /** Modules that stay imports. */
+  readonly external: RegExp;
+  /** Whether it is only for servers: without comments and white space, which take time to load. */
+  readonly isCompact?: boolean;
+  readonly plugins?: readonly Plugin[];
+}
+
+const root = join(import.meta.dirname, "..");
+const protobufEs = /^@bufbuild\/protobuf/;
+const runtime = {
+  package: "runtime",
+  extension: "ts",
+  entries: ["index", "codegen", "{json,msgpack,protobuf,opaque-protobuf,readable}/index"],
+  external: protobufEs,
+} as const;
+const bundles: readonly Bundle[] = [
+  {
+    package: "protobuf-codec",
+    extension: "ts",
+    entries: ["index", "codegen", "gen/**/*_codec"],
+    // A time is in many messages.
+    shared: { test: /src.(?!gen)|timestamp_codec/ },
+    external: protobufEs,
+    isCompact: true,
+  },
+  // For all but servers, where size counts.
+  { ...runtime, shared: { minShareCount: 2 }, plugins: [hasAllMembers("has-all-members.portable")] },
+  {
+    ...runtime,
+    folder: "node",
+    shared: { test: /src.(?!protobuf|opaque|readable)/ },
+    isCompact: true,
+    plugins: [hasAllMembers("has-all-members")],
+  },
+  // A topic with its validators and the codec of its message. The runtime is that of all topics.
+  {
+    package: "topics",
+    extension: "js",
+    entries: ["gen/{registry,*/index}"],
+    prefix: "gen/",
+    external: /^@waybill\/runtime|^@bufbuild\/protobuf/,
+    isCompact: true,
+  },
+];
+
+const written = new Set<string>();
+const before = [...new Set(bundles.map((bundle) => bundle.package))].flatMap((name) =>
+  globSync(`packages/${name}/dist/**/*.js{,.map}`, { cwd: root }),
+);
+for (const bundle of bundles) await write(bundle);
+for (const file of before) if (!written.has(file)) rmSync(join(root, file));
+
+async function write(options: Bundle): Promise<void> {
+  const { extension, prefix = "", shared, isCompact = false } = options;
+  const cwd = join(root, "packages", options.package);
+  const entries = options.entries
+    .flatMap((pattern) => globSync(`src/${pattern}.${extension}`, { cwd }))
+    .map((file) => [file.slice(`src/${prefix}`.length, -`.${extension}`.length), file]);
+  const bundle = await rolldown({
+    cwd,
+    input: Object.fromEntries(entries),
+    external: options.external,
+    platform: "neutral",
+    resolve: { conditionNames: ["@waybill/source", "import", "default"] },
+    plugins: [...(options.plugins ?? [])],
+  });
+  const { output } = await bundle.generate({
+    dir: join(cwd, "dist", options.folder ?? ""),
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+    sourcemap: true,
+    // Names are kept for those who read stack traces.
+    minify: isCompact && { mangle: false, compress: false, codegen: true },
+    minifyInternalExports: false,
+    ...(shared !== undefined && { codeSplitting: { groups: [{ name: "shared", ...shared }] } }),
+  });
+  for (const file of output) {
+    const path = join("packages", options.package, "dist", options.folder ?? "", file.fileName);
+    writeIfChanged(join(root, path), file.type === "chunk" ? file.code : file.source);
+    written.add(path);
+  }
+}
+
+/** Leaves a file alone that is the same, for those who read it meanwhile. */
+function writeIfChanged(path: string, text: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
+}
+
+/** Which module of `src/json` is `hasAllMembers`. */
+function hasAllMembers(module: string): Plugin {
+  return {
+    name: "has-all-members",
+    resolveId: (source) =>
+      source.endsWith("/has-all-members.ts") ? join(root, "packages/runtime/src/json", `${module}.ts`) : null,
+  };
+}
