@@ -1,5 +1,6 @@
 import { isBytes } from "../bytes.ts";
 import { CodecError } from "../codec-error.ts";
+import { isRecord } from "../is-record.ts";
 import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
 import { type BytePlaces, placesIn } from "./byte-places.ts";
@@ -88,9 +89,4 @@ function numberText(value: bigint | number): string {
   return Number.isInteger(value) && !Number.isSafeInteger(value)
     ? (value as number).toExponential()
     : String(value);
-}
-
-function isRecord(value: object): value is Record<string, unknown> {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }

@@ -1,4 +1,4 @@
-import { decode as decodeReference } from "@msgpack/msgpack";
+import { decode as decodeReference, encode as encodeReference } from "@msgpack/msgpack";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CodecError } from "../codec-error.ts";
@@ -91,6 +91,63 @@ describe("writeMsgpack", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("writes texts of every length, as others do", () => {
+    const lengths = [...Array(70).keys(), 85, 86, 127, 128, 255, 256, 5461, 5462, 16384, 16385, 21846, 65536];
+    for (const unit of ["a", "ä", "漢", "😀"]) {
+      for (const length of lengths) {
+        const texts = [unit.repeat(length), `${"a".repeat(length)}${unit}`];
+        for (const text of texts) expect(Buffer.compare(writeMsgpack(text), encodeReference(text))).toBe(0);
+        expect(Buffer.compare(writeMsgpack([...texts, texts]), encodeReference([...texts, texts]))).toBe(0);
+      }
+    }
+  });
+
+  it("refuses lone surrogates in texts of every length", () => {
+    for (const length of [0, 40, 300, 20_000]) {
+      for (const lone of ["\ud800", "\udfff", "\ud800a", "\udc00\ud800"]) {
+        const text = `${"a".repeat(length)}${lone}`;
+        expect(issueOf({ [text]: 1 })).toMatchObject({ rule: "utf-8" });
+        expect(issueOf({ a: [1, text] })).toMatchObject({ rule: "utf-8", path: "/a/1" });
+      }
+    }
+  });
+
+  it("puts long binary and long texts where they belong", () => {
+    const long = (seed: number) => Uint8Array.from({ length: 20_000 }, (_, i) => i * seed);
+    const messages = [
+      long(1),
+      [long(1), long(3)],
+      { a: "x", b: long(3), c: [1.5, long(5), { d: "ä".repeat(20_000), e: null }], f: new Uint8Array(2) },
+    ];
+    for (const message of messages) {
+      const bytes = writeMsgpack(message);
+      expect(Buffer.compare(bytes, encodeReference(message))).toBe(0);
+      expect(readMsgpack(bytes)).toEqual(message);
+    }
+  });
+
+  it("gives bytes of their own", () => {
+    const binary = new Uint8Array(20_000);
+    const [short, long] = [writeMsgpack([1, 2]), writeMsgpack(binary)];
+    binary.fill(7);
+    writeMsgpack([3, 4, 5]);
+    expect(short).toEqual(Uint8Array.of(0x92, 1, 2));
+    expect(long.subarray(3).every((byte) => byte === 0)).toBe(true);
+  });
+
+  it("writes as ever after a refusal, and while something else is being written", () => {
+    expect(issueOf({ a: ["b", { c: Symbol("d") }] })).toMatchObject({ path: "/a/1/c" });
+    const outer = {
+      before: "x",
+      get inner() {
+        expect(issueOf([[new Date(0)]])).toMatchObject({ path: "/0/0" });
+        return writeMsgpack({ deep: [true] });
+      },
+    };
+    expect(readMsgpack(writeMsgpack(outer))).toEqual({ before: "x", inner: writeMsgpack({ deep: [true] }) });
+    expect(issueOf([{ a: [] }, undefined])).toMatchObject({ path: "/1" });
   });
 
   it("writes long texts, arrays, maps and binary", () => {
