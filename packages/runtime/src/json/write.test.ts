@@ -59,6 +59,61 @@ describe("writeJson", () => {
     expect(issueOf({ toJSON: () => "x" })).toMatchObject({ rule: "not-serializable", path: "/toJSON" });
   });
 
+  it("calls no toJSON that is inherited or hidden", () => {
+    const hidden = Object.defineProperty({ a: [1, 2n] }, "toJSON", { value: () => "x" });
+    const array = Object.assign([{ b: 1 }], { toJSON: () => "x" });
+    expect(write({ hidden, array })).toBe('{"hidden":{"a":[1,2]},"array":[{"b":1}]}');
+    const everywhere = Object.prototype as { toJSON?: unknown };
+    everywhere.toJSON = () => "x";
+    try {
+      expect(write({ a: [{ b: "c" }, -0], d: 5n })).toBe('{"a":[{"b":"c"},-0],"d":5}');
+    } finally {
+      delete everywhere.toJSON;
+    }
+  });
+
+  it("writes nothing that all objects were made to inherit", () => {
+    const everywhere = Object.prototype as { one?: unknown; two?: unknown };
+    everywhere.one = 5n;
+    everywhere.two = () => 1;
+    try {
+      expect(write({ a: [{}, { two: 2 }], b: { one: "x" } })).toBe('{"a":[{},{"two":2}],"b":{"one":"x"}}');
+      expect(issueOf({ a: { one: 1, b: () => 1 } })).toMatchObject({
+        rule: "not-serializable",
+        path: "/a/b",
+      });
+    } finally {
+      delete everywhere.one;
+      delete everywhere.two;
+    }
+  });
+
+  it("writes bytes at a place as an array of their values, and no other bytes", () => {
+    const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    const places = { members: { all: { self: true }, list: { others: { self: true } } } } as const;
+    const message = {
+      a: 1.5,
+      all,
+      list: [new Uint8Array(), Uint8Array.of(0), Uint8Array.of(255, 10)],
+      z: "ä",
+    };
+    const texts = `[${[...all].join()}],"list":[[],[0],[255,10]]`;
+    expect(new TextDecoder().decode(writeJson(message, places))).toBe(`{"a":1.5,"all":${texts},"z":"ä"}`);
+    expect(() => writeJson({ all: [all] }, places)).toThrow("must be a JSON value, got bytes");
+  });
+
+  it("writes texts of every length, each into bytes of its own", () => {
+    for (const unit of ["a", "ä", "漢", "😀", "\ud800", '"']) {
+      for (const length of [0, 1020, 1021, 1022, 1023, 1024, 20_000, 43_687, 43_688, 43_689, 70_000]) {
+        const text = unit.repeat(length);
+        const bytes = writeJson(text);
+        expect(Buffer.compare(bytes, Buffer.from(JSON.stringify(text)))).toBe(0);
+        writeJson("b".repeat(length));
+        expect(Buffer.compare(bytes, Buffer.from(JSON.stringify(text)))).toBe(0);
+      }
+    }
+  });
+
   it("takes the same object twice, and one without a prototype", () => {
     const shared = { a: 1 };
     const bare: object = Object.assign(Object.create(null), { b: 5n });
