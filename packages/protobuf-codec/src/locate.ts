@@ -1,4 +1,4 @@
-import type { MessageCodec } from "./codec.ts";
+import type { FieldTable, MessageCodec } from "./codec.ts";
 import { ProtobufError } from "./error.ts";
 import {
   descend,
@@ -17,79 +17,63 @@ import {
  * The error of reading these bytes, with the path to its place. Decoding keeps no track of where it is; when it has
  * failed, the bytes are walked once more.
  */
-export function locate(codec: MessageCodec, { buf, len, options }: Reader, error: unknown): unknown {
+export function locate(codec: MessageCodec, { buf, options }: Reader, error: unknown): unknown {
   if (!(error instanceof ProtobufError) || error.offset === undefined) return error;
   const { reason, subject, offset } = error;
   const path: (string | number)[] = [];
-  walk(codec, readerOf(buf, options), len, reason === "length" ? offset - 1 : offset, path);
+  const r = readerOf(buf, options);
+  try {
+    walk(codec.fields(), r, r.len, reason === "length" ? offset - 1 : offset, path);
+  } catch {
+    // At the place: a record that is as wrong as it was, or the innermost that holds it.
+  }
   return new ProtobufError(reason, subject, codec.typeName, path, offset);
 }
 
 /**
- * Goes to the record that the place is in, and on into what the record holds: false if it is not in this group, which
- * the tag ends.
+ * Goes on to the record that the place is in, and into what the record holds. Throws there, when the path leads to that
+ * record; returns behind a group, which the tag ends.
  */
 function walk(
-  codec: Pick<MessageCodec, "fields">,
+  fields: FieldTable,
   r: Reader,
   end: number,
   place: number,
   path: (string | number)[],
-  endTag = -1,
-): boolean {
-  const fields = codec.fields();
+  endTag?: number,
+): void {
   const counts: Record<number, number> = {};
+  const { length } = path;
   while (r.pos < end) {
-    const { depth } = r;
-    const { length } = path;
-    try {
-      const tag = readTag(r);
-      if (tag === endTag) return false;
-      const number = tag >>> 3;
-      const type = tag & 7;
-      const index = counts[number] ?? 0;
-      counts[number] = index + 1;
-      const [name, message, kind] = fields[number] ?? [];
-      // What no field can have belongs to none.
-      if (name !== undefined && type !== END_GROUP && type <= FIXED32) {
-        path.push(...name.split("."));
-        const isPacked = kind === "list" && message === undefined && type === LENGTH_DELIMITED;
-        if (kind !== undefined && !isPacked) path.push(index);
-      }
-      const start = r.pos;
-      if (type === START_GROUP && message !== undefined) {
-        descend(r);
-        if (walk(message, r, r.len, place, path, tag + 1)) return true;
-        r.depth--;
-      } else if (isWithin(r, tag, Math.min(end, place))) {
-        const inner = kind?.endsWith("map") ? entryOf(message) : message;
-        if (inner === undefined || type !== LENGTH_DELIMITED) return true;
+    const tag = readTag(r);
+    if (tag === endTag) return;
+    const start = r.pos;
+    const number = tag >>> 3;
+    const type = tag & 7;
+    const isDelimited = type === LENGTH_DELIMITED;
+    const index = counts[number] ?? 0;
+    counts[number] = index + 1;
+    // What no field can have belongs to none.
+    const [name, message, kind] = (type !== END_GROUP && type <= FIXED32 && fields[number]) || [];
+    if (name !== undefined) path.push(...name.split("."));
+    const isPacked = kind === "list" && message === undefined && isDelimited;
+    if (kind !== undefined && !isPacked) path.push(index);
+    if (type === START_GROUP && message !== undefined) {
+      descend(r);
+      walk(message.fields(), r, r.len, place, path, tag + 1);
+      r.depth--;
+    } else {
+      skip(r, tag);
+      if (r.pos > Math.min(end, place)) {
         r.pos = start;
-        const innerEnd = readEnd(r);
-        r.depth = depth;
         descend(r);
-        return walk(inner, r, innerEnd, place, path);
+        // An entry of a map is a message of two fields.
+        const inner = kind?.endsWith("map") ? { 1: ["key"], 2: ["value", message] } : message?.fields();
+        if (inner !== undefined && isDelimited) walk(inner as FieldTable, r, readEnd(r), place, path);
+        throw path;
       }
-    } catch {
-      // The place is here: the tag, the length or the depth of the record.
-      return true;
     }
     path.length = length;
   }
-  return true;
-}
-
-/** Goes to the end of a record: whether it, or a fault in it, is beyond this place. */
-function isWithin(r: Reader, tag: number, place: number): boolean {
-  try {
-    skip(r, tag);
-    return r.pos > place;
-  } catch {
-    return true;
-  }
-}
-
-/** An entry of a map is a message of two fields. */
-function entryOf(message: MessageCodec | undefined): Pick<MessageCodec, "fields"> {
-  return { fields: () => ({ 1: ["key"], 2: ["value", message] }) };
+  throw path;
 }

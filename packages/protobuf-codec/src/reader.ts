@@ -1,5 +1,6 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { MessageCodec } from "./codec.ts";
+import type { ProtobufErrorReason } from "./error.ts";
 import { fail, failTruncated } from "./fail.ts";
 import { HIGH, i32, LOW } from "./words.ts";
 
@@ -65,10 +66,7 @@ export function readTag(r: Reader): number {
     r.pos++;
     return byte;
   }
-  const start = r.pos;
-  const tag = readUint32(r);
-  if (r.pos - start > 5 || i32[HIGH] !== 0) fail("malformed", "must have tags of 32 bits", start);
-  return tag;
+  return readFive(r, 0xffff_ffff, "malformed", "must have tags of 32 bits");
 }
 
 /** The low 32 bits of a varint, unsigned. */
@@ -93,8 +91,11 @@ export function readLongVarint(r: Reader): void {
     if (at >= len) failTruncated(r);
     const byte = buf[at++] as number;
     const bits = byte & 0x7f;
-    if (shift < 32) low |= bits << shift;
-    if (shift > 27) high |= shift < 32 ? bits >> 4 : bits << (shift - 32);
+    if (shift < 28) low |= bits << shift;
+    else if (shift === 28) {
+      low |= bits << 28;
+      high = bits >> 4;
+    } else high |= bits << shift; // Of a shift, only what is above 32 counts.
     if (byte < 0x80) break;
   }
   r.pos = at;
@@ -104,18 +105,20 @@ export function readLongVarint(r: Reader): void {
 
 /** The position after a length-delimited field, of which the length is next. */
 export function readEnd(r: Reader): number {
-  const length = (r.buf[r.pos] as number) < 0x80 ? (r.buf[r.pos++] as number) : readLongLength(r);
+  const length =
+    (r.buf[r.pos] as number) < 0x80
+      ? (r.buf[r.pos++] as number)
+      : readFive(r, 0x7fff_ffff, "length", "must have lengths of 31 bits");
   const end = r.pos + length;
   return end > r.len ? failTruncated(r) : end;
 }
 
-function readLongLength(r: Reader): number {
+/** A varint of at most five bytes. */
+function readFive(r: Reader, most: number, reason: ProtobufErrorReason, subject: string): number {
   const start = r.pos;
-  const length = readUint32(r);
-  if (r.pos - start > 5 || i32[HIGH] !== 0 || length > 0x7fff_ffff) {
-    fail("length", "must have lengths of 31 bits", start);
-  }
-  return length;
+  const value = readUint32(r);
+  if (r.pos - start > 5 || i32[HIGH] !== 0 || value > most) fail(reason, subject, start);
+  return value;
 }
 
 /** Enters a message: where it ends. */
