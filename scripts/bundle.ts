@@ -17,8 +17,8 @@ interface Bundle {
   readonly shared?: { readonly test?: RegExp; readonly minShareCount?: number };
   /** Modules that stay imports. */
   readonly external: RegExp;
-  /** Whether it is only for servers: without comments and white space, which take time to load. */
-  readonly isCompact?: boolean;
+  /** Whether it is only for servers: without comments, which take time to load. */
+  readonly isForServers?: boolean;
   readonly plugins?: readonly Plugin[];
 }
 
@@ -38,7 +38,7 @@ const bundles: readonly Bundle[] = [
     // A time is in many messages.
     shared: { test: /src.(?!gen)|timestamp_codec/ },
     external: protobufEs,
-    isCompact: true,
+    isForServers: true,
   },
   // For all but servers, where size counts.
   { ...runtime, shared: { minShareCount: 2 }, plugins: [hasAllMembers("has-all-members.portable")] },
@@ -46,7 +46,7 @@ const bundles: readonly Bundle[] = [
     ...runtime,
     folder: "node",
     shared: { test: /src.(?!protobuf|opaque|readable)/ },
-    isCompact: true,
+    isForServers: true,
     plugins: [hasAllMembers("has-all-members")],
   },
   // A topic with its validators and the codec of its message. The runtime is that of all topics.
@@ -56,7 +56,7 @@ const bundles: readonly Bundle[] = [
     entries: ["gen/{registry,*/index}"],
     prefix: "gen/",
     external: /^@waybill\/runtime|^@bufbuild\/protobuf/,
-    isCompact: true,
+    isForServers: true,
   },
 ];
 
@@ -68,7 +68,7 @@ for (const bundle of bundles) await write(bundle);
 for (const file of before) if (!written.has(file)) rmSync(join(root, file));
 
 async function write(options: Bundle): Promise<void> {
-  const { extension, prefix = "", shared, isCompact = false } = options;
+  const { extension, prefix = "", shared, isForServers = false } = options;
   const cwd = join(root, "packages", options.package);
   const entries = options.entries
     .flatMap((pattern) => globSync(`src/${pattern}.${extension}`, { cwd }))
@@ -86,8 +86,8 @@ async function write(options: Bundle): Promise<void> {
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
     sourcemap: true,
-    // Names are kept for those who read stack traces.
-    minify: isCompact && { mangle: false, compress: false, codegen: true },
+    // Names and lines are kept for those who read stack traces: Node prints the line of an error that nobody caught.
+    comments: isForServers ? { annotation: true, jsdoc: false, legal: false } : true,
     minifyInternalExports: false,
     ...(shared !== undefined && { codeSplitting: { groups: [{ name: "shared", ...shared }] } }),
   });

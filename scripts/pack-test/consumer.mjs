@@ -33,6 +33,13 @@ check(
   !refused.ok && isTopicError(refused.error) && refused.error.code === "undecodable",
 );
 
+// Node prints the line of an error that nobody caught: it has to be one that a person can read.
+const frames = refused.error.stack.split("\n").slice(1);
+check(
+  "stack traces have lines",
+  frames.every((frame) => !/:1:\d{3,}\)?$/.test(frame)),
+);
+
 const recording = {
   type: "replay_recording_not_chunked",
   replay_id: replayId,
