@@ -28,6 +28,34 @@ test("what a schema cannot check is told beside the messages that it lets pass",
   expect(stderr).toMatch(/^waybill: warning: notes\/v1\.schema\.json:\d+: "\$ref" must lead to a schema: /);
 });
 
+test("check runs no fixture against a schema of which a part is missing", async () => {
+  const broken = { ...schema, $ref: "../_shared/gone.v1.schema.json", properties: {} };
+  const cwd = await folder({ ...SMALL_REGISTRY, "schemas/notes/v1.schema.json": broken });
+  const { stdout } = await waybill(["check", "--json"], { cwd });
+  const rules = JSON.parse(stdout).findings.map(({ rule }: { rule: string }) => rule);
+  expect(rules).toContain("unresolved-ref");
+  expect(rules.filter((rule: string) => /^fixture-(accepted|refused|other-rule)$/.test(rule))).toEqual([]);
+});
+
+test.each([["check"], ["lint"], ["generate", "--out", "gen"], ["release"]])(
+  "%s refuses a folder without topics, which may be the wrong one",
+  async (...args) => {
+    const cwd = await folder({ "contracts/README.md": "" });
+    const { code, stdout, stderr } = await waybill([...args, "--registry", "contracts"], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain('contracts" has no topics; pass --registry <folder>');
+  },
+);
+
+test("what mends drift has the options that check was given", async () => {
+  const cwd = await folder(SMALL_REGISTRY);
+  const { stdout } = await waybill(["check", "--registry", "schemas", "--out", "gen", "--json"], { cwd });
+  const hints = JSON.parse(stdout).findings.flatMap(({ rule, hint }: { rule: string; hint: string }) =>
+    rule === "drift" ? [hint] : [],
+  );
+  expect(new Set(hints)).toEqual(new Set(['run "waybill generate --registry schemas --out gen"']));
+});
+
 test("check tells a defect once, as lint does", async () => {
   const broken = { ...schema, properties: { id: { $ref: "#/definitions/Gone" } } };
   const cwd = await folder({ ...SMALL_REGISTRY, "schemas/notes/v1.schema.json": broken });

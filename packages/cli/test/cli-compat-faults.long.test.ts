@@ -95,5 +95,5 @@ test("entries of waivers.yaml that waive nothing as they are written are told", 
 test("a registry without topics is told as that", async () => {
   const cwd = await folder({ "schemas/README.md": "Nothing yet." });
   const { stderr } = await faultsIn(cwd, "--registry", "schemas");
-  expect(stderr).toMatch(/schemas" has no topics to compare; pass --registry <folder>/);
+  expect(stderr).toMatch(/schemas" has no topics; pass --registry <folder>/);
 });

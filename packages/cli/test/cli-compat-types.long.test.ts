@@ -154,4 +154,18 @@ describe("compat", () => {
       { side: "consumers", words: expect.arrayContaining([expect.stringContaining('"note"')]) },
     ]);
   });
+
+  test("declarations that are out of date do not count", async () => {
+    const released = {
+      ...notes(unit(["g"])),
+      "schemas/notes/v1.types.d.ts": 'export interface NotesV1 { unit: "g" }\n',
+    };
+    const current = {
+      ...notes(unit(["g"])),
+      "schemas/registry.yaml": "generate: { out: ../gen }\n",
+      "gen/notes/v1.types.d.ts": "export interface NotesV1 { unit: string }\n",
+    };
+    const { report } = await rulesOf(released, current);
+    expect((report as CompatReport).topics[0]?.types).toEqual([]);
+  });
 });

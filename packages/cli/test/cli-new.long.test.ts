@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { folder, SMALL_PROTO, SMALL_REGISTRY, waybill } from "./cli-harness.ts";
@@ -10,13 +11,20 @@ async function json(path: string): Promise<unknown> {
 
 test("makes a first topic, which lacks only what it says", async () => {
   const cwd = await folder({});
-  const run = await waybill(["new", "first-topic", "--registry", "schemas"], { cwd });
+  const run = await waybill(["new", "first-topic"], { cwd });
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(run.stdout).toContain("first-topic/topic.yaml: description");
   expect(run.stdout).toContain("first-topic/topic.yaml: owners");
   const { stdout } = await waybill(["check", "--json"], { cwd });
   const rules = (JSON.parse(stdout).findings ?? JSON.parse(stdout)).map(({ rule }: { rule: string }) => rule);
   expect(rules.sort()).toEqual(["schema-description", "topic-description", "topic-owners"]);
+});
+
+test("makes no folder of a registry for a sample that is not there", async () => {
+  const cwd = await folder({});
+  const run = await waybill(["new", "first-topic", "--from", "gone.json"], { cwd });
+  expect(run.code).toBe(2);
+  expect(existsSync(`${cwd}/schemas`)).toBe(false);
 });
 
 test("a topic with everything given passes check", async () => {

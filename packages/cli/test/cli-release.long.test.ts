@@ -40,6 +40,24 @@ test("the first release is 0.1.0, and the same again changes nothing", async () 
   expect((await waybill(["lint"], { cwd })).stdout).not.toContain("_released");
 });
 
+test("a fixture that the contract does not bear out is not frozen with it", async () => {
+  const cwd = await folder(notes(id(9), topicYaml(), { "schemas/notes/v1/a.pass.json": { id: 10 } }));
+  const { code, stdout } = await waybill(["release"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain("fixture must be accepted, but /id must be <= 9");
+  expect(stdout).toMatch(/\nnot written: mend what is wrong first\n$/);
+  expect(existsSync(join(cwd, "schemas/_released"))).toBe(false);
+});
+
+test("a version that says too little is answered with the one that says that it breaks", async () => {
+  const cwd = await folder(notes(id(9)));
+  await release(cwd, "--version", "1.0.0");
+  await write(cwd, { "schemas/notes/v1.schema.json": id(5) });
+  const { code, stdout } = await waybill(["release", "--version", "1.0.1"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/or say that it breaks: --version 2\.0\.0\n$/);
+});
+
 test("the version follows from what the change does to readers and writers", async () => {
   const cwd = await folder(notes(id(9)));
   const set = (schema: object) => write(cwd, { "schemas/notes/v1.schema.json": schema });

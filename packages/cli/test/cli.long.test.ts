@@ -67,7 +67,8 @@ test("outside of any registry the command says how to name one", async () => {
   const cwd = await folder({});
   expect(await waybill(["list"], { cwd })).toMatchObject({
     code: 2,
-    stderr: 'waybill: found no folder "schemas" here or above; pass --registry <folder>\n',
+    stderr:
+      'waybill: found no folder "schemas" here or above; pass --registry <folder>, or make a first topic: waybill new <topic>\n',
   });
 });
 

@@ -31,16 +31,16 @@ export function addCheck(program: Command): void {
 }
 
 async function run(options: CheckOptions): Promise<ExitCode> {
-  const [{ lint }, { checkFixtures }, { openRegistry }, { renderFindings }] = await Promise.all([
+  const [{ lint }, { checkFixtures }, { openTopics }, { renderFindings }] = await Promise.all([
     import("../lint/index.ts"),
     import("../fixtures/check-fixtures.ts"),
     import("./open-registry.ts"),
     import("./render-findings.ts"),
   ]);
-  const registry = await openRegistry(options.registry);
+  const registry = await openTopics(options.registry);
   const fixtures = await checkFixtures(registry);
   const linted = lint(registry);
-  const drift = await findDrift(registry, options.out);
+  const drift = await findDrift(registry, options);
   const baseline = await findEdits(registry);
   const findings = distinct([...linted, ...unsaid(drift, linted), ...fixtures.findings, ...baseline]);
   const counts = `${registry.topics.length} topics, ${fixtures.passed} fixtures passed, ${fixtures.refused} refused`;
@@ -60,16 +60,16 @@ async function findEdits(registry: Registry): Promise<readonly Finding[]> {
   return released === undefined ? [] : editedEntries(released);
 }
 
-async function findDrift(registry: Registry, option: string | undefined): Promise<readonly Finding[]> {
+async function findDrift(registry: Registry, options: CheckOptions): Promise<readonly Finding[]> {
   const { driftFindings, outFolderOf } = await import("./drift.ts");
-  const out = outFolderOf(registry, option);
+  const out = outFolderOf(registry, options.out);
   if (out === undefined) return [];
   const [{ generate }, { checkGenerated }] = await Promise.all([
     import("../generate/generate.ts"),
     import("../generate/write.ts"),
   ]);
   const { files, findings } = await generate(registry);
-  return [...findings, ...driftFindings(registry, out, await checkGenerated(out, files))];
+  return [...findings, ...driftFindings(registry, out, await checkGenerated(out, files), options)];
 }
 
 /** What generation stumbled over and lint has not told already, knowing more about what was meant. */

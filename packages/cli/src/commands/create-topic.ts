@@ -4,6 +4,7 @@ import type { FileRegistry } from "@bufbuild/protobuf";
 import type { Encoding } from "@waybill/runtime";
 import { topicNameFault, topicNamesFault } from "../generate/names.ts";
 import { didYouMean, metaSchemaFiles } from "../lint/index.ts";
+import { loadRegistry } from "../registry/load.ts";
 import { makeFolder } from "../registry/make-folder.ts";
 import { loadMessages } from "../registry/messages.ts";
 import type { Registry } from "../registry/model.ts";
@@ -12,7 +13,7 @@ import { encodingOf, readSamples } from "../scaffold/read-samples.ts";
 import { scaffold } from "../scaffold/scaffold.ts";
 import { inputsOf } from "../stream/input.ts";
 import type { NewOptions } from "./new.ts";
-import { openRegistry } from "./open-registry.ts";
+import { findRegistryFolder } from "./registry-folder.ts";
 
 export interface CreatedTopic {
   /** Folder of the registry, from the working folder. */
@@ -30,9 +31,11 @@ export async function createTopic(name: string, options: NewOptions): Promise<Cr
   const fault = topicNameFault(name);
   if (fault !== undefined) throw new UsageError(fault);
   const encoding = encodingFor(options);
+  const samples = await samplesFor(options, encoding);
   // The first topic of a registry may be what makes its folder.
-  if (options.registry !== undefined) await makeFolder(resolve(options.registry));
-  const registry = await withMessages(await openRegistry(options.registry), encoding);
+  const root = (await findRegistryFolder(options.registry, process.cwd())) ?? resolve("schemas");
+  await makeFolder(root);
+  const registry = await withMessages(await loadRegistry(root), encoding);
   for (const topic of registry.topics) {
     const clash = topic.name === name ? undefined : topicNamesFault(topic.name, name);
     if (clash !== undefined) throw new UsageError(clash);
@@ -40,7 +43,6 @@ export async function createTopic(name: string, options: NewOptions): Promise<Cr
   const folder = join(registry.root, name);
   if (await exists(folder)) throw new UsageError(`topic "${name}" has a folder already: ${folder}`);
   const message = messageFor(registry.messages, encoding, options.message);
-  const samples = await samplesFor(options, encoding);
   const made = scaffold(registry, {
     name,
     encoding,
@@ -61,8 +63,8 @@ export async function createTopic(name: string, options: NewOptions): Promise<Cr
   if (samples?.isCut) notes.push(`only the first ${samples.values.length} messages of the sample were read`);
   if (samples)
     notes.push(`${name}/v1/sample.pass.json is your message: take personal data out before you commit it`);
-  const root = relative(process.cwd(), registry.root) || ".";
-  return { root, files: [...made.files.keys()], leftToFill: made.leftToFill, notes };
+  const shown = relative(process.cwd(), registry.root) || ".";
+  return { root: shown, files: [...made.files.keys()], leftToFill: made.leftToFill, notes };
 }
 
 function encodingFor({ encoding, from, message }: NewOptions): Encoding {

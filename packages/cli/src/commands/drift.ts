@@ -26,13 +26,28 @@ const PROBLEMS: Readonly<Record<Drift["kind"], string>> = {
   stale: "generated file belongs to nothing in the registry",
 };
 
+/** The options that were given to a command and `generate` needs as well. */
+export interface GivenFolders {
+  readonly registry?: string;
+  readonly out?: string;
+}
+
 /** Files that are not what would be generated, as findings; names are relative to the registry's folder. */
-export function driftFindings(registry: Registry, out: string, drift: readonly Drift[]): Finding[] {
+export function driftFindings(
+  registry: Registry,
+  out: string,
+  drift: readonly Drift[],
+  given: GivenFolders,
+): Finding[] {
+  const options = (["registry", "out"] as const).flatMap((name) =>
+    given[name] === undefined ? [] : [` --${name} ${given[name]}`],
+  );
+  const hint = `run "waybill generate${options.join("")}"`;
   return drift.map(({ file, kind }) => ({
     rule: "drift",
     severity: "error",
     file: relative(registry.root, join(out, file)).replaceAll("\\", "/"),
     message: PROBLEMS[kind],
-    hint: 'run "waybill generate"',
+    hint,
   }));
 }

@@ -34,7 +34,7 @@ export function addGenerate(program: Command): void {
 }
 
 async function run(options: GenerateOptions): Promise<ExitCode> {
-  const [{ generate }, { checkGenerated, writeGenerated }, { driftFindings, outFolder }, { openRegistry }] =
+  const [{ generate }, { checkGenerated, writeGenerated }, { driftFindings, outFolder }, { openTopics }] =
     await Promise.all([
       import("../generate/generate.ts"),
       import("../generate/write.ts"),
@@ -42,12 +42,13 @@ async function run(options: GenerateOptions): Promise<ExitCode> {
       import("./open-registry.ts"),
     ]);
   const started = performance.now();
-  const registry = await openRegistry(options.registry);
+  const registry = await openTopics(options.registry);
   const out = outFolder(registry, options.out);
   const { files, findings } = await generate(registry);
   const isCheck = options.check === true;
   const changes = isCheck ? await checkGenerated(out, files) : await writeGenerated(out, files);
-  const all = [...registry.findings, ...findings, ...(isCheck ? driftFindings(registry, out, changes) : [])];
+  const drift = isCheck ? driftFindings(registry, out, changes, options) : [];
+  const all = [...registry.findings, ...findings, ...drift];
   const { renderFindings } = await import("./render-findings.ts");
   const format = formatOf(options);
   process.stdout.write(renderFindings(all, format, { color: options.color, root: registry.root }));

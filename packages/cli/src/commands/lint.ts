@@ -19,12 +19,12 @@ export function addLint(program: Command): void {
 }
 
 async function run(options: LintOptions): Promise<ExitCode> {
-  const [{ lint }, { openRegistry }, { renderFindings }] = await Promise.all([
+  const [{ lint }, { openTopics }, { renderFindings }] = await Promise.all([
     import("../lint/index.ts"),
     import("./open-registry.ts"),
     import("./render-findings.ts"),
   ]);
-  const registry = await openRegistry(options.registry);
+  const registry = await openTopics(options.registry);
   const findings = lint(registry);
   const format = formatOf(options);
   process.stdout.write(renderFindings(findings, format, { color: options.color, root: registry.root }));

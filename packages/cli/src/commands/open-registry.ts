@@ -1,10 +1,20 @@
 import { loadFolder, loadRegistry } from "../registry/load.ts";
 import type { Registry } from "../registry/model.ts";
+import { UsageError } from "../registry/usage-error.ts";
 import { registryFolder } from "./registry-folder.ts";
 
 /** The registry that `--registry` or the working folder names. Throws `UsageError`. */
 export async function openRegistry(named: string | undefined): Promise<Registry> {
   return loadRegistry(await registryFolder(named, process.cwd()));
+}
+
+/** As `openRegistry`, for what a registry without topics would make a success that says nothing. */
+export async function openTopics(named: string | undefined): Promise<Registry> {
+  const registry = await openRegistry(named);
+  if (registry.topics.length > 0) return registry;
+  throw new UsageError(
+    `"${registry.root}" has no topics; pass --registry <folder>, or make the first with "waybill new <topic>"`,
+  );
 }
 
 /** As `openRegistry`, without the descriptors of messages. */

@@ -41,11 +41,11 @@ async function run(options: ReleaseCommandOptions): Promise<ExitCode> {
   const { version, replace = false } = options;
   if (version !== undefined && !SEMVER.test(version))
     throw new UsageError(`--version must be a semantic version such as 1.2.3, got "${version}"`);
-  const [{ openRegistry }, { prepareRelease }] = await Promise.all([
+  const [{ openTopics }, { prepareRelease }] = await Promise.all([
     import("./open-registry.ts"),
     import("../compat/released/prepare-release.ts"),
   ]);
-  const registry = await openRegistry(options.registry);
+  const registry = await openTopics(options.registry);
   const plan = await prepareRelease(registry, { replace, ...(version !== undefined && { version }) });
   const isBlocked = plan.findings.length > 0;
   const isWritten = !isBlocked && isNews(plan) && options.dryRun !== true;
@@ -124,10 +124,10 @@ function standingOf({ previous, version, level, changes }: ReleasePlan): string 
   return level === "nothing" ? "frozen anew" : `frozen anew: ${level}`;
 }
 
-function refusalOf({ findings, version, previous }: ReleasePlan): string {
+function refusalOf({ findings, proposed, previous }: ReleasePlan): string {
   const open = findings.filter(({ fingerprint }) => fingerprint !== undefined).length;
   if (open < findings.length) return "mend what is wrong first";
-  const said = previous === undefined ? "" : `, or say that it breaks: --version ${version}`;
+  const said = previous === undefined ? "" : `, or say that it breaks: --version ${proposed}`;
   const are =
     open === 1 ? "1 finding is not accepted; mend it" : `${open} findings are not accepted; mend them`;
   return `${are}, run "waybill accept"${said}`;

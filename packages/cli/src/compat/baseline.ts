@@ -112,7 +112,9 @@ async function fromRepository(
         `"${against}" must be a folder or an image that exists: the registry is in no git repository that could know it`,
       );
     if (registry.topics.length === 0)
-      throw new UsageError(`"${registry.root}" has no topics to compare; pass --registry <folder>`);
+      throw new UsageError(
+        `"${registry.root}" has no topics; pass --registry <folder>, or make the first with "waybill new <topic>"`,
+      );
     throw new UsageError(
       'nothing is released yet, and the registry is in no git repository; pass --against <folder>, or run "waybill release"',
     );

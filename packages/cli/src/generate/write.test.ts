@@ -38,6 +38,17 @@ describe("writeGenerated", () => {
     await expect(stat(join(out, "gone"))).rejects.toThrow("ENOENT");
   });
 
+  test("takes what a checkout gave other line ends for its own, and leaves it alone", async () => {
+    await writeGenerated(out, files);
+    const windows = text("1").replaceAll("\n", "\r\n");
+    await writeFile(join(out, "index.js"), windows);
+    expect(await checkGenerated(out, files)).toEqual([]);
+    expect(await writeGenerated(out, files)).toEqual([]);
+    expect(await readFile(join(out, "index.js"), "utf8")).toBe(windows);
+    await writeGenerated(out, new Map([["index.js", text("2")]]));
+    expect(await readFile(join(out, "index.js"), "utf8")).toBe(text("2"));
+  });
+
   test("refuses a folder with a file of somebody else, and leaves it as it is", async () => {
     await mkdir(out);
     await writeFile(join(out, "package.json"), '{ "name": "mine" }');

@@ -11,7 +11,7 @@ export interface Drift {
   readonly kind: "missing" | "changed" | "stale";
 }
 
-/** How the output folder differs from what would be generated; empty when it does not. */
+/** How the output folder differs from what would be generated; empty when it does not, but for the line ends of a checkout. */
 export async function checkGenerated(
   out: string,
   files: ReadonlyMap<string, string>,
@@ -20,7 +20,7 @@ export async function checkGenerated(
   const drift: Drift[] = [];
   for (const [file, text] of files) {
     const old = present.get(file);
-    if (old !== text) drift.push({ file, kind: old === undefined ? "missing" : "changed" });
+    if (old !== withLineFeeds(text)) drift.push({ file, kind: old === undefined ? "missing" : "changed" });
   }
   for (const file of present.keys()) if (!files.has(file)) drift.push({ file, kind: "stale" });
   return drift.sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -61,7 +61,11 @@ async function readOutput(out: string): Promise<Map<string, string>> {
     throw error.code === "ENOTDIR" ? new UsageError(`output "${out}" must be a folder`) : error;
   });
   const texts = await Promise.all(files.map((file) => readOrdinary(out, file)));
-  return new Map(files.map((file, i) => [file, texts[i] ?? ""]));
+  return new Map(files.map((file, i) => [file, withLineFeeds(texts[i] ?? "")]));
+}
+
+function withLineFeeds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }
 
 /** Reading a pipe or a device would not end. */

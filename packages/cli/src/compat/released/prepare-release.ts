@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { compareFindings, type Finding } from "../../finding.ts";
+import { checkFixtures } from "../../fixtures/check-fixtures.ts";
 import type { Registry } from "../../registry/model.ts";
 import { UsageError } from "../../registry/usage-error.ts";
 import { bundle } from "../../schema/bundle.ts";
@@ -25,6 +26,8 @@ export interface ReleaseOptions {
 export interface ReleasePlan {
   readonly version: string;
   readonly previous?: string;
+  /** The version that the changes ask for. */
+  readonly proposed: string;
   readonly date: string;
   readonly level: Level;
   readonly reasons: readonly Reason[];
@@ -42,14 +45,24 @@ const FIRST = "0.1.0";
 export async function prepareRelease(registry: Registry, options: ReleaseOptions): Promise<ReleasePlan> {
   const previous = await openReleased(registry.root);
   const date = today();
-  const faults = faultsOf(registry);
+  const faults = await faultsOf(registry);
   if (previous === undefined) {
     if (options.replace)
       throw new UsageError("--replace needs a release to freeze anew, and nothing is released yet");
     const version = options.version ?? FIRST;
     const files = await freeze(registry, { version, date, previous });
     const changes = await changesTo(join(registry.root, RELEASED), files);
-    return { version, date, level: "additions", reasons: [], changes, files, waived: [], findings: faults };
+    return {
+      version,
+      proposed: FIRST,
+      date,
+      level: "additions",
+      reasons: [],
+      changes,
+      files,
+      waived: [],
+      findings: faults,
+    };
   }
   const report = await compareWithBaseline(registry, { topics: [], policies: {} });
   const { reasons, level } = await levelOf(registry, previous, report);
@@ -63,12 +76,13 @@ export async function prepareRelease(registry: Registry, options: ReleaseOptions
   const files = await freeze(registry, dated);
   const changes = await changesTo(previous.folder, files);
   const errors = findingsOf(report).filter(({ severity }) => severity === "error");
-  const isSaid =
-    options.version !== undefined && compareVersions(version, bumped(previous.release.version, level)) >= 0;
+  const proposed = bumped(previous.release.version, level);
+  const isSaid = options.version !== undefined && compareVersions(version, proposed) >= 0;
   const blocking = errors.filter(({ fingerprint }) => fingerprint === undefined || !isSaid);
   return {
     version,
     previous: previous.release.version,
+    proposed,
     date: dated.date,
     level,
     reasons,
@@ -116,13 +130,14 @@ function versionFor(last: string, level: Level, { version, replace }: ReleaseOpt
   return version;
 }
 
-/** What would be frozen as something else than what was written. */
-function faultsOf(registry: Registry): Finding[] {
+/** What would be frozen as something else than what was written, and fixtures that do not show what their contract says. */
+async function faultsOf(registry: Registry): Promise<Finding[]> {
   const bundles = registry.topics.flatMap(({ versions }) =>
     versions.flatMap((version) => bundle(registry, version).findings),
   );
   return [
     ...registry.findings.filter(({ severity }) => severity === "error"),
     ...bundles.filter(({ rule }) => FAULTS.includes(rule)),
+    ...(await checkFixtures(registry)).findings,
   ];
 }

@@ -17,11 +17,17 @@ export async function schemaChanges(topics: readonly TopicReport[], sides: Sides
   const found: Change[] = [];
   for (const { topic, was, is } of keptVersions(topics, sides)) {
     const frozen = await frozenDeclarations(old, was);
-    // What did not change costs no run of the generator: then only its own changes can have changed a type.
-    const texts =
-      topic.status === "unchanged"
-        ? [frozen, await generatedDeclarations(current, is)]
-        : [frozen ?? (await declarationsOf(old, was, types)), await declarationsOf(current, is, types)];
+    // What did not change costs no run of the generator: then only its own changes can have changed a type, and what it
+    // wrote last is either the same or out of date.
+    if (topic.status === "unchanged") {
+      const last = await generatedDeclarations(current, is);
+      if (frozen === undefined || last === undefined) continue;
+      if (bareDeclarations(last) === bareDeclarations(frozen)) continue;
+    }
+    const texts = [
+      frozen ?? (await declarationsOf(old, was, types)),
+      await declarationsOf(current, is, types),
+    ];
     const [oldText, newText] = texts.map((text) => text && bareDeclarations(text));
     if (oldText === undefined || newText === undefined || oldText === newText) continue;
     found.push({

@@ -8,7 +8,7 @@ schemaRuleCases("unresolved-ref", {
     ],
     [
       '{ "$ref": "../_shared/id.v1.schema.json" }',
-      '$ref "../_shared/id.v1.schema.json" leads to _shared/id.v1.schema.json, which is no schema of the registry',
+      '$ref "../_shared/id.v1.schema.json" leads to _shared/id.v1.schema.json, which is no schema of the registry; add _shared/id.v1.schema.json, or correct the path: it starts from orders/',
     ],
     [
       '{ "$ref": "#Line" }',

@@ -36,7 +36,8 @@ function diagnose(
   const target = sources.find((source) => source.document.file === file)?.document;
   if (target === undefined) {
     const known = sources.map((source) => posix.relative(here, source.document.file));
-    return [`leads to ${file}, which is no schema of the registry`, ...hints(didYouMean(path, known))];
+    const hint = didYouMean(path, known) ?? `add ${file}, or correct the path: it starts from ${here}/`;
+    return [`leads to ${file}, which is no schema of the registry`, hint];
   }
   if (!fragment.startsWith("/"))
     return ["must name a definition by JSON Pointer", "write #/definitions/<Name>"];
