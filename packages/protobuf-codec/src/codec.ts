@@ -14,7 +14,7 @@ export interface MessageCodec<T extends Message = Message> {
   create(): T;
   /** Reads up to `end`, into a message that may hold fields already. */
   read(r: Reader, end: number, message?: T): T;
-  /** Writes all fields, the last one first. */
+  /** Writes all fields. */
   write(w: Writer, message: MessageInit<T>): void;
   /** What partial and lazy reading, and the path in an error, need to know of the fields. */
   fields(): FieldTable;

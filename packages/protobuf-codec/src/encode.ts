@@ -2,7 +2,7 @@ import type { Message } from "@bufbuild/protobuf";
 import type { MessageCodec, MessageInit } from "./codec.ts";
 import { diagnose } from "./diagnose.ts";
 import { ProtobufError } from "./error.ts";
-import { newWriter, type Writer, written } from "./writer.ts";
+import { newWriter, type Writer } from "./writer.ts";
 
 /** Larger buffers are not kept for the next message. */
 const LARGEST_KEPT = 1 << 20;
@@ -19,7 +19,7 @@ export function encode<T extends Message>(
   codec: MessageCodec<T>,
   message: MessageInit<NoInfer<T>>,
 ): Uint8Array {
-  return withWritten(codec, message, ({ buf, pos }) => buf.slice(pos));
+  return withWritten(codec, message, ({ buf, pos }) => buf.slice(0, pos));
 }
 
 /**
@@ -34,8 +34,7 @@ export function encodeInto<T extends Message>(
   buffer: Uint8Array,
   offset = 0,
 ): number {
-  return withWritten(codec, message, (w) => {
-    const length = written(w);
+  return withWritten(codec, message, ({ buf, pos: length }) => {
     const end = offset + length;
     if (!(offset >= 0 && end <= buffer.length)) {
       throw new ProtobufError(
@@ -45,7 +44,7 @@ export function encodeInto<T extends Message>(
         [],
       );
     }
-    buffer.set(w.buf.subarray(w.pos), offset);
+    buffer.set(buf.subarray(0, length), offset);
     return end;
   });
 }
@@ -64,7 +63,7 @@ function withWritten<T extends Message, Result>(
     throw diagnose(codec, message, error);
   }
   const result = use(w);
-  w.pos = w.buf.length;
-  if (w.pos <= LARGEST_KEPT) idle = w;
+  w.pos = 0;
+  if (w.buf.length <= LARGEST_KEPT) idle = w;
   return result;
 }

@@ -1,29 +1,26 @@
 import { invalid } from "./fail.ts";
-import { f32, f64, HIGH, i32, i64, LOW, u64 } from "./words.ts";
-import { reserve, type Writer, writeHead, writeLongVarint, writeRaw, writeVarint32 } from "./writer.ts";
+import { HIGH, i32, i64, LOW, u64 } from "./words.ts";
+import { type Writer, writeRaw, writeTag, writeVarint } from "./writer.ts";
 
 /** What a 64-bit field may be given as; it is a bigint, or a string if the schema says `jstype = JS_STRING`. */
 type Integer = bigint | string | number;
 
-// A tag of 0 is no tag: elements of packed lists have none.
-
 export function writeInt32(w: Writer, tag: number, value: number): void {
   checkInt32(value);
-  i32[LOW] = value;
-  i32[HIGH] = value >> 31;
-  writeVarint64(w, tag);
+  writeTag(w, tag);
+  writeVarint(w, value, value >> 31);
 }
 
 export function writeUint32(w: Writer, tag: number, value: number): void {
   checkUint32(value);
-  writeVarint32(w, value);
   writeTag(w, tag);
+  writeVarint(w, value, 0);
 }
 
 export function writeSint32(w: Writer, tag: number, value: number): void {
   checkInt32(value);
-  writeVarint32(w, ((value << 1) ^ (value >> 31)) >>> 0);
   writeTag(w, tag);
+  writeVarint(w, (value << 1) ^ (value >> 31), 0);
 }
 
 export function writeInt64(w: Writer, tag: number, value: Integer): void {
@@ -40,35 +37,38 @@ export function writeSint64(w: Writer, tag: number, value: Integer): void {
   setInt64(value);
   const low = i32[LOW] as number;
   const high = i32[HIGH] as number;
-  i32[LOW] = (low << 1) ^ (high >> 31);
-  i32[HIGH] = ((high << 1) | (low >>> 31)) ^ (high >> 31);
+  const sign = high >> 31;
+  i32[LOW] = (low << 1) ^ sign;
+  i32[HIGH] = ((high << 1) | (low >>> 31)) ^ sign;
   writeVarint64(w, tag);
 }
 
 export function writeBool(w: Writer, tag: number, value: boolean): void {
   if (typeof value !== "boolean") invalid("must be a boolean");
-  writeVarint32(w, value ? 1 : 0);
   writeTag(w, tag);
+  writeVarint(w, value ? 1 : 0, 0);
 }
 
 export function writeFixed32(w: Writer, tag: number, value: number): void {
   checkUint32(value);
-  writeWord(w, value);
   writeTag(w, tag);
+  w.view.setUint32(w.pos, value, true);
+  w.pos += 4;
 }
 
 export function writeSfixed32(w: Writer, tag: number, value: number): void {
   checkInt32(value);
-  writeWord(w, value);
   writeTag(w, tag);
+  w.view.setInt32(w.pos, value, true);
+  w.pos += 4;
 }
 
 export function writeFloat(w: Writer, tag: number, value: number): void {
   checkNumber(value);
-  f32[0] = value;
-  if (!Number.isFinite(f32[0]) && Number.isFinite(value)) invalid("must be a number of 32 bits");
-  writeWord(w, i32[0] as number);
+  if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) invalid("must be a number of 32 bits");
   writeTag(w, tag);
+  w.view.setFloat32(w.pos, value, true);
+  w.pos += 4;
 }
 
 export function writeFixed64(w: Writer, tag: number, value: Integer): void {
@@ -83,18 +83,16 @@ export function writeSfixed64(w: Writer, tag: number, value: Integer): void {
 
 export function writeDouble(w: Writer, tag: number, value: number): void {
   checkNumber(value);
-  f64[0] = value;
-  writeWords(w, tag);
+  writeTag(w, tag);
+  w.view.setFloat64(w.pos, value, true);
+  w.pos += 8;
 }
 
 export function writeBytes(w: Writer, tag: number, value: Uint8Array): void {
   if (value?.BYTES_PER_ELEMENT !== 1) invalid("must be a Uint8Array");
+  writeTag(w, tag);
+  writeVarint(w, value.length, 0);
   writeRaw(w, value);
-  writeHead(w, tag, value.length);
-}
-
-function writeTag(w: Writer, tag: number): void {
-  if (tag > 0) writeVarint32(w, tag);
 }
 
 function checkInt32(value: number): void {
@@ -129,26 +127,13 @@ function toBigInt(value: Integer): bigint {
 
 /** What stands in `i32`, as a varint. */
 function writeVarint64(w: Writer, tag: number): void {
-  if (i32[HIGH] === 0) writeVarint32(w, (i32[LOW] as number) >>> 0);
-  else writeLongVarint(w);
   writeTag(w, tag);
+  writeVarint(w, i32[LOW] as number, i32[HIGH] as number);
 }
 
-function writeWord(w: Writer, value: number): void {
-  reserve(w, 4);
-  const { buf } = w;
-  const at = w.pos - 4;
-  w.pos = at;
-  buf[at] = value;
-  buf[at + 1] = value >> 8;
-  buf[at + 2] = value >> 16;
-  buf[at + 3] = value >> 24;
-}
-
-/** What stands in `i32`, the less significant half first. */
+/** What stands in `i64`. */
 function writeWords(w: Writer, tag: number): void {
-  const low = i32[LOW] as number;
-  writeWord(w, i32[HIGH] as number);
-  writeWord(w, low);
   writeTag(w, tag);
+  w.view.setBigInt64(w.pos, i64[0] as bigint, true);
+  w.pos += 8;
 }

@@ -1,12 +1,9 @@
-import { HIGH, i32, LOW } from "./words.ts";
-
-/**
- * Bytes written from the end to the front: the length of a message is known once it stands, so no length is computed
- * twice and nothing is moved.
- */
+/** Bytes written one field after the other, into a buffer that grows. */
 export interface Writer {
   buf: Uint8Array;
-  /** Index of the first byte that stands. */
+  /** Of the same memory. */
+  view: DataView;
+  /** Where the next byte goes. */
   pos: number;
   depth: number;
 }
@@ -14,81 +11,74 @@ export interface Writer {
 const SIZE = 1024;
 
 export function newWriter(): Writer {
-  return { buf: new Uint8Array(SIZE), pos: SIZE, depth: 0 };
+  const buf = new Uint8Array(SIZE);
+  return { buf, view: new DataView(buf.buffer), pos: 0, depth: 0 };
 }
 
 /** Makes room for so many bytes. */
 export function reserve(w: Writer, length: number): void {
-  if (w.pos < length) grow(w, length);
+  if (w.pos + length > w.buf.length) grow(w, length);
 }
 
 function grow(w: Writer, length: number): void {
-  const stands = w.buf.subarray(w.pos);
-  const buf = new Uint8Array(Math.max(2 * w.buf.length, stands.length + length));
-  w.pos = buf.length - stands.length;
-  buf.set(stands, w.pos);
+  const buf = new Uint8Array(Math.max(2 * w.buf.length, w.pos + length));
+  buf.set(w.buf);
   w.buf = buf;
+  w.view = new DataView(buf.buffer);
 }
 
-/** A tag, a length or another number of 32 bits, unsigned. */
-export function writeVarint32(w: Writer, value: number): void {
-  if (value < 0x80) {
-    reserve(w, 1);
-    w.buf[--w.pos] = value;
-  } else {
-    i32[LOW] = value;
-    i32[HIGH] = 0;
-    writeLongVarint(w);
-  }
+/**
+ * Begins a field: its tag, and room for a number or a length after it. A tag of 0 is no tag: elements of packed lists
+ * have none.
+ */
+export function writeTag(w: Writer, tag: number): void {
+  reserve(w, 15);
+  if (tag > 0) writeVarint(w, tag, 0);
 }
 
-/** What stands in `i32`. */
-export function writeLongVarint(w: Writer): void {
-  let low = i32[LOW] as number;
-  let high = i32[HIGH] as number;
-  const bits = high === 0 ? 32 - Math.clz32(low) : 64 - Math.clz32(high);
-  const length = Math.ceil(bits / 7) || 1;
-  reserve(w, length);
+/** A number in two halves, for which there is room. */
+export function writeVarint(w: Writer, low: number, high: number): void {
   const { buf } = w;
-  let at = w.pos - length;
-  w.pos = at;
-  for (let i = 1; i < length; i++) {
-    buf[at++] = low | 0x80;
+  let { pos } = w;
+  while (low >>> 0 > 0x7f || high !== 0) {
+    buf[pos++] = low | 0x80;
     low = (low >>> 7) | (high << 25);
     high >>>= 7;
   }
-  buf[at] = low;
+  buf[pos++] = low;
+  w.pos = pos;
+}
+
+/** Begins a length-delimited field: where its content starts, before which there is one byte for the length. */
+export function startDelimited(w: Writer, tag: number): number {
+  writeTag(w, tag);
+  return ++w.pos;
+}
+
+/** Ends a length-delimited field. */
+export function endDelimited(w: Writer, start: number): void {
+  const length = w.pos - start;
+  if (length < 0x80) w.buf[start - 1] = length;
+  else writeLongLength(w, start, length);
+}
+
+/** Moves the content to make room for a length of several bytes. */
+function writeLongLength(w: Writer, start: number, length: number): void {
+  // A byte holds seven bits of the length.
+  const more = ((31 - Math.clz32(length)) / 7) | 0;
+  reserve(w, more);
+  const end = w.pos;
+  w.buf.copyWithin(start + more, start, end);
+  w.pos = start - 1;
+  writeVarint(w, length, 0);
+  w.pos = end + more;
 }
 
 export function writeRaw(w: Writer, bytes: Uint8Array): void {
   const { length } = bytes;
   reserve(w, length);
-  const start = w.pos - length;
-  const { buf } = w;
-  w.pos = start;
-  if (length > 48) buf.set(bytes, start);
-  else for (let i = 0; i < length; i++) buf[start + i] = bytes[i] as number;
-}
-
-/** How many bytes stand: what `writePrefix` needs to know where a message ends. */
-export function written(w: Writer): number {
-  return w.buf.length - w.pos;
-}
-
-/** Puts the tag and the length before all that was written since `end` bytes stood. */
-export function writePrefix(w: Writer, tag: number, end: number): void {
-  writeHead(w, tag, written(w) - end);
-}
-
-/** A tag and a length. */
-export function writeHead(w: Writer, tag: number, length: number): void {
-  const pos = w.pos - 2;
-  if ((tag | length) >>> 0 < 0x80 && pos >= 0) {
-    w.pos = pos;
-    w.buf[pos] = tag;
-    w.buf[pos + 1] = length;
-  } else {
-    writeVarint32(w, length);
-    writeVarint32(w, tag);
-  }
+  const { buf, pos } = w;
+  if (length > 48) buf.set(bytes, pos);
+  else for (let i = 0; i < length; i++) buf[pos + i] = bytes[i] as number;
+  w.pos = pos + length;
 }

@@ -14,9 +14,9 @@ import {
 } from "./scalar.ts";
 import { hasPrototype, isGroup, isImplicit, isRequired, representation } from "./shape.ts";
 
-/** The function that writes a message, the last field first. */
+/** The function that writes a message, in the order of field numbers. */
 export function printWrite(g: FileGenerator, message: DescMessage): void {
-  const fields = [...message.fields].sort((a, b) => b.number - a.number);
+  const fields = [...message.fields].sort((a, b) => a.number - b.number);
   g.print();
   g.print(
     "function ",
@@ -29,7 +29,6 @@ export function printWrite(g: FileGenerator, message: DescMessage): void {
     g.type(message),
     ">): void {",
   );
-  g.print("  ", g.runtime("writeUnknown"), "(w, message, ", g.codecName(message), ");");
   for (let i = 0; i < fields.length; ) {
     const field = fields[i] as DescField;
     if (field.oneof === undefined) {
@@ -39,9 +38,10 @@ export function printWrite(g: FileGenerator, message: DescMessage): void {
     }
     let count = 1;
     while (fields[i + count]?.oneof === field.oneof) count++;
-    printOneof(g, fields.slice(i, i + count).reverse());
+    printOneof(g, fields.slice(i, i + count));
     i += count;
   }
+  g.print("  ", g.runtime("writeUnknown"), "(w, message, ", g.codecName(message), ");");
   g.print("}");
 }
 
@@ -123,12 +123,13 @@ function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, l
   const scalar = scalarOf(field);
   const isPacked = scalar !== undefined && field.packed;
   g.print("  if (", list, " !== undefined", isPacked ? ` && ${list}.length > 0` : "", ") {");
-  if (isPacked) g.print("    const end = ", g.runtime("written"), "(w);");
-  g.print(`    for (let i = ${list}.length; i-- > 0; ) {`);
-  if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), `(w, 0, ${list}[i]!);`);
-  else g.print("      ", ...writeSingular(g, field, `${list}[i]!`));
+  if (isPacked)
+    g.print("    const start = ", g.runtime("startDelimited"), `(w, ${tagOf(field, LENGTH_DELIMITED)});`);
+  g.print(`    for (const element of ${list}) {`);
+  if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), "(w, 0, element);");
+  else g.print("      ", ...writeSingular(g, field, "element"));
   g.print("    }");
-  if (isPacked) g.print("    ", g.runtime("writePrefix"), `(w, ${tagOf(field, LENGTH_DELIMITED)}, end);`);
+  if (isPacked) g.print("    ", g.runtime("endDelimited"), "(w, start);");
   g.print("  }");
 }
 
@@ -139,12 +140,14 @@ function printMap(g: FileGenerator, field: DescField & { fieldKind: "map" }, map
     " !== undefined) ",
     g.local("encode", field.parent, field.localName),
     "(w, ",
+    g.runtime("own"),
+    "(",
     map,
-    ");",
+    "));",
   );
 }
 
-/** The function that writes the entries of a map, the last one first. */
+/** The function that writes the entries of a map. */
 export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKind: "map" }): void {
   const scalar = scalarOf(field);
   const keyType = field.mapKey;
@@ -168,16 +171,14 @@ export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKi
     init,
     "): void {",
   );
-  g.print("  const keys = Object.keys(map);");
-  g.print("  for (let i = keys.length; i-- > 0; ) {");
-  g.print("    const key = keys[i]!;");
-  g.print("    const entry = ", g.runtime("written"), "(w);");
+  g.print("  for (const key in map) {");
+  g.print("    const entry = ", g.runtime("startDelimited"), `(w, ${tagOf(field, LENGTH_DELIMITED)});`);
+  printKey(g, keyType);
   const value = isNumber ? "map[key as unknown as number]!" : "map[key]!";
   if (scalar === undefined) g.print("    ", ...writeMessage(g, field, value, 2));
   else
     g.print("    ", g.runtime(`write${nameOf[scalar]}`), `(w, ${(2 << 3) | wireTypeOf(scalar)}, ${value});`);
-  printKey(g, keyType);
-  g.print("    ", g.runtime("writePrefix"), `(w, ${tagOf(field, LENGTH_DELIMITED)}, entry);`);
+  g.print("    ", g.runtime("endDelimited"), "(w, entry);");
   g.print("  }");
   g.print("}");
 }

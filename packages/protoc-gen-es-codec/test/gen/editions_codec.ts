@@ -5,7 +5,7 @@
 
 import type { Child, Closed, Mixed, OnlyImplicit } from "./editions_pb.ts";
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, writeGroup, writeInt32, writeKey, writeMessage, writePrefix, writeString, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, own, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMixed = {
@@ -137,7 +137,29 @@ function decodeMixed$uncheckedMap(r: Reader, map: Mixed["uncheckedMap"]): void {
 }
 
 function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
-  writeUnknown(w, message, MixedCodec);
+  if (message.implicit !== undefined && message.implicit !== 0) writeInt32(w, 8, message.implicit);
+  if (message.explicit !== undefined && has(message, "explicit")) writeInt32(w, 16, message.explicit);
+  if (message.required !== undefined && has(message, "required")) writeString(w, 26, message.required);
+  else failRequired("required");
+  if (message.unchecked !== undefined && message.unchecked !== "") writeString(w, 34, message.unchecked);
+  if (message.uncheckedList !== undefined) {
+    for (const element of message.uncheckedList) {
+      writeString(w, 42, element);
+    }
+  }
+  if (message.uncheckedMap !== undefined) encodeMixed$uncheckedMap(w, own(message.uncheckedMap));
+  if (message.delimited !== undefined) writeGroup(w, 59, message.delimited, encodeChild);
+  if (message.delimitedList !== undefined) {
+    for (const element of message.delimitedList) {
+      writeGroup(w, 67, element, encodeChild);
+    }
+  }
+  if (message.expanded !== undefined) {
+    for (const element of message.expanded) {
+      writeInt32(w, 72, element);
+    }
+  }
+  if (message.closed !== undefined && has(message, "closed")) writeInt32(w, 80, message.closed);
   switch (message.choice?.case) {
     case "delimitedCase":
       writeGroup(w, 91, message.choice.value, encodeChild);
@@ -146,39 +168,15 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
       writeInt32(w, 96, message.choice.value);
       break;
   }
-  if (message.closed !== undefined && has(message, "closed")) writeInt32(w, 80, message.closed);
-  if (message.expanded !== undefined) {
-    for (let i = message.expanded.length; i-- > 0; ) {
-      writeInt32(w, 72, message.expanded[i]!);
-    }
-  }
-  if (message.delimitedList !== undefined) {
-    for (let i = message.delimitedList.length; i-- > 0; ) {
-      writeGroup(w, 67, message.delimitedList[i]!, encodeChild);
-    }
-  }
-  if (message.delimited !== undefined) writeGroup(w, 59, message.delimited, encodeChild);
-  if (message.uncheckedMap !== undefined) encodeMixed$uncheckedMap(w, message.uncheckedMap);
-  if (message.uncheckedList !== undefined) {
-    for (let i = message.uncheckedList.length; i-- > 0; ) {
-      writeString(w, 42, message.uncheckedList[i]!);
-    }
-  }
-  if (message.unchecked !== undefined && message.unchecked !== "") writeString(w, 34, message.unchecked);
-  if (message.required !== undefined && has(message, "required")) writeString(w, 26, message.required);
-  else failRequired("required");
-  if (message.explicit !== undefined && has(message, "explicit")) writeInt32(w, 16, message.explicit);
-  if (message.implicit !== undefined && message.implicit !== 0) writeInt32(w, 8, message.implicit);
+  writeUnknown(w, message, MixedCodec);
 }
 
 function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>["uncheckedMap"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 50);
     writeKey(w, key);
-    writePrefix(w, 50, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
@@ -224,9 +222,9 @@ function decodeChild(
 }
 
 function encodeChild(w: Writer, message: MessageInit<Child>): void {
-  writeUnknown(w, message, ChildCodec);
-  if (message.child !== undefined) writeGroup(w, 19, message.child, encodeChild);
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.child !== undefined) writeGroup(w, 19, message.child, encodeChild);
+  writeUnknown(w, message, ChildCodec);
 }
 
 /**
@@ -271,9 +269,9 @@ function decodeOnlyImplicit(
 }
 
 function encodeOnlyImplicit(w: Writer, message: MessageInit<OnlyImplicit>): void {
-  writeUnknown(w, message, OnlyImplicitCodec);
-  if (message.child !== undefined) writeMessage(w, 18, message.child, encodeChild);
   if (message.number !== undefined && message.number !== 0) writeInt32(w, 8, message.number);
+  if (message.child !== undefined) writeMessage(w, 18, message.child, encodeChild);
+  writeUnknown(w, message, OnlyImplicitCodec);
 }
 
 function isClosed(value: number): value is Closed {

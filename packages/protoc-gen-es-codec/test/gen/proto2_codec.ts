@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, own, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Closed, Defaults, Optional, Optional_Nested, Optional_Nested_Inner, Repeated, Repeated_Group_case, Repeated_Item, Required } from "./proto2_pb.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -134,25 +134,25 @@ function decodeOptional(
 }
 
 function encodeOptional(w: Writer, message: MessageInit<Optional>): void {
-  writeUnknown(w, message, OptionalCodec);
-  if (message.nested !== undefined) writeGroup(w, 147, message.nested, encodeOptional_Nested);
-  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
-  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
-  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 122, message.bytesField);
-  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 114, message.stringField);
-  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 104, message.boolField);
-  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, message.sfixed64Field);
-  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, message.sfixed32Field);
-  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, message.fixed64Field);
-  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, message.fixed32Field);
-  if (message.sint64Field !== undefined && has(message, "sint64Field")) writeSint64(w, 64, message.sint64Field);
-  if (message.sint32Field !== undefined && has(message, "sint32Field")) writeSint32(w, 56, message.sint32Field);
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 48, message.uint64Field);
-  if (message.uint32Field !== undefined && has(message, "uint32Field")) writeUint32(w, 40, message.uint32Field);
-  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
-  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
-  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
   if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
+  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
+  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
+  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
+  if (message.uint32Field !== undefined && has(message, "uint32Field")) writeUint32(w, 40, message.uint32Field);
+  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 48, message.uint64Field);
+  if (message.sint32Field !== undefined && has(message, "sint32Field")) writeSint32(w, 56, message.sint32Field);
+  if (message.sint64Field !== undefined && has(message, "sint64Field")) writeSint64(w, 64, message.sint64Field);
+  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, message.fixed32Field);
+  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, message.fixed64Field);
+  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, message.sfixed32Field);
+  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, message.sfixed64Field);
+  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 104, message.boolField);
+  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 114, message.stringField);
+  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 122, message.bytesField);
+  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
+  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
+  if (message.nested !== undefined) writeGroup(w, 147, message.nested, encodeOptional_Nested);
+  writeUnknown(w, message, OptionalCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -201,9 +201,9 @@ function decodeOptional_Nested(
 }
 
 function encodeOptional_Nested(w: Writer, message: MessageInit<Optional_Nested>): void {
-  writeUnknown(w, message, Optional_NestedCodec);
-  if (message.inner !== undefined) writeGroup(w, 19, message.inner, encodeOptional_Nested_Inner);
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.inner !== undefined) writeGroup(w, 19, message.inner, encodeOptional_Nested_Inner);
+  writeUnknown(w, message, Optional_NestedCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -248,8 +248,8 @@ function decodeOptional_Nested_Inner(
 }
 
 function encodeOptional_Nested_Inner(w: Writer, message: MessageInit<Optional_Nested_Inner>): void {
-  writeUnknown(w, message, Optional_Nested_InnerCodec);
   if (message.number !== undefined && has(message, "number")) writeInt32(w, 8, message.number);
+  writeUnknown(w, message, Optional_Nested_InnerCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -376,41 +376,41 @@ function decodeRequired(
 }
 
 function encodeRequired(w: Writer, message: MessageInit<Required>): void {
-  writeUnknown(w, message, RequiredCodec);
-  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
-  else failRequired("messageField");
-  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
-  else failRequired("enumField");
-  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 122, message.bytesField);
-  else failRequired("bytesField");
-  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 114, message.stringField);
-  else failRequired("stringField");
-  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 104, message.boolField);
-  else failRequired("boolField");
-  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, message.sfixed64Field);
-  else failRequired("sfixed64Field");
-  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, message.sfixed32Field);
-  else failRequired("sfixed32Field");
-  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, message.fixed64Field);
-  else failRequired("fixed64Field");
-  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, message.fixed32Field);
-  else failRequired("fixed32Field");
-  if (message.sint64Field !== undefined && has(message, "sint64Field")) writeSint64(w, 64, message.sint64Field);
-  else failRequired("sint64Field");
-  if (message.sint32Field !== undefined && has(message, "sint32Field")) writeSint32(w, 56, message.sint32Field);
-  else failRequired("sint32Field");
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 48, message.uint64Field);
-  else failRequired("uint64Field");
-  if (message.uint32Field !== undefined && has(message, "uint32Field")) writeUint32(w, 40, message.uint32Field);
-  else failRequired("uint32Field");
-  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
-  else failRequired("int64Field");
-  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
-  else failRequired("int32Field");
-  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
-  else failRequired("floatField");
   if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
   else failRequired("doubleField");
+  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
+  else failRequired("floatField");
+  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
+  else failRequired("int32Field");
+  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
+  else failRequired("int64Field");
+  if (message.uint32Field !== undefined && has(message, "uint32Field")) writeUint32(w, 40, message.uint32Field);
+  else failRequired("uint32Field");
+  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 48, message.uint64Field);
+  else failRequired("uint64Field");
+  if (message.sint32Field !== undefined && has(message, "sint32Field")) writeSint32(w, 56, message.sint32Field);
+  else failRequired("sint32Field");
+  if (message.sint64Field !== undefined && has(message, "sint64Field")) writeSint64(w, 64, message.sint64Field);
+  else failRequired("sint64Field");
+  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, message.fixed32Field);
+  else failRequired("fixed32Field");
+  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, message.fixed64Field);
+  else failRequired("fixed64Field");
+  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, message.sfixed32Field);
+  else failRequired("sfixed32Field");
+  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, message.sfixed64Field);
+  else failRequired("sfixed64Field");
+  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 104, message.boolField);
+  else failRequired("boolField");
+  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 114, message.stringField);
+  else failRequired("stringField");
+  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 122, message.bytesField);
+  else failRequired("bytesField");
+  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
+  else failRequired("enumField");
+  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
+  else failRequired("messageField");
+  writeUnknown(w, message, RequiredCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -698,7 +698,100 @@ function decodeRepeated$names(r: Reader, map: Repeated["names"]): void {
 }
 
 function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
-  writeUnknown(w, message, RepeatedCodec);
+  if (message.doubleField !== undefined) {
+    for (const element of message.doubleField) {
+      writeDouble(w, 9, element);
+    }
+  }
+  if (message.floatField !== undefined) {
+    for (const element of message.floatField) {
+      writeFloat(w, 21, element);
+    }
+  }
+  if (message.int32Field !== undefined) {
+    for (const element of message.int32Field) {
+      writeInt32(w, 24, element);
+    }
+  }
+  if (message.int64Field !== undefined) {
+    for (const element of message.int64Field) {
+      writeInt64(w, 32, element);
+    }
+  }
+  if (message.uint32Field !== undefined) {
+    for (const element of message.uint32Field) {
+      writeUint32(w, 40, element);
+    }
+  }
+  if (message.uint64Field !== undefined) {
+    for (const element of message.uint64Field) {
+      writeUint64(w, 48, element);
+    }
+  }
+  if (message.sint32Field !== undefined) {
+    for (const element of message.sint32Field) {
+      writeSint32(w, 56, element);
+    }
+  }
+  if (message.sint64Field !== undefined) {
+    for (const element of message.sint64Field) {
+      writeSint64(w, 64, element);
+    }
+  }
+  if (message.fixed32Field !== undefined) {
+    for (const element of message.fixed32Field) {
+      writeFixed32(w, 77, element);
+    }
+  }
+  if (message.fixed64Field !== undefined) {
+    for (const element of message.fixed64Field) {
+      writeFixed64(w, 81, element);
+    }
+  }
+  if (message.sfixed32Field !== undefined) {
+    for (const element of message.sfixed32Field) {
+      writeSfixed32(w, 93, element);
+    }
+  }
+  if (message.sfixed64Field !== undefined) {
+    for (const element of message.sfixed64Field) {
+      writeSfixed64(w, 97, element);
+    }
+  }
+  if (message.boolField !== undefined) {
+    for (const element of message.boolField) {
+      writeBool(w, 104, element);
+    }
+  }
+  if (message.stringField !== undefined) {
+    for (const element of message.stringField) {
+      writeString(w, 114, element);
+    }
+  }
+  if (message.bytesField !== undefined) {
+    for (const element of message.bytesField) {
+      writeBytes(w, 122, element);
+    }
+  }
+  if (message.enumField !== undefined) {
+    for (const element of message.enumField) {
+      writeInt32(w, 128, element);
+    }
+  }
+  if (message.packedField !== undefined && message.packedField.length > 0) {
+    const start = startDelimited(w, 138);
+    for (const element of message.packedField) {
+      writeInt32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.item !== undefined) {
+    for (const element of message.item) {
+      writeGroup(w, 147, element, encodeRepeated_Item);
+    }
+  }
+  if (message.enumValues !== undefined) encodeRepeated$enumValues(w, own(message.enumValues));
+  if (message.names !== undefined) encodeRepeated$names(w, own(message.names));
   switch (message.choice?.case) {
     case "enumCase":
       writeInt32(w, 168, message.choice.value);
@@ -710,121 +803,24 @@ function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
       writeGroup(w, 187, message.choice.value, encodeRepeated_Group_case);
       break;
   }
-  if (message.names !== undefined) encodeRepeated$names(w, message.names);
-  if (message.enumValues !== undefined) encodeRepeated$enumValues(w, message.enumValues);
-  if (message.item !== undefined) {
-    for (let i = message.item.length; i-- > 0; ) {
-      writeGroup(w, 147, message.item[i]!, encodeRepeated_Item);
-    }
-  }
-  if (message.packedField !== undefined && message.packedField.length > 0) {
-    const end = written(w);
-    for (let i = message.packedField.length; i-- > 0; ) {
-      writeInt32(w, 0, message.packedField[i]!);
-    }
-    writePrefix(w, 138, end);
-  }
-  if (message.enumField !== undefined) {
-    for (let i = message.enumField.length; i-- > 0; ) {
-      writeInt32(w, 128, message.enumField[i]!);
-    }
-  }
-  if (message.bytesField !== undefined) {
-    for (let i = message.bytesField.length; i-- > 0; ) {
-      writeBytes(w, 122, message.bytesField[i]!);
-    }
-  }
-  if (message.stringField !== undefined) {
-    for (let i = message.stringField.length; i-- > 0; ) {
-      writeString(w, 114, message.stringField[i]!);
-    }
-  }
-  if (message.boolField !== undefined) {
-    for (let i = message.boolField.length; i-- > 0; ) {
-      writeBool(w, 104, message.boolField[i]!);
-    }
-  }
-  if (message.sfixed64Field !== undefined) {
-    for (let i = message.sfixed64Field.length; i-- > 0; ) {
-      writeSfixed64(w, 97, message.sfixed64Field[i]!);
-    }
-  }
-  if (message.sfixed32Field !== undefined) {
-    for (let i = message.sfixed32Field.length; i-- > 0; ) {
-      writeSfixed32(w, 93, message.sfixed32Field[i]!);
-    }
-  }
-  if (message.fixed64Field !== undefined) {
-    for (let i = message.fixed64Field.length; i-- > 0; ) {
-      writeFixed64(w, 81, message.fixed64Field[i]!);
-    }
-  }
-  if (message.fixed32Field !== undefined) {
-    for (let i = message.fixed32Field.length; i-- > 0; ) {
-      writeFixed32(w, 77, message.fixed32Field[i]!);
-    }
-  }
-  if (message.sint64Field !== undefined) {
-    for (let i = message.sint64Field.length; i-- > 0; ) {
-      writeSint64(w, 64, message.sint64Field[i]!);
-    }
-  }
-  if (message.sint32Field !== undefined) {
-    for (let i = message.sint32Field.length; i-- > 0; ) {
-      writeSint32(w, 56, message.sint32Field[i]!);
-    }
-  }
-  if (message.uint64Field !== undefined) {
-    for (let i = message.uint64Field.length; i-- > 0; ) {
-      writeUint64(w, 48, message.uint64Field[i]!);
-    }
-  }
-  if (message.uint32Field !== undefined) {
-    for (let i = message.uint32Field.length; i-- > 0; ) {
-      writeUint32(w, 40, message.uint32Field[i]!);
-    }
-  }
-  if (message.int64Field !== undefined) {
-    for (let i = message.int64Field.length; i-- > 0; ) {
-      writeInt64(w, 32, message.int64Field[i]!);
-    }
-  }
-  if (message.int32Field !== undefined) {
-    for (let i = message.int32Field.length; i-- > 0; ) {
-      writeInt32(w, 24, message.int32Field[i]!);
-    }
-  }
-  if (message.floatField !== undefined) {
-    for (let i = message.floatField.length; i-- > 0; ) {
-      writeFloat(w, 21, message.floatField[i]!);
-    }
-  }
-  if (message.doubleField !== undefined) {
-    for (let i = message.doubleField.length; i-- > 0; ) {
-      writeDouble(w, 9, message.doubleField[i]!);
-    }
-  }
+  writeUnknown(w, message, RepeatedCodec);
 }
 
 function encodeRepeated$enumValues(w: Writer, map: NonNullable<MessageInit<Repeated>["enumValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeInt32(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 154);
     writeKey(w, key);
-    writePrefix(w, 154, entry);
+    writeInt32(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeRepeated$names(w: Writer, map: NonNullable<MessageInit<Repeated>["names"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 162);
     writeKey(w, key);
-    writePrefix(w, 162, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
@@ -870,8 +866,8 @@ function decodeRepeated_Item(
 }
 
 function encodeRepeated_Item(w: Writer, message: MessageInit<Repeated_Item>): void {
-  writeUnknown(w, message, Repeated_ItemCodec);
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  writeUnknown(w, message, Repeated_ItemCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -916,8 +912,8 @@ function decodeRepeated_Group_case(
 }
 
 function encodeRepeated_Group_case(w: Writer, message: MessageInit<Repeated_Group_case>): void {
-  writeUnknown(w, message, Repeated_Group_caseCodec);
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  writeUnknown(w, message, Repeated_Group_caseCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1010,17 +1006,17 @@ function decodeDefaults(
 }
 
 function encodeDefaults(w: Writer, message: MessageInit<Defaults>): void {
-  writeUnknown(w, message, DefaultsCodec);
-  if (message.textField !== undefined && has(message, "textField")) writeUint64(w, 80, message.textField);
-  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 72, message.enumField);
-  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 66, message.bytesField);
-  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 58, message.stringField);
-  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 48, message.boolField);
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 40, message.uint64Field);
-  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
-  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
-  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
   if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
+  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
+  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
+  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
+  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 40, message.uint64Field);
+  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 48, message.boolField);
+  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 58, message.stringField);
+  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 66, message.bytesField);
+  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 72, message.enumField);
+  if (message.textField !== undefined && has(message, "textField")) writeUint64(w, 80, message.textField);
+  writeUnknown(w, message, DefaultsCodec);
 }
 
 function isClosed(value: number): value is Closed {

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { booleanKey, enterMessage, leave, leaveMessage, messageCodec, noBytes, numberKey, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, noBytes, numberKey, own, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Empty, Explicit, Implicit, Lists, Maps, Names, Names_Reader, Oneof, Open, Strings, Tree, WellKnown } from "./proto3_pb.ts";
 import { StructCodec, ValueCodec } from "@waybill/protobuf-codec/google/protobuf/struct";
 import { BoolValueCodec, BytesValueCodec, DoubleValueCodec, FloatValueCodec, Int32ValueCodec, Int64ValueCodec, StringValueCodec, UInt32ValueCodec, UInt64ValueCodec } from "@waybill/protobuf-codec/google/protobuf/wrappers";
@@ -123,23 +123,23 @@ function decodeImplicit(
 }
 
 function encodeImplicit(w: Writer, message: MessageInit<Implicit>): void {
-  writeUnknown(w, message, ImplicitCodec);
-  if (message.enumField !== undefined && message.enumField !== 0) writeInt32(w, 128, message.enumField);
-  if (message.bytesField !== undefined && message.bytesField.length !== 0) writeBytes(w, 122, message.bytesField);
-  if (message.stringField !== undefined && message.stringField !== "") writeString(w, 114, message.stringField);
-  if (message.boolField !== undefined && message.boolField !== false) writeBool(w, 104, message.boolField);
-  if (message.sfixed64Field !== undefined && message.sfixed64Field !== 0n) writeSfixed64(w, 97, message.sfixed64Field);
-  if (message.sfixed32Field !== undefined && message.sfixed32Field !== 0) writeSfixed32(w, 93, message.sfixed32Field);
-  if (message.fixed64Field !== undefined && message.fixed64Field !== 0n) writeFixed64(w, 81, message.fixed64Field);
-  if (message.fixed32Field !== undefined && message.fixed32Field !== 0) writeFixed32(w, 77, message.fixed32Field);
-  if (message.sint64Field !== undefined && message.sint64Field !== 0n) writeSint64(w, 64, message.sint64Field);
-  if (message.sint32Field !== undefined && message.sint32Field !== 0) writeSint32(w, 56, message.sint32Field);
-  if (message.uint64Field !== undefined && message.uint64Field !== 0n) writeUint64(w, 48, message.uint64Field);
-  if (message.uint32Field !== undefined && message.uint32Field !== 0) writeUint32(w, 40, message.uint32Field);
-  if (message.int64Field !== undefined && message.int64Field !== 0n) writeInt64(w, 32, message.int64Field);
-  if (message.int32Field !== undefined && message.int32Field !== 0) writeInt32(w, 24, message.int32Field);
-  if (message.floatField !== undefined && !Object.is(message.floatField, 0)) writeFloat(w, 21, message.floatField);
   if (message.doubleField !== undefined && !Object.is(message.doubleField, 0)) writeDouble(w, 9, message.doubleField);
+  if (message.floatField !== undefined && !Object.is(message.floatField, 0)) writeFloat(w, 21, message.floatField);
+  if (message.int32Field !== undefined && message.int32Field !== 0) writeInt32(w, 24, message.int32Field);
+  if (message.int64Field !== undefined && message.int64Field !== 0n) writeInt64(w, 32, message.int64Field);
+  if (message.uint32Field !== undefined && message.uint32Field !== 0) writeUint32(w, 40, message.uint32Field);
+  if (message.uint64Field !== undefined && message.uint64Field !== 0n) writeUint64(w, 48, message.uint64Field);
+  if (message.sint32Field !== undefined && message.sint32Field !== 0) writeSint32(w, 56, message.sint32Field);
+  if (message.sint64Field !== undefined && message.sint64Field !== 0n) writeSint64(w, 64, message.sint64Field);
+  if (message.fixed32Field !== undefined && message.fixed32Field !== 0) writeFixed32(w, 77, message.fixed32Field);
+  if (message.fixed64Field !== undefined && message.fixed64Field !== 0n) writeFixed64(w, 81, message.fixed64Field);
+  if (message.sfixed32Field !== undefined && message.sfixed32Field !== 0) writeSfixed32(w, 93, message.sfixed32Field);
+  if (message.sfixed64Field !== undefined && message.sfixed64Field !== 0n) writeSfixed64(w, 97, message.sfixed64Field);
+  if (message.boolField !== undefined && message.boolField !== false) writeBool(w, 104, message.boolField);
+  if (message.stringField !== undefined && message.stringField !== "") writeString(w, 114, message.stringField);
+  if (message.bytesField !== undefined && message.bytesField.length !== 0) writeBytes(w, 122, message.bytesField);
+  if (message.enumField !== undefined && message.enumField !== 0) writeInt32(w, 128, message.enumField);
+  writeUnknown(w, message, ImplicitCodec);
 }
 
 /**
@@ -243,24 +243,24 @@ function decodeExplicit(
 }
 
 function encodeExplicit(w: Writer, message: MessageInit<Explicit>): void {
-  writeUnknown(w, message, ExplicitCodec);
-  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeImplicit);
-  if (message.enumField !== undefined) writeInt32(w, 128, message.enumField);
-  if (message.bytesField !== undefined) writeBytes(w, 122, message.bytesField);
-  if (message.stringField !== undefined) writeString(w, 114, message.stringField);
-  if (message.boolField !== undefined) writeBool(w, 104, message.boolField);
-  if (message.sfixed64Field !== undefined) writeSfixed64(w, 97, message.sfixed64Field);
-  if (message.sfixed32Field !== undefined) writeSfixed32(w, 93, message.sfixed32Field);
-  if (message.fixed64Field !== undefined) writeFixed64(w, 81, message.fixed64Field);
-  if (message.fixed32Field !== undefined) writeFixed32(w, 77, message.fixed32Field);
-  if (message.sint64Field !== undefined) writeSint64(w, 64, message.sint64Field);
-  if (message.sint32Field !== undefined) writeSint32(w, 56, message.sint32Field);
-  if (message.uint64Field !== undefined) writeUint64(w, 48, message.uint64Field);
-  if (message.uint32Field !== undefined) writeUint32(w, 40, message.uint32Field);
-  if (message.int64Field !== undefined) writeInt64(w, 32, message.int64Field);
-  if (message.int32Field !== undefined) writeInt32(w, 24, message.int32Field);
-  if (message.floatField !== undefined) writeFloat(w, 21, message.floatField);
   if (message.doubleField !== undefined) writeDouble(w, 9, message.doubleField);
+  if (message.floatField !== undefined) writeFloat(w, 21, message.floatField);
+  if (message.int32Field !== undefined) writeInt32(w, 24, message.int32Field);
+  if (message.int64Field !== undefined) writeInt64(w, 32, message.int64Field);
+  if (message.uint32Field !== undefined) writeUint32(w, 40, message.uint32Field);
+  if (message.uint64Field !== undefined) writeUint64(w, 48, message.uint64Field);
+  if (message.sint32Field !== undefined) writeSint32(w, 56, message.sint32Field);
+  if (message.sint64Field !== undefined) writeSint64(w, 64, message.sint64Field);
+  if (message.fixed32Field !== undefined) writeFixed32(w, 77, message.fixed32Field);
+  if (message.fixed64Field !== undefined) writeFixed64(w, 81, message.fixed64Field);
+  if (message.sfixed32Field !== undefined) writeSfixed32(w, 93, message.sfixed32Field);
+  if (message.sfixed64Field !== undefined) writeSfixed64(w, 97, message.sfixed64Field);
+  if (message.boolField !== undefined) writeBool(w, 104, message.boolField);
+  if (message.stringField !== undefined) writeString(w, 114, message.stringField);
+  if (message.bytesField !== undefined) writeBytes(w, 122, message.bytesField);
+  if (message.enumField !== undefined) writeInt32(w, 128, message.enumField);
+  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeImplicit);
+  writeUnknown(w, message, ExplicitCodec);
 }
 
 /**
@@ -608,185 +608,185 @@ function decodeLists(
 }
 
 function encodeLists(w: Writer, message: MessageInit<Lists>): void {
-  writeUnknown(w, message, ListsCodec);
-  if (message.unpackedBool !== undefined) {
-    for (let i = message.unpackedBool.length; i-- > 0; ) {
-      writeBool(w, 240, message.unpackedBool[i]!);
+  if (message.doubleField !== undefined && message.doubleField.length > 0) {
+    const start = startDelimited(w, 10);
+    for (const element of message.doubleField) {
+      writeDouble(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.floatField !== undefined && message.floatField.length > 0) {
+    const start = startDelimited(w, 18);
+    for (const element of message.floatField) {
+      writeFloat(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.int32Field !== undefined && message.int32Field.length > 0) {
+    const start = startDelimited(w, 26);
+    for (const element of message.int32Field) {
+      writeInt32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.int64Field !== undefined && message.int64Field.length > 0) {
+    const start = startDelimited(w, 34);
+    for (const element of message.int64Field) {
+      writeInt64(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.uint32Field !== undefined && message.uint32Field.length > 0) {
+    const start = startDelimited(w, 42);
+    for (const element of message.uint32Field) {
+      writeUint32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.uint64Field !== undefined && message.uint64Field.length > 0) {
+    const start = startDelimited(w, 50);
+    for (const element of message.uint64Field) {
+      writeUint64(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.sint32Field !== undefined && message.sint32Field.length > 0) {
+    const start = startDelimited(w, 58);
+    for (const element of message.sint32Field) {
+      writeSint32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.sint64Field !== undefined && message.sint64Field.length > 0) {
+    const start = startDelimited(w, 66);
+    for (const element of message.sint64Field) {
+      writeSint64(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.fixed32Field !== undefined && message.fixed32Field.length > 0) {
+    const start = startDelimited(w, 74);
+    for (const element of message.fixed32Field) {
+      writeFixed32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.fixed64Field !== undefined && message.fixed64Field.length > 0) {
+    const start = startDelimited(w, 82);
+    for (const element of message.fixed64Field) {
+      writeFixed64(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.sfixed32Field !== undefined && message.sfixed32Field.length > 0) {
+    const start = startDelimited(w, 90);
+    for (const element of message.sfixed32Field) {
+      writeSfixed32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.sfixed64Field !== undefined && message.sfixed64Field.length > 0) {
+    const start = startDelimited(w, 98);
+    for (const element of message.sfixed64Field) {
+      writeSfixed64(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.boolField !== undefined && message.boolField.length > 0) {
+    const start = startDelimited(w, 106);
+    for (const element of message.boolField) {
+      writeBool(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.stringField !== undefined) {
+    for (const element of message.stringField) {
+      writeString(w, 114, element);
     }
   }
-  if (message.unpackedSfixed64 !== undefined) {
-    for (let i = message.unpackedSfixed64.length; i-- > 0; ) {
-      writeSfixed64(w, 233, message.unpackedSfixed64[i]!);
-    }
-  }
-  if (message.unpackedSfixed32 !== undefined) {
-    for (let i = message.unpackedSfixed32.length; i-- > 0; ) {
-      writeSfixed32(w, 229, message.unpackedSfixed32[i]!);
-    }
-  }
-  if (message.unpackedFixed64 !== undefined) {
-    for (let i = message.unpackedFixed64.length; i-- > 0; ) {
-      writeFixed64(w, 217, message.unpackedFixed64[i]!);
-    }
-  }
-  if (message.unpackedFixed32 !== undefined) {
-    for (let i = message.unpackedFixed32.length; i-- > 0; ) {
-      writeFixed32(w, 213, message.unpackedFixed32[i]!);
-    }
-  }
-  if (message.unpackedSint64 !== undefined) {
-    for (let i = message.unpackedSint64.length; i-- > 0; ) {
-      writeSint64(w, 200, message.unpackedSint64[i]!);
-    }
-  }
-  if (message.unpackedSint32 !== undefined) {
-    for (let i = message.unpackedSint32.length; i-- > 0; ) {
-      writeSint32(w, 192, message.unpackedSint32[i]!);
-    }
-  }
-  if (message.unpackedUint64 !== undefined) {
-    for (let i = message.unpackedUint64.length; i-- > 0; ) {
-      writeUint64(w, 184, message.unpackedUint64[i]!);
-    }
-  }
-  if (message.unpackedUint32 !== undefined) {
-    for (let i = message.unpackedUint32.length; i-- > 0; ) {
-      writeUint32(w, 176, message.unpackedUint32[i]!);
-    }
-  }
-  if (message.unpackedInt64 !== undefined) {
-    for (let i = message.unpackedInt64.length; i-- > 0; ) {
-      writeInt64(w, 168, message.unpackedInt64[i]!);
-    }
-  }
-  if (message.unpackedInt32 !== undefined) {
-    for (let i = message.unpackedInt32.length; i-- > 0; ) {
-      writeInt32(w, 160, message.unpackedInt32[i]!);
-    }
-  }
-  if (message.unpackedFloat !== undefined) {
-    for (let i = message.unpackedFloat.length; i-- > 0; ) {
-      writeFloat(w, 157, message.unpackedFloat[i]!);
-    }
-  }
-  if (message.unpackedDouble !== undefined) {
-    for (let i = message.unpackedDouble.length; i-- > 0; ) {
-      writeDouble(w, 145, message.unpackedDouble[i]!);
-    }
-  }
-  if (message.messageField !== undefined) {
-    for (let i = message.messageField.length; i-- > 0; ) {
-      writeMessage(w, 138, message.messageField[i]!, encodeImplicit);
+  if (message.bytesField !== undefined) {
+    for (const element of message.bytesField) {
+      writeBytes(w, 122, element);
     }
   }
   if (message.enumField !== undefined && message.enumField.length > 0) {
-    const end = written(w);
-    for (let i = message.enumField.length; i-- > 0; ) {
-      writeInt32(w, 0, message.enumField[i]!);
+    const start = startDelimited(w, 130);
+    for (const element of message.enumField) {
+      writeInt32(w, 0, element);
     }
-    writePrefix(w, 130, end);
+    endDelimited(w, start);
   }
-  if (message.bytesField !== undefined) {
-    for (let i = message.bytesField.length; i-- > 0; ) {
-      writeBytes(w, 122, message.bytesField[i]!);
-    }
-  }
-  if (message.stringField !== undefined) {
-    for (let i = message.stringField.length; i-- > 0; ) {
-      writeString(w, 114, message.stringField[i]!);
+  if (message.messageField !== undefined) {
+    for (const element of message.messageField) {
+      writeMessage(w, 138, element, encodeImplicit);
     }
   }
-  if (message.boolField !== undefined && message.boolField.length > 0) {
-    const end = written(w);
-    for (let i = message.boolField.length; i-- > 0; ) {
-      writeBool(w, 0, message.boolField[i]!);
+  if (message.unpackedDouble !== undefined) {
+    for (const element of message.unpackedDouble) {
+      writeDouble(w, 145, element);
     }
-    writePrefix(w, 106, end);
   }
-  if (message.sfixed64Field !== undefined && message.sfixed64Field.length > 0) {
-    const end = written(w);
-    for (let i = message.sfixed64Field.length; i-- > 0; ) {
-      writeSfixed64(w, 0, message.sfixed64Field[i]!);
+  if (message.unpackedFloat !== undefined) {
+    for (const element of message.unpackedFloat) {
+      writeFloat(w, 157, element);
     }
-    writePrefix(w, 98, end);
   }
-  if (message.sfixed32Field !== undefined && message.sfixed32Field.length > 0) {
-    const end = written(w);
-    for (let i = message.sfixed32Field.length; i-- > 0; ) {
-      writeSfixed32(w, 0, message.sfixed32Field[i]!);
+  if (message.unpackedInt32 !== undefined) {
+    for (const element of message.unpackedInt32) {
+      writeInt32(w, 160, element);
     }
-    writePrefix(w, 90, end);
   }
-  if (message.fixed64Field !== undefined && message.fixed64Field.length > 0) {
-    const end = written(w);
-    for (let i = message.fixed64Field.length; i-- > 0; ) {
-      writeFixed64(w, 0, message.fixed64Field[i]!);
+  if (message.unpackedInt64 !== undefined) {
+    for (const element of message.unpackedInt64) {
+      writeInt64(w, 168, element);
     }
-    writePrefix(w, 82, end);
   }
-  if (message.fixed32Field !== undefined && message.fixed32Field.length > 0) {
-    const end = written(w);
-    for (let i = message.fixed32Field.length; i-- > 0; ) {
-      writeFixed32(w, 0, message.fixed32Field[i]!);
+  if (message.unpackedUint32 !== undefined) {
+    for (const element of message.unpackedUint32) {
+      writeUint32(w, 176, element);
     }
-    writePrefix(w, 74, end);
   }
-  if (message.sint64Field !== undefined && message.sint64Field.length > 0) {
-    const end = written(w);
-    for (let i = message.sint64Field.length; i-- > 0; ) {
-      writeSint64(w, 0, message.sint64Field[i]!);
+  if (message.unpackedUint64 !== undefined) {
+    for (const element of message.unpackedUint64) {
+      writeUint64(w, 184, element);
     }
-    writePrefix(w, 66, end);
   }
-  if (message.sint32Field !== undefined && message.sint32Field.length > 0) {
-    const end = written(w);
-    for (let i = message.sint32Field.length; i-- > 0; ) {
-      writeSint32(w, 0, message.sint32Field[i]!);
+  if (message.unpackedSint32 !== undefined) {
+    for (const element of message.unpackedSint32) {
+      writeSint32(w, 192, element);
     }
-    writePrefix(w, 58, end);
   }
-  if (message.uint64Field !== undefined && message.uint64Field.length > 0) {
-    const end = written(w);
-    for (let i = message.uint64Field.length; i-- > 0; ) {
-      writeUint64(w, 0, message.uint64Field[i]!);
+  if (message.unpackedSint64 !== undefined) {
+    for (const element of message.unpackedSint64) {
+      writeSint64(w, 200, element);
     }
-    writePrefix(w, 50, end);
   }
-  if (message.uint32Field !== undefined && message.uint32Field.length > 0) {
-    const end = written(w);
-    for (let i = message.uint32Field.length; i-- > 0; ) {
-      writeUint32(w, 0, message.uint32Field[i]!);
+  if (message.unpackedFixed32 !== undefined) {
+    for (const element of message.unpackedFixed32) {
+      writeFixed32(w, 213, element);
     }
-    writePrefix(w, 42, end);
   }
-  if (message.int64Field !== undefined && message.int64Field.length > 0) {
-    const end = written(w);
-    for (let i = message.int64Field.length; i-- > 0; ) {
-      writeInt64(w, 0, message.int64Field[i]!);
+  if (message.unpackedFixed64 !== undefined) {
+    for (const element of message.unpackedFixed64) {
+      writeFixed64(w, 217, element);
     }
-    writePrefix(w, 34, end);
   }
-  if (message.int32Field !== undefined && message.int32Field.length > 0) {
-    const end = written(w);
-    for (let i = message.int32Field.length; i-- > 0; ) {
-      writeInt32(w, 0, message.int32Field[i]!);
+  if (message.unpackedSfixed32 !== undefined) {
+    for (const element of message.unpackedSfixed32) {
+      writeSfixed32(w, 229, element);
     }
-    writePrefix(w, 26, end);
   }
-  if (message.floatField !== undefined && message.floatField.length > 0) {
-    const end = written(w);
-    for (let i = message.floatField.length; i-- > 0; ) {
-      writeFloat(w, 0, message.floatField[i]!);
+  if (message.unpackedSfixed64 !== undefined) {
+    for (const element of message.unpackedSfixed64) {
+      writeSfixed64(w, 233, element);
     }
-    writePrefix(w, 18, end);
   }
-  if (message.doubleField !== undefined && message.doubleField.length > 0) {
-    const end = written(w);
-    for (let i = message.doubleField.length; i-- > 0; ) {
-      writeDouble(w, 0, message.doubleField[i]!);
+  if (message.unpackedBool !== undefined) {
+    for (const element of message.unpackedBool) {
+      writeBool(w, 240, element);
     }
-    writePrefix(w, 10, end);
   }
+  writeUnknown(w, message, ListsCodec);
 }
 
 /**
@@ -1602,366 +1602,306 @@ function decodeMaps$structValues(r: Reader, map: Maps["structValues"]): void {
 }
 
 function encodeMaps(w: Writer, message: MessageInit<Maps>): void {
+  if (message.byInt32 !== undefined) encodeMaps$byInt32(w, own(message.byInt32));
+  if (message.byInt64 !== undefined) encodeMaps$byInt64(w, own(message.byInt64));
+  if (message.byUint32 !== undefined) encodeMaps$byUint32(w, own(message.byUint32));
+  if (message.byUint64 !== undefined) encodeMaps$byUint64(w, own(message.byUint64));
+  if (message.bySint32 !== undefined) encodeMaps$bySint32(w, own(message.bySint32));
+  if (message.bySint64 !== undefined) encodeMaps$bySint64(w, own(message.bySint64));
+  if (message.byFixed32 !== undefined) encodeMaps$byFixed32(w, own(message.byFixed32));
+  if (message.byFixed64 !== undefined) encodeMaps$byFixed64(w, own(message.byFixed64));
+  if (message.bySfixed32 !== undefined) encodeMaps$bySfixed32(w, own(message.bySfixed32));
+  if (message.bySfixed64 !== undefined) encodeMaps$bySfixed64(w, own(message.bySfixed64));
+  if (message.byBool !== undefined) encodeMaps$byBool(w, own(message.byBool));
+  if (message.byString !== undefined) encodeMaps$byString(w, own(message.byString));
+  if (message.doubleValues !== undefined) encodeMaps$doubleValues(w, own(message.doubleValues));
+  if (message.floatValues !== undefined) encodeMaps$floatValues(w, own(message.floatValues));
+  if (message.int32Values !== undefined) encodeMaps$int32Values(w, own(message.int32Values));
+  if (message.int64Values !== undefined) encodeMaps$int64Values(w, own(message.int64Values));
+  if (message.uint32Values !== undefined) encodeMaps$uint32Values(w, own(message.uint32Values));
+  if (message.uint64Values !== undefined) encodeMaps$uint64Values(w, own(message.uint64Values));
+  if (message.sint32Values !== undefined) encodeMaps$sint32Values(w, own(message.sint32Values));
+  if (message.sint64Values !== undefined) encodeMaps$sint64Values(w, own(message.sint64Values));
+  if (message.fixed32Values !== undefined) encodeMaps$fixed32Values(w, own(message.fixed32Values));
+  if (message.fixed64Values !== undefined) encodeMaps$fixed64Values(w, own(message.fixed64Values));
+  if (message.sfixed32Values !== undefined) encodeMaps$sfixed32Values(w, own(message.sfixed32Values));
+  if (message.sfixed64Values !== undefined) encodeMaps$sfixed64Values(w, own(message.sfixed64Values));
+  if (message.boolValues !== undefined) encodeMaps$boolValues(w, own(message.boolValues));
+  if (message.stringValues !== undefined) encodeMaps$stringValues(w, own(message.stringValues));
+  if (message.bytesValues !== undefined) encodeMaps$bytesValues(w, own(message.bytesValues));
+  if (message.enumValues !== undefined) encodeMaps$enumValues(w, own(message.enumValues));
+  if (message.messageValues !== undefined) encodeMaps$messageValues(w, own(message.messageValues));
+  if (message.structValues !== undefined) encodeMaps$structValues(w, own(message.structValues));
   writeUnknown(w, message, MapsCodec);
-  if (message.structValues !== undefined) encodeMaps$structValues(w, message.structValues);
-  if (message.messageValues !== undefined) encodeMaps$messageValues(w, message.messageValues);
-  if (message.enumValues !== undefined) encodeMaps$enumValues(w, message.enumValues);
-  if (message.bytesValues !== undefined) encodeMaps$bytesValues(w, message.bytesValues);
-  if (message.stringValues !== undefined) encodeMaps$stringValues(w, message.stringValues);
-  if (message.boolValues !== undefined) encodeMaps$boolValues(w, message.boolValues);
-  if (message.sfixed64Values !== undefined) encodeMaps$sfixed64Values(w, message.sfixed64Values);
-  if (message.sfixed32Values !== undefined) encodeMaps$sfixed32Values(w, message.sfixed32Values);
-  if (message.fixed64Values !== undefined) encodeMaps$fixed64Values(w, message.fixed64Values);
-  if (message.fixed32Values !== undefined) encodeMaps$fixed32Values(w, message.fixed32Values);
-  if (message.sint64Values !== undefined) encodeMaps$sint64Values(w, message.sint64Values);
-  if (message.sint32Values !== undefined) encodeMaps$sint32Values(w, message.sint32Values);
-  if (message.uint64Values !== undefined) encodeMaps$uint64Values(w, message.uint64Values);
-  if (message.uint32Values !== undefined) encodeMaps$uint32Values(w, message.uint32Values);
-  if (message.int64Values !== undefined) encodeMaps$int64Values(w, message.int64Values);
-  if (message.int32Values !== undefined) encodeMaps$int32Values(w, message.int32Values);
-  if (message.floatValues !== undefined) encodeMaps$floatValues(w, message.floatValues);
-  if (message.doubleValues !== undefined) encodeMaps$doubleValues(w, message.doubleValues);
-  if (message.byString !== undefined) encodeMaps$byString(w, message.byString);
-  if (message.byBool !== undefined) encodeMaps$byBool(w, message.byBool);
-  if (message.bySfixed64 !== undefined) encodeMaps$bySfixed64(w, message.bySfixed64);
-  if (message.bySfixed32 !== undefined) encodeMaps$bySfixed32(w, message.bySfixed32);
-  if (message.byFixed64 !== undefined) encodeMaps$byFixed64(w, message.byFixed64);
-  if (message.byFixed32 !== undefined) encodeMaps$byFixed32(w, message.byFixed32);
-  if (message.bySint64 !== undefined) encodeMaps$bySint64(w, message.bySint64);
-  if (message.bySint32 !== undefined) encodeMaps$bySint32(w, message.bySint32);
-  if (message.byUint64 !== undefined) encodeMaps$byUint64(w, message.byUint64);
-  if (message.byUint32 !== undefined) encodeMaps$byUint32(w, message.byUint32);
-  if (message.byInt64 !== undefined) encodeMaps$byInt64(w, message.byInt64);
-  if (message.byInt32 !== undefined) encodeMaps$byInt32(w, message.byInt32);
 }
 
 function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt32"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key as unknown as number]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 10);
     writeInt32(w, 8, numberKey(key));
-    writePrefix(w, 10, entry);
+    writeString(w, 18, map[key as unknown as number]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt64"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 18);
     writeInt64(w, 8, key);
-    writePrefix(w, 18, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUint32"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key as unknown as number]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 26);
     writeUint32(w, 8, numberKey(key));
-    writePrefix(w, 26, entry);
+    writeString(w, 18, map[key as unknown as number]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUint64"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 34);
     writeUint64(w, 8, key);
-    writePrefix(w, 34, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySint32"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key as unknown as number]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 42);
     writeSint32(w, 8, numberKey(key));
-    writePrefix(w, 42, entry);
+    writeString(w, 18, map[key as unknown as number]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySint64"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 50);
     writeSint64(w, 8, key);
-    writePrefix(w, 50, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed32"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key as unknown as number]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 58);
     writeFixed32(w, 13, numberKey(key));
-    writePrefix(w, 58, entry);
+    writeString(w, 18, map[key as unknown as number]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed64"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 66);
     writeFixed64(w, 9, key);
-    writePrefix(w, 66, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed32"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key as unknown as number]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 74);
     writeSfixed32(w, 13, numberKey(key));
-    writePrefix(w, 74, entry);
+    writeString(w, 18, map[key as unknown as number]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed64"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 82);
     writeSfixed64(w, 9, key);
-    writePrefix(w, 82, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 90);
     writeBool(w, 8, booleanKey(key));
-    writePrefix(w, 90, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$byString(w: Writer, map: NonNullable<MessageInit<Maps>["byString"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 98);
     writeKey(w, key);
-    writePrefix(w, 98, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$doubleValues(w: Writer, map: NonNullable<MessageInit<Maps>["doubleValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeDouble(w, 17, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 106);
     writeKey(w, key);
-    writePrefix(w, 106, entry);
+    writeDouble(w, 17, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$floatValues(w: Writer, map: NonNullable<MessageInit<Maps>["floatValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeFloat(w, 21, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 114);
     writeKey(w, key);
-    writePrefix(w, 114, entry);
+    writeFloat(w, 21, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$int32Values(w: Writer, map: NonNullable<MessageInit<Maps>["int32Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeInt32(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 122);
     writeKey(w, key);
-    writePrefix(w, 122, entry);
+    writeInt32(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$int64Values(w: Writer, map: NonNullable<MessageInit<Maps>["int64Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeInt64(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 130);
     writeKey(w, key);
-    writePrefix(w, 130, entry);
+    writeInt64(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$uint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["uint32Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeUint32(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 138);
     writeKey(w, key);
-    writePrefix(w, 138, entry);
+    writeUint32(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$uint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["uint64Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeUint64(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 146);
     writeKey(w, key);
-    writePrefix(w, 146, entry);
+    writeUint64(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$sint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["sint32Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeSint32(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 154);
     writeKey(w, key);
-    writePrefix(w, 154, entry);
+    writeSint32(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$sint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["sint64Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeSint64(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 162);
     writeKey(w, key);
-    writePrefix(w, 162, entry);
+    writeSint64(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$fixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>["fixed32Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeFixed32(w, 21, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 170);
     writeKey(w, key);
-    writePrefix(w, 170, entry);
+    writeFixed32(w, 21, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$fixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>["fixed64Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeFixed64(w, 17, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 178);
     writeKey(w, key);
-    writePrefix(w, 178, entry);
+    writeFixed64(w, 17, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$sfixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>["sfixed32Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeSfixed32(w, 21, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 186);
     writeKey(w, key);
-    writePrefix(w, 186, entry);
+    writeSfixed32(w, 21, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$sfixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>["sfixed64Values"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeSfixed64(w, 17, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 194);
     writeKey(w, key);
-    writePrefix(w, 194, entry);
+    writeSfixed64(w, 17, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$boolValues(w: Writer, map: NonNullable<MessageInit<Maps>["boolValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeBool(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 202);
     writeKey(w, key);
-    writePrefix(w, 202, entry);
+    writeBool(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$stringValues(w: Writer, map: NonNullable<MessageInit<Maps>["stringValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 210);
     writeKey(w, key);
-    writePrefix(w, 210, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$bytesValues(w: Writer, map: NonNullable<MessageInit<Maps>["bytesValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeBytes(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 218);
     writeKey(w, key);
-    writePrefix(w, 218, entry);
+    writeBytes(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$enumValues(w: Writer, map: NonNullable<MessageInit<Maps>["enumValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeInt32(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 226);
     writeKey(w, key);
-    writePrefix(w, 226, entry);
+    writeInt32(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$messageValues(w: Writer, map: NonNullable<MessageInit<Maps>["messageValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeMessage(w, 18, map[key]!, encodeMaps);
+  for (const key in map) {
+    const entry = startDelimited(w, 234);
     writeKey(w, key);
-    writePrefix(w, 234, entry);
+    writeMessage(w, 18, map[key]!, encodeMaps);
+    endDelimited(w, entry);
   }
 }
 
 function encodeMaps$structValues(w: Writer, map: NonNullable<MessageInit<Maps>["structValues"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeMessage(w, 18, structFromJson(map[key]!), StructCodec.write);
+  for (const key in map) {
+    const entry = startDelimited(w, 242);
     writeKey(w, key);
-    writePrefix(w, 242, entry);
+    writeMessage(w, 18, structFromJson(map[key]!), StructCodec.write);
+    endDelimited(w, entry);
   }
 }
 
@@ -2084,13 +2024,6 @@ function decodeOneof(
 }
 
 function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
-  writeUnknown(w, message, OneofCodec);
-  switch (message.choice?.case) {
-    case "lateCase":
-      writeInt32(w, 240, message.choice.value);
-      break;
-  }
-  if (message.between !== undefined && message.between !== 0) writeInt32(w, 200, message.between);
   switch (message.choice?.case) {
     case "doubleCase":
       writeDouble(w, 9, message.choice.value);
@@ -2150,6 +2083,13 @@ function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
       writeMessage(w, 154, message.choice.value, StringValueCodec.write);
       break;
   }
+  if (message.between !== undefined && message.between !== 0) writeInt32(w, 200, message.between);
+  switch (message.choice?.case) {
+    case "lateCase":
+      writeInt32(w, 240, message.choice.value);
+      break;
+  }
+  writeUnknown(w, message, OneofCodec);
 }
 
 /**
@@ -2247,30 +2187,30 @@ function decodeWellKnown(
 }
 
 function encodeWellKnown(w: Writer, message: MessageInit<WellKnown>): void {
-  writeUnknown(w, message, WellKnownCodec);
-  if (message.structs !== undefined) {
-    for (let i = message.structs.length; i-- > 0; ) {
-      writeMessage(w, 122, structFromJson(message.structs[i]!), StructCodec.write);
-    }
-  }
-  if (message.int32Values !== undefined) {
-    for (let i = message.int32Values.length; i-- > 0; ) {
-      writeMessage(w, 114, message.int32Values[i]!, Int32ValueCodec.write);
-    }
-  }
-  if (message.uint64Value !== undefined) writeMessage(w, 106, { value: message.uint64Value }, UInt64ValueCodec.write);
-  if (message.uint32Value !== undefined) writeMessage(w, 98, { value: message.uint32Value }, UInt32ValueCodec.write);
-  if (message.stringValue !== undefined) writeMessage(w, 90, { value: message.stringValue }, StringValueCodec.write);
-  if (message.int64Value !== undefined) writeMessage(w, 82, { value: message.int64Value }, Int64ValueCodec.write);
-  if (message.int32Value !== undefined) writeMessage(w, 74, { value: message.int32Value }, Int32ValueCodec.write);
-  if (message.floatValue !== undefined) writeMessage(w, 66, { value: message.floatValue }, FloatValueCodec.write);
-  if (message.doubleValue !== undefined) writeMessage(w, 58, { value: message.doubleValue }, DoubleValueCodec.write);
-  if (message.bytesValue !== undefined) writeMessage(w, 50, { value: message.bytesValue }, BytesValueCodec.write);
-  if (message.boolValue !== undefined) writeMessage(w, 42, { value: message.boolValue }, BoolValueCodec.write);
-  if (message.value !== undefined) writeMessage(w, 34, message.value, ValueCodec.write);
-  if (message.struct !== undefined) writeMessage(w, 26, structFromJson(message.struct), StructCodec.write);
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
   if (message.any !== undefined) writeMessage(w, 10, message.any, AnyCodec.write);
+  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
+  if (message.struct !== undefined) writeMessage(w, 26, structFromJson(message.struct), StructCodec.write);
+  if (message.value !== undefined) writeMessage(w, 34, message.value, ValueCodec.write);
+  if (message.boolValue !== undefined) writeMessage(w, 42, { value: message.boolValue }, BoolValueCodec.write);
+  if (message.bytesValue !== undefined) writeMessage(w, 50, { value: message.bytesValue }, BytesValueCodec.write);
+  if (message.doubleValue !== undefined) writeMessage(w, 58, { value: message.doubleValue }, DoubleValueCodec.write);
+  if (message.floatValue !== undefined) writeMessage(w, 66, { value: message.floatValue }, FloatValueCodec.write);
+  if (message.int32Value !== undefined) writeMessage(w, 74, { value: message.int32Value }, Int32ValueCodec.write);
+  if (message.int64Value !== undefined) writeMessage(w, 82, { value: message.int64Value }, Int64ValueCodec.write);
+  if (message.stringValue !== undefined) writeMessage(w, 90, { value: message.stringValue }, StringValueCodec.write);
+  if (message.uint32Value !== undefined) writeMessage(w, 98, { value: message.uint32Value }, UInt32ValueCodec.write);
+  if (message.uint64Value !== undefined) writeMessage(w, 106, { value: message.uint64Value }, UInt64ValueCodec.write);
+  if (message.int32Values !== undefined) {
+    for (const element of message.int32Values) {
+      writeMessage(w, 114, element, Int32ValueCodec.write);
+    }
+  }
+  if (message.structs !== undefined) {
+    for (const element of message.structs) {
+      writeMessage(w, 122, structFromJson(element), StructCodec.write);
+    }
+  }
+  writeUnknown(w, message, WellKnownCodec);
 }
 
 /**
@@ -2345,15 +2285,15 @@ function decodeNames(
 }
 
 function encodeNames(w: Writer, message: MessageInit<Names>): void {
-  writeUnknown(w, message, NamesCodec);
-  if (message.last !== undefined && message.last !== 0) writeInt32(w, 4294967288, message.last);
-  if (message.twoBytes !== undefined && message.twoBytes !== 0) writeInt32(w, 128, message.twoBytes);
-  if (message.default !== undefined && message.default !== 0) writeInt32(w, 120, message.default);
-  if (message.reader !== undefined) writeMessage(w, 50, message.reader, encodeNames_Reader);
-  if (message.Writer !== undefined && message.Writer !== "") writeString(w, 42, message.Writer);
-  if (message.Proto !== undefined && message.Proto !== "") writeString(w, 26, message.Proto);
-  if (message.toString$ !== undefined && message.toString$ !== "") writeString(w, 18, message.toString$);
   if (message.constructor$ !== undefined && message.constructor$ !== "") writeString(w, 10, message.constructor$);
+  if (message.toString$ !== undefined && message.toString$ !== "") writeString(w, 18, message.toString$);
+  if (message.Proto !== undefined && message.Proto !== "") writeString(w, 26, message.Proto);
+  if (message.Writer !== undefined && message.Writer !== "") writeString(w, 42, message.Writer);
+  if (message.reader !== undefined) writeMessage(w, 50, message.reader, encodeNames_Reader);
+  if (message.default !== undefined && message.default !== 0) writeInt32(w, 120, message.default);
+  if (message.twoBytes !== undefined && message.twoBytes !== 0) writeInt32(w, 128, message.twoBytes);
+  if (message.last !== undefined && message.last !== 0) writeInt32(w, 4294967288, message.last);
+  writeUnknown(w, message, NamesCodec);
 }
 
 /**
@@ -2394,8 +2334,8 @@ function decodeNames_Reader(
 }
 
 function encodeNames_Reader(w: Writer, message: MessageInit<Names_Reader>): void {
-  writeUnknown(w, message, Names_ReaderCodec);
   if (message.case !== undefined && message.case !== "") writeString(w, 10, message.case);
+  writeUnknown(w, message, Names_ReaderCodec);
 }
 
 /**
@@ -2471,25 +2411,23 @@ function decodeTree$named(r: Reader, map: Tree["named"]): void {
 }
 
 function encodeTree(w: Writer, message: MessageInit<Tree>): void {
-  writeUnknown(w, message, TreeCodec);
-  if (message.named !== undefined) encodeTree$named(w, message.named);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeTree);
   if (message.children !== undefined) {
-    for (let i = message.children.length; i-- > 0; ) {
-      writeMessage(w, 26, message.children[i]!, encodeTree);
+    for (const element of message.children) {
+      writeMessage(w, 26, element, encodeTree);
     }
   }
-  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeTree);
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.named !== undefined) encodeTree$named(w, own(message.named));
+  writeUnknown(w, message, TreeCodec);
 }
 
 function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeMessage(w, 18, map[key]!, encodeTree);
+  for (const key in map) {
+    const entry = startDelimited(w, 34);
     writeKey(w, key);
-    writePrefix(w, 34, entry);
+    writeMessage(w, 18, map[key]!, encodeTree);
+    endDelimited(w, entry);
   }
 }
 
@@ -2552,17 +2490,17 @@ function decodeStrings(
 }
 
 function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
-  writeUnknown(w, message, StringsCodec);
-  if (message.fixed !== undefined && message.fixed !== 0n) writeFixed64(w, 33, message.fixed);
-  if (message.texts !== undefined && message.texts.length > 0) {
-    const end = written(w);
-    for (let i = message.texts.length; i-- > 0; ) {
-      writeUint64(w, 0, message.texts[i]!);
-    }
-    writePrefix(w, 26, end);
-  }
-  if (message.text !== undefined && message.text !== "0") writeInt64(w, 16, message.text);
   if (message.normal !== undefined && message.normal !== 0n) writeInt64(w, 8, message.normal);
+  if (message.text !== undefined && message.text !== "0") writeInt64(w, 16, message.text);
+  if (message.texts !== undefined && message.texts.length > 0) {
+    const start = startDelimited(w, 26);
+    for (const element of message.texts) {
+      writeUint64(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.fixed !== undefined && message.fixed !== 0n) writeFixed64(w, 33, message.fixed);
+  writeUnknown(w, message, StringsCodec);
 }
 
 /**

@@ -49,7 +49,7 @@ function decodeAny(
 }
 
 function encodeAny(w: Writer, message: MessageInit<Any>): void {
-  writeUnknown(w, message, AnyCodec);
-  if (message.value !== undefined && message.value.length !== 0) writeBytes(w, 18, message.value);
   if (message.typeUrl !== undefined && message.typeUrl !== "") writeString(w, 10, message.typeUrl);
+  if (message.value !== undefined && message.value.length !== 0) writeBytes(w, 18, message.value);
+  writeUnknown(w, message, AnyCodec);
 }

@@ -81,27 +81,27 @@ function decodeApi(
 }
 
 function encodeApi(w: Writer, message: MessageInit<Api>): void {
-  writeUnknown(w, message, ApiCodec);
-  if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
-  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
-  if (message.mixins !== undefined) {
-    for (let i = message.mixins.length; i-- > 0; ) {
-      writeMessage(w, 50, message.mixins[i]!, encodeMixin);
-    }
-  }
-  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
-  if (message.version !== undefined && message.version !== "") writeString(w, 34, message.version);
-  if (message.options !== undefined) {
-    for (let i = message.options.length; i-- > 0; ) {
-      writeMessage(w, 26, message.options[i]!, OptionCodec.write);
-    }
-  }
-  if (message.methods !== undefined) {
-    for (let i = message.methods.length; i-- > 0; ) {
-      writeMessage(w, 18, message.methods[i]!, encodeMethod);
-    }
-  }
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.methods !== undefined) {
+    for (const element of message.methods) {
+      writeMessage(w, 18, element, encodeMethod);
+    }
+  }
+  if (message.options !== undefined) {
+    for (const element of message.options) {
+      writeMessage(w, 26, element, OptionCodec.write);
+    }
+  }
+  if (message.version !== undefined && message.version !== "") writeString(w, 34, message.version);
+  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
+  if (message.mixins !== undefined) {
+    for (const element of message.mixins) {
+      writeMessage(w, 50, element, encodeMixin);
+    }
+  }
+  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
+  if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
+  writeUnknown(w, message, ApiCodec);
 }
 
 /**
@@ -177,19 +177,19 @@ function decodeMethod(
 }
 
 function encodeMethod(w: Writer, message: MessageInit<Method>): void {
-  writeUnknown(w, message, MethodCodec);
-  if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
-  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.requestTypeUrl !== undefined && message.requestTypeUrl !== "") writeString(w, 18, message.requestTypeUrl);
+  if (message.requestStreaming !== undefined && message.requestStreaming !== false) writeBool(w, 24, message.requestStreaming);
+  if (message.responseTypeUrl !== undefined && message.responseTypeUrl !== "") writeString(w, 34, message.responseTypeUrl);
+  if (message.responseStreaming !== undefined && message.responseStreaming !== false) writeBool(w, 40, message.responseStreaming);
   if (message.options !== undefined) {
-    for (let i = message.options.length; i-- > 0; ) {
-      writeMessage(w, 50, message.options[i]!, OptionCodec.write);
+    for (const element of message.options) {
+      writeMessage(w, 50, element, OptionCodec.write);
     }
   }
-  if (message.responseStreaming !== undefined && message.responseStreaming !== false) writeBool(w, 40, message.responseStreaming);
-  if (message.responseTypeUrl !== undefined && message.responseTypeUrl !== "") writeString(w, 34, message.responseTypeUrl);
-  if (message.requestStreaming !== undefined && message.requestStreaming !== false) writeBool(w, 24, message.requestStreaming);
-  if (message.requestTypeUrl !== undefined && message.requestTypeUrl !== "") writeString(w, 18, message.requestTypeUrl);
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
+  if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
+  writeUnknown(w, message, MethodCodec);
 }
 
 /**
@@ -235,7 +235,7 @@ function decodeMixin(
 }
 
 function encodeMixin(w: Writer, message: MessageInit<Mixin>): void {
-  writeUnknown(w, message, MixinCodec);
-  if (message.root !== undefined && message.root !== "") writeString(w, 18, message.root);
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.root !== undefined && message.root !== "") writeString(w, 18, message.root);
+  writeUnknown(w, message, MixinCodec);
 }

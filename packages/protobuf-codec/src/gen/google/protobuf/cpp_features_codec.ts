@@ -69,11 +69,11 @@ function decodeCppFeatures(
 }
 
 function encodeCppFeatures(w: Writer, message: MessageInit<CppFeatures>): void {
-  writeUnknown(w, message, CppFeaturesCodec);
-  if (message.repeatedType !== undefined && has(message, "repeatedType")) writeInt32(w, 32, message.repeatedType);
-  if (message.enumNameUsesStringView !== undefined && has(message, "enumNameUsesStringView")) writeBool(w, 24, message.enumNameUsesStringView);
-  if (message.stringType !== undefined && has(message, "stringType")) writeInt32(w, 16, message.stringType);
   if (message.legacyClosedEnum !== undefined && has(message, "legacyClosedEnum")) writeBool(w, 8, message.legacyClosedEnum);
+  if (message.stringType !== undefined && has(message, "stringType")) writeInt32(w, 16, message.stringType);
+  if (message.enumNameUsesStringView !== undefined && has(message, "enumNameUsesStringView")) writeBool(w, 24, message.enumNameUsesStringView);
+  if (message.repeatedType !== undefined && has(message, "repeatedType")) writeInt32(w, 32, message.repeatedType);
+  writeUnknown(w, message, CppFeaturesCodec);
 }
 
 function isCppFeatures_StringType(value: number): value is CppFeatures_StringType {

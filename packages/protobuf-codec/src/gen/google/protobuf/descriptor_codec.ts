@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { enterMessage, failRequired, has, keepUnknownEnum, leave, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readLenientString, readTag, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeMessage, writePrefix, writeString, writeUint64, writeUnknown, written } from "../../../codegen.ts";
+import { endDelimited, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readLenientString, readTag, readUint64, readUnknown, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint64, writeUnknown } from "../../../codegen.ts";
 import type { DescriptorProto, DescriptorProto_ExtensionRange, DescriptorProto_ReservedRange, Edition, EnumDescriptorProto, EnumDescriptorProto_EnumReservedRange, EnumOptions, EnumValueDescriptorProto, EnumValueOptions, ExtensionRangeOptions, ExtensionRangeOptions_Declaration, ExtensionRangeOptions_VerificationState, FeatureSet, FeatureSet_EnforceNamingStyle, FeatureSet_EnumType, FeatureSet_FieldPresence, FeatureSet_JsonFormat, FeatureSet_MessageEncoding, FeatureSet_ProtoLimitsFeature, FeatureSet_ProtoLimitsFeature_EnforceProtoLimits, FeatureSet_RepeatedFieldEncoding, FeatureSet_Utf8Validation, FeatureSet_VisibilityFeature, FeatureSet_VisibilityFeature_DefaultSymbolVisibility, FeatureSetDefaults, FeatureSetDefaults_FeatureSetEditionDefault, FieldDescriptorProto, FieldDescriptorProto_Label, FieldDescriptorProto_Type, FieldOptions, FieldOptions_CType, FieldOptions_EditionDefault, FieldOptions_FeatureSupport, FieldOptions_JSType, FieldOptions_OptionRetention, FieldOptions_OptionTargetType, FileDescriptorProto, FileDescriptorSet, FileOptions, FileOptions_OptimizeMode, GeneratedCodeInfo, GeneratedCodeInfo_Annotation, GeneratedCodeInfo_Annotation_Semantic, MessageOptions, MethodDescriptorProto, MethodOptions, MethodOptions_IdempotencyLevel, OneofDescriptorProto, OneofOptions, ServiceDescriptorProto, ServiceOptions, SourceCodeInfo, SourceCodeInfo_Location, SymbolVisibility, UninterpretedOption, UninterpretedOption_NamePart } from "@bufbuild/protobuf/wkt";
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -48,12 +48,12 @@ function decodeFileDescriptorSet(
 }
 
 function encodeFileDescriptorSet(w: Writer, message: MessageInit<FileDescriptorSet>): void {
-  writeUnknown(w, message, FileDescriptorSetCodec);
   if (message.file !== undefined) {
-    for (let i = message.file.length; i-- > 0; ) {
-      writeMessage(w, 10, message.file[i]!, encodeFileDescriptorProto);
+    for (const element of message.file) {
+      writeMessage(w, 10, element, encodeFileDescriptorProto);
     }
   }
+  writeUnknown(w, message, FileDescriptorSetCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -176,53 +176,53 @@ function decodeFileDescriptorProto(
 }
 
 function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescriptorProto>): void {
-  writeUnknown(w, message, FileDescriptorProtoCodec);
-  if (message.optionDependency !== undefined) {
-    for (let i = message.optionDependency.length; i-- > 0; ) {
-      writeString(w, 122, message.optionDependency[i]!);
-    }
-  }
-  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 112, message.edition);
-  if (message.syntax !== undefined && has(message, "syntax")) writeString(w, 98, message.syntax);
-  if (message.weakDependency !== undefined) {
-    for (let i = message.weakDependency.length; i-- > 0; ) {
-      writeInt32(w, 88, message.weakDependency[i]!);
-    }
-  }
-  if (message.publicDependency !== undefined) {
-    for (let i = message.publicDependency.length; i-- > 0; ) {
-      writeInt32(w, 80, message.publicDependency[i]!);
-    }
-  }
-  if (message.sourceCodeInfo !== undefined) writeMessage(w, 74, message.sourceCodeInfo, encodeSourceCodeInfo);
-  if (message.options !== undefined) writeMessage(w, 66, message.options, encodeFileOptions);
-  if (message.extension !== undefined) {
-    for (let i = message.extension.length; i-- > 0; ) {
-      writeMessage(w, 58, message.extension[i]!, encodeFieldDescriptorProto);
-    }
-  }
-  if (message.service !== undefined) {
-    for (let i = message.service.length; i-- > 0; ) {
-      writeMessage(w, 50, message.service[i]!, encodeServiceDescriptorProto);
-    }
-  }
-  if (message.enumType !== undefined) {
-    for (let i = message.enumType.length; i-- > 0; ) {
-      writeMessage(w, 42, message.enumType[i]!, encodeEnumDescriptorProto);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.package !== undefined && has(message, "package")) writeString(w, 18, message.package);
+  if (message.dependency !== undefined) {
+    for (const element of message.dependency) {
+      writeString(w, 26, element);
     }
   }
   if (message.messageType !== undefined) {
-    for (let i = message.messageType.length; i-- > 0; ) {
-      writeMessage(w, 34, message.messageType[i]!, encodeDescriptorProto);
+    for (const element of message.messageType) {
+      writeMessage(w, 34, element, encodeDescriptorProto);
     }
   }
-  if (message.dependency !== undefined) {
-    for (let i = message.dependency.length; i-- > 0; ) {
-      writeString(w, 26, message.dependency[i]!);
+  if (message.enumType !== undefined) {
+    for (const element of message.enumType) {
+      writeMessage(w, 42, element, encodeEnumDescriptorProto);
     }
   }
-  if (message.package !== undefined && has(message, "package")) writeString(w, 18, message.package);
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.service !== undefined) {
+    for (const element of message.service) {
+      writeMessage(w, 50, element, encodeServiceDescriptorProto);
+    }
+  }
+  if (message.extension !== undefined) {
+    for (const element of message.extension) {
+      writeMessage(w, 58, element, encodeFieldDescriptorProto);
+    }
+  }
+  if (message.options !== undefined) writeMessage(w, 66, message.options, encodeFileOptions);
+  if (message.sourceCodeInfo !== undefined) writeMessage(w, 74, message.sourceCodeInfo, encodeSourceCodeInfo);
+  if (message.publicDependency !== undefined) {
+    for (const element of message.publicDependency) {
+      writeInt32(w, 80, element);
+    }
+  }
+  if (message.weakDependency !== undefined) {
+    for (const element of message.weakDependency) {
+      writeInt32(w, 88, element);
+    }
+  }
+  if (message.syntax !== undefined && has(message, "syntax")) writeString(w, 98, message.syntax);
+  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 112, message.edition);
+  if (message.optionDependency !== undefined) {
+    for (const element of message.optionDependency) {
+      writeString(w, 122, element);
+    }
+  }
+  writeUnknown(w, message, FileDescriptorProtoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -319,50 +319,50 @@ function decodeDescriptorProto(
 }
 
 function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>): void {
-  writeUnknown(w, message, DescriptorProtoCodec);
-  if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 88, message.visibility);
-  if (message.reservedName !== undefined) {
-    for (let i = message.reservedName.length; i-- > 0; ) {
-      writeString(w, 82, message.reservedName[i]!);
-    }
-  }
-  if (message.reservedRange !== undefined) {
-    for (let i = message.reservedRange.length; i-- > 0; ) {
-      writeMessage(w, 74, message.reservedRange[i]!, encodeDescriptorProto_ReservedRange);
-    }
-  }
-  if (message.oneofDecl !== undefined) {
-    for (let i = message.oneofDecl.length; i-- > 0; ) {
-      writeMessage(w, 66, message.oneofDecl[i]!, encodeOneofDescriptorProto);
-    }
-  }
-  if (message.options !== undefined) writeMessage(w, 58, message.options, encodeMessageOptions);
-  if (message.extension !== undefined) {
-    for (let i = message.extension.length; i-- > 0; ) {
-      writeMessage(w, 50, message.extension[i]!, encodeFieldDescriptorProto);
-    }
-  }
-  if (message.extensionRange !== undefined) {
-    for (let i = message.extensionRange.length; i-- > 0; ) {
-      writeMessage(w, 42, message.extensionRange[i]!, encodeDescriptorProto_ExtensionRange);
-    }
-  }
-  if (message.enumType !== undefined) {
-    for (let i = message.enumType.length; i-- > 0; ) {
-      writeMessage(w, 34, message.enumType[i]!, encodeEnumDescriptorProto);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.field !== undefined) {
+    for (const element of message.field) {
+      writeMessage(w, 18, element, encodeFieldDescriptorProto);
     }
   }
   if (message.nestedType !== undefined) {
-    for (let i = message.nestedType.length; i-- > 0; ) {
-      writeMessage(w, 26, message.nestedType[i]!, encodeDescriptorProto);
+    for (const element of message.nestedType) {
+      writeMessage(w, 26, element, encodeDescriptorProto);
     }
   }
-  if (message.field !== undefined) {
-    for (let i = message.field.length; i-- > 0; ) {
-      writeMessage(w, 18, message.field[i]!, encodeFieldDescriptorProto);
+  if (message.enumType !== undefined) {
+    for (const element of message.enumType) {
+      writeMessage(w, 34, element, encodeEnumDescriptorProto);
     }
   }
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.extensionRange !== undefined) {
+    for (const element of message.extensionRange) {
+      writeMessage(w, 42, element, encodeDescriptorProto_ExtensionRange);
+    }
+  }
+  if (message.extension !== undefined) {
+    for (const element of message.extension) {
+      writeMessage(w, 50, element, encodeFieldDescriptorProto);
+    }
+  }
+  if (message.options !== undefined) writeMessage(w, 58, message.options, encodeMessageOptions);
+  if (message.oneofDecl !== undefined) {
+    for (const element of message.oneofDecl) {
+      writeMessage(w, 66, element, encodeOneofDescriptorProto);
+    }
+  }
+  if (message.reservedRange !== undefined) {
+    for (const element of message.reservedRange) {
+      writeMessage(w, 74, element, encodeDescriptorProto_ReservedRange);
+    }
+  }
+  if (message.reservedName !== undefined) {
+    for (const element of message.reservedName) {
+      writeString(w, 82, element);
+    }
+  }
+  if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 88, message.visibility);
+  writeUnknown(w, message, DescriptorProtoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -416,10 +416,10 @@ function decodeDescriptorProto_ExtensionRange(
 }
 
 function encodeDescriptorProto_ExtensionRange(w: Writer, message: MessageInit<DescriptorProto_ExtensionRange>): void {
-  writeUnknown(w, message, DescriptorProto_ExtensionRangeCodec);
-  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeExtensionRangeOptions);
-  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
   if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
+  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
+  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeExtensionRangeOptions);
+  writeUnknown(w, message, DescriptorProto_ExtensionRangeCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -469,9 +469,9 @@ function decodeDescriptorProto_ReservedRange(
 }
 
 function encodeDescriptorProto_ReservedRange(w: Writer, message: MessageInit<DescriptorProto_ReservedRange>): void {
-  writeUnknown(w, message, DescriptorProto_ReservedRangeCodec);
-  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
   if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
+  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
+  writeUnknown(w, message, DescriptorProto_ReservedRangeCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -533,19 +533,19 @@ function decodeExtensionRangeOptions(
 }
 
 function encodeExtensionRangeOptions(w: Writer, message: MessageInit<ExtensionRangeOptions>): void {
-  writeUnknown(w, message, ExtensionRangeOptionsCodec);
-  if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
-    }
-  }
-  if (message.features !== undefined) writeMessage(w, 402, message.features, encodeFeatureSet);
-  if (message.verification !== undefined && has(message, "verification")) writeInt32(w, 24, message.verification);
   if (message.declaration !== undefined) {
-    for (let i = message.declaration.length; i-- > 0; ) {
-      writeMessage(w, 18, message.declaration[i]!, encodeExtensionRangeOptions_Declaration);
+    for (const element of message.declaration) {
+      writeMessage(w, 18, element, encodeExtensionRangeOptions_Declaration);
     }
   }
+  if (message.verification !== undefined && has(message, "verification")) writeInt32(w, 24, message.verification);
+  if (message.features !== undefined) writeMessage(w, 402, message.features, encodeFeatureSet);
+  if (message.uninterpretedOption !== undefined) {
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    }
+  }
+  writeUnknown(w, message, ExtensionRangeOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -610,12 +610,12 @@ function decodeExtensionRangeOptions_Declaration(
 }
 
 function encodeExtensionRangeOptions_Declaration(w: Writer, message: MessageInit<ExtensionRangeOptions_Declaration>): void {
-  writeUnknown(w, message, ExtensionRangeOptions_DeclarationCodec);
-  if (message.repeated !== undefined && has(message, "repeated")) writeBool(w, 48, message.repeated);
-  if (message.reserved !== undefined && has(message, "reserved")) writeBool(w, 40, message.reserved);
-  if (message.type !== undefined && has(message, "type")) writeString(w, 26, message.type);
-  if (message.fullName !== undefined && has(message, "fullName")) writeString(w, 18, message.fullName);
   if (message.number !== undefined && has(message, "number")) writeInt32(w, 8, message.number);
+  if (message.fullName !== undefined && has(message, "fullName")) writeString(w, 18, message.fullName);
+  if (message.type !== undefined && has(message, "type")) writeString(w, 26, message.type);
+  if (message.reserved !== undefined && has(message, "reserved")) writeBool(w, 40, message.reserved);
+  if (message.repeated !== undefined && has(message, "repeated")) writeBool(w, 48, message.repeated);
+  writeUnknown(w, message, ExtensionRangeOptions_DeclarationCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -715,18 +715,18 @@ function decodeFieldDescriptorProto(
 }
 
 function encodeFieldDescriptorProto(w: Writer, message: MessageInit<FieldDescriptorProto>): void {
-  writeUnknown(w, message, FieldDescriptorProtoCodec);
-  if (message.proto3Optional !== undefined && has(message, "proto3Optional")) writeBool(w, 136, message.proto3Optional);
-  if (message.jsonName !== undefined && has(message, "jsonName")) writeString(w, 82, message.jsonName);
-  if (message.oneofIndex !== undefined && has(message, "oneofIndex")) writeInt32(w, 72, message.oneofIndex);
-  if (message.options !== undefined) writeMessage(w, 66, message.options, encodeFieldOptions);
-  if (message.defaultValue !== undefined && has(message, "defaultValue")) writeString(w, 58, message.defaultValue);
-  if (message.typeName !== undefined && has(message, "typeName")) writeString(w, 50, message.typeName);
-  if (message.type !== undefined && has(message, "type")) writeInt32(w, 40, message.type);
-  if (message.label !== undefined && has(message, "label")) writeInt32(w, 32, message.label);
-  if (message.number !== undefined && has(message, "number")) writeInt32(w, 24, message.number);
-  if (message.extendee !== undefined && has(message, "extendee")) writeString(w, 18, message.extendee);
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.extendee !== undefined && has(message, "extendee")) writeString(w, 18, message.extendee);
+  if (message.number !== undefined && has(message, "number")) writeInt32(w, 24, message.number);
+  if (message.label !== undefined && has(message, "label")) writeInt32(w, 32, message.label);
+  if (message.type !== undefined && has(message, "type")) writeInt32(w, 40, message.type);
+  if (message.typeName !== undefined && has(message, "typeName")) writeString(w, 50, message.typeName);
+  if (message.defaultValue !== undefined && has(message, "defaultValue")) writeString(w, 58, message.defaultValue);
+  if (message.options !== undefined) writeMessage(w, 66, message.options, encodeFieldOptions);
+  if (message.oneofIndex !== undefined && has(message, "oneofIndex")) writeInt32(w, 72, message.oneofIndex);
+  if (message.jsonName !== undefined && has(message, "jsonName")) writeString(w, 82, message.jsonName);
+  if (message.proto3Optional !== undefined && has(message, "proto3Optional")) writeBool(w, 136, message.proto3Optional);
+  writeUnknown(w, message, FieldDescriptorProtoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -775,9 +775,9 @@ function decodeOneofDescriptorProto(
 }
 
 function encodeOneofDescriptorProto(w: Writer, message: MessageInit<OneofDescriptorProto>): void {
-  writeUnknown(w, message, OneofDescriptorProtoCodec);
-  if (message.options !== undefined) writeMessage(w, 18, message.options, encodeOneofOptions);
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.options !== undefined) writeMessage(w, 18, message.options, encodeOneofOptions);
+  writeUnknown(w, message, OneofDescriptorProtoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -849,25 +849,25 @@ function decodeEnumDescriptorProto(
 }
 
 function encodeEnumDescriptorProto(w: Writer, message: MessageInit<EnumDescriptorProto>): void {
-  writeUnknown(w, message, EnumDescriptorProtoCodec);
-  if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 48, message.visibility);
-  if (message.reservedName !== undefined) {
-    for (let i = message.reservedName.length; i-- > 0; ) {
-      writeString(w, 42, message.reservedName[i]!);
-    }
-  }
-  if (message.reservedRange !== undefined) {
-    for (let i = message.reservedRange.length; i-- > 0; ) {
-      writeMessage(w, 34, message.reservedRange[i]!, encodeEnumDescriptorProto_EnumReservedRange);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.value !== undefined) {
+    for (const element of message.value) {
+      writeMessage(w, 18, element, encodeEnumValueDescriptorProto);
     }
   }
   if (message.options !== undefined) writeMessage(w, 26, message.options, encodeEnumOptions);
-  if (message.value !== undefined) {
-    for (let i = message.value.length; i-- > 0; ) {
-      writeMessage(w, 18, message.value[i]!, encodeEnumValueDescriptorProto);
+  if (message.reservedRange !== undefined) {
+    for (const element of message.reservedRange) {
+      writeMessage(w, 34, element, encodeEnumDescriptorProto_EnumReservedRange);
     }
   }
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.reservedName !== undefined) {
+    for (const element of message.reservedName) {
+      writeString(w, 42, element);
+    }
+  }
+  if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 48, message.visibility);
+  writeUnknown(w, message, EnumDescriptorProtoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -917,9 +917,9 @@ function decodeEnumDescriptorProto_EnumReservedRange(
 }
 
 function encodeEnumDescriptorProto_EnumReservedRange(w: Writer, message: MessageInit<EnumDescriptorProto_EnumReservedRange>): void {
-  writeUnknown(w, message, EnumDescriptorProto_EnumReservedRangeCodec);
-  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
   if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
+  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
+  writeUnknown(w, message, EnumDescriptorProto_EnumReservedRangeCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -973,10 +973,10 @@ function decodeEnumValueDescriptorProto(
 }
 
 function encodeEnumValueDescriptorProto(w: Writer, message: MessageInit<EnumValueDescriptorProto>): void {
-  writeUnknown(w, message, EnumValueDescriptorProtoCodec);
-  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeEnumValueOptions);
-  if (message.number !== undefined && has(message, "number")) writeInt32(w, 16, message.number);
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.number !== undefined && has(message, "number")) writeInt32(w, 16, message.number);
+  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeEnumValueOptions);
+  writeUnknown(w, message, EnumValueDescriptorProtoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1030,14 +1030,14 @@ function decodeServiceDescriptorProto(
 }
 
 function encodeServiceDescriptorProto(w: Writer, message: MessageInit<ServiceDescriptorProto>): void {
-  writeUnknown(w, message, ServiceDescriptorProtoCodec);
-  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeServiceOptions);
+  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
   if (message.method !== undefined) {
-    for (let i = message.method.length; i-- > 0; ) {
-      writeMessage(w, 18, message.method[i]!, encodeMethodDescriptorProto);
+    for (const element of message.method) {
+      writeMessage(w, 18, element, encodeMethodDescriptorProto);
     }
   }
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeServiceOptions);
+  writeUnknown(w, message, ServiceDescriptorProtoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1106,13 +1106,13 @@ function decodeMethodDescriptorProto(
 }
 
 function encodeMethodDescriptorProto(w: Writer, message: MessageInit<MethodDescriptorProto>): void {
-  writeUnknown(w, message, MethodDescriptorProtoCodec);
-  if (message.serverStreaming !== undefined && has(message, "serverStreaming")) writeBool(w, 48, message.serverStreaming);
-  if (message.clientStreaming !== undefined && has(message, "clientStreaming")) writeBool(w, 40, message.clientStreaming);
-  if (message.options !== undefined) writeMessage(w, 34, message.options, encodeMethodOptions);
-  if (message.outputType !== undefined && has(message, "outputType")) writeString(w, 26, message.outputType);
-  if (message.inputType !== undefined && has(message, "inputType")) writeString(w, 18, message.inputType);
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  if (message.inputType !== undefined && has(message, "inputType")) writeString(w, 18, message.inputType);
+  if (message.outputType !== undefined && has(message, "outputType")) writeString(w, 26, message.outputType);
+  if (message.options !== undefined) writeMessage(w, 34, message.options, encodeMethodOptions);
+  if (message.clientStreaming !== undefined && has(message, "clientStreaming")) writeBool(w, 40, message.clientStreaming);
+  if (message.serverStreaming !== undefined && has(message, "serverStreaming")) writeBool(w, 48, message.serverStreaming);
+  writeUnknown(w, message, MethodDescriptorProtoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1259,32 +1259,32 @@ function decodeFileOptions(
 }
 
 function encodeFileOptions(w: Writer, message: MessageInit<FileOptions>): void {
-  writeUnknown(w, message, FileOptionsCodec);
+  if (message.javaPackage !== undefined && has(message, "javaPackage")) writeString(w, 10, message.javaPackage);
+  if (message.javaOuterClassname !== undefined && has(message, "javaOuterClassname")) writeString(w, 66, message.javaOuterClassname);
+  if (message.optimizeFor !== undefined && has(message, "optimizeFor")) writeInt32(w, 72, message.optimizeFor);
+  if (message.javaMultipleFiles !== undefined && has(message, "javaMultipleFiles")) writeBool(w, 80, message.javaMultipleFiles);
+  if (message.goPackage !== undefined && has(message, "goPackage")) writeString(w, 90, message.goPackage);
+  if (message.ccGenericServices !== undefined && has(message, "ccGenericServices")) writeBool(w, 128, message.ccGenericServices);
+  if (message.javaGenericServices !== undefined && has(message, "javaGenericServices")) writeBool(w, 136, message.javaGenericServices);
+  if (message.pyGenericServices !== undefined && has(message, "pyGenericServices")) writeBool(w, 144, message.pyGenericServices);
+  if (message.javaGenerateEqualsAndHash !== undefined && has(message, "javaGenerateEqualsAndHash")) writeBool(w, 160, message.javaGenerateEqualsAndHash);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 184, message.deprecated);
+  if (message.javaStringCheckUtf8 !== undefined && has(message, "javaStringCheckUtf8")) writeBool(w, 216, message.javaStringCheckUtf8);
+  if (message.ccEnableArenas !== undefined && has(message, "ccEnableArenas")) writeBool(w, 248, message.ccEnableArenas);
+  if (message.objcClassPrefix !== undefined && has(message, "objcClassPrefix")) writeString(w, 290, message.objcClassPrefix);
+  if (message.csharpNamespace !== undefined && has(message, "csharpNamespace")) writeString(w, 298, message.csharpNamespace);
+  if (message.swiftPrefix !== undefined && has(message, "swiftPrefix")) writeString(w, 314, message.swiftPrefix);
+  if (message.phpClassPrefix !== undefined && has(message, "phpClassPrefix")) writeString(w, 322, message.phpClassPrefix);
+  if (message.phpNamespace !== undefined && has(message, "phpNamespace")) writeString(w, 330, message.phpNamespace);
+  if (message.phpMetadataNamespace !== undefined && has(message, "phpMetadataNamespace")) writeString(w, 354, message.phpMetadataNamespace);
+  if (message.rubyPackage !== undefined && has(message, "rubyPackage")) writeString(w, 362, message.rubyPackage);
+  if (message.features !== undefined) writeMessage(w, 402, message.features, encodeFeatureSet);
   if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) writeMessage(w, 402, message.features, encodeFeatureSet);
-  if (message.rubyPackage !== undefined && has(message, "rubyPackage")) writeString(w, 362, message.rubyPackage);
-  if (message.phpMetadataNamespace !== undefined && has(message, "phpMetadataNamespace")) writeString(w, 354, message.phpMetadataNamespace);
-  if (message.phpNamespace !== undefined && has(message, "phpNamespace")) writeString(w, 330, message.phpNamespace);
-  if (message.phpClassPrefix !== undefined && has(message, "phpClassPrefix")) writeString(w, 322, message.phpClassPrefix);
-  if (message.swiftPrefix !== undefined && has(message, "swiftPrefix")) writeString(w, 314, message.swiftPrefix);
-  if (message.csharpNamespace !== undefined && has(message, "csharpNamespace")) writeString(w, 298, message.csharpNamespace);
-  if (message.objcClassPrefix !== undefined && has(message, "objcClassPrefix")) writeString(w, 290, message.objcClassPrefix);
-  if (message.ccEnableArenas !== undefined && has(message, "ccEnableArenas")) writeBool(w, 248, message.ccEnableArenas);
-  if (message.javaStringCheckUtf8 !== undefined && has(message, "javaStringCheckUtf8")) writeBool(w, 216, message.javaStringCheckUtf8);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 184, message.deprecated);
-  if (message.javaGenerateEqualsAndHash !== undefined && has(message, "javaGenerateEqualsAndHash")) writeBool(w, 160, message.javaGenerateEqualsAndHash);
-  if (message.pyGenericServices !== undefined && has(message, "pyGenericServices")) writeBool(w, 144, message.pyGenericServices);
-  if (message.javaGenericServices !== undefined && has(message, "javaGenericServices")) writeBool(w, 136, message.javaGenericServices);
-  if (message.ccGenericServices !== undefined && has(message, "ccGenericServices")) writeBool(w, 128, message.ccGenericServices);
-  if (message.goPackage !== undefined && has(message, "goPackage")) writeString(w, 90, message.goPackage);
-  if (message.javaMultipleFiles !== undefined && has(message, "javaMultipleFiles")) writeBool(w, 80, message.javaMultipleFiles);
-  if (message.optimizeFor !== undefined && has(message, "optimizeFor")) writeInt32(w, 72, message.optimizeFor);
-  if (message.javaOuterClassname !== undefined && has(message, "javaOuterClassname")) writeString(w, 66, message.javaOuterClassname);
-  if (message.javaPackage !== undefined && has(message, "javaPackage")) writeString(w, 10, message.javaPackage);
+  writeUnknown(w, message, FileOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1358,18 +1358,18 @@ function decodeMessageOptions(
 }
 
 function encodeMessageOptions(w: Writer, message: MessageInit<MessageOptions>): void {
-  writeUnknown(w, message, MessageOptionsCodec);
+  if (message.messageSetWireFormat !== undefined && has(message, "messageSetWireFormat")) writeBool(w, 8, message.messageSetWireFormat);
+  if (message.noStandardDescriptorAccessor !== undefined && has(message, "noStandardDescriptorAccessor")) writeBool(w, 16, message.noStandardDescriptorAccessor);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
+  if (message.mapEntry !== undefined && has(message, "mapEntry")) writeBool(w, 56, message.mapEntry);
+  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 88, message.deprecatedLegacyJsonFieldConflicts);
+  if (message.features !== undefined) writeMessage(w, 98, message.features, encodeFeatureSet);
   if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) writeMessage(w, 98, message.features, encodeFeatureSet);
-  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 88, message.deprecatedLegacyJsonFieldConflicts);
-  if (message.mapEntry !== undefined && has(message, "mapEntry")) writeBool(w, 56, message.mapEntry);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
-  if (message.noStandardDescriptorAccessor !== undefined && has(message, "noStandardDescriptorAccessor")) writeBool(w, 16, message.noStandardDescriptorAccessor);
-  if (message.messageSetWireFormat !== undefined && has(message, "messageSetWireFormat")) writeBool(w, 8, message.messageSetWireFormat);
+  writeUnknown(w, message, MessageOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1492,33 +1492,33 @@ function decodeFieldOptions(
 }
 
 function encodeFieldOptions(w: Writer, message: MessageInit<FieldOptions>): void {
-  writeUnknown(w, message, FieldOptionsCodec);
-  if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
-    }
-  }
-  if (message.featureSupport !== undefined) writeMessage(w, 178, message.featureSupport, encodeFieldOptions_FeatureSupport);
-  if (message.features !== undefined) writeMessage(w, 170, message.features, encodeFeatureSet);
-  if (message.editionDefaults !== undefined) {
-    for (let i = message.editionDefaults.length; i-- > 0; ) {
-      writeMessage(w, 162, message.editionDefaults[i]!, encodeFieldOptions_EditionDefault);
-    }
-  }
-  if (message.targets !== undefined) {
-    for (let i = message.targets.length; i-- > 0; ) {
-      writeInt32(w, 152, message.targets[i]!);
-    }
-  }
-  if (message.retention !== undefined && has(message, "retention")) writeInt32(w, 136, message.retention);
-  if (message.debugRedact !== undefined && has(message, "debugRedact")) writeBool(w, 128, message.debugRedact);
-  if (message.unverifiedLazy !== undefined && has(message, "unverifiedLazy")) writeBool(w, 120, message.unverifiedLazy);
-  if (message.weak !== undefined && has(message, "weak")) writeBool(w, 80, message.weak);
-  if (message.jstype !== undefined && has(message, "jstype")) writeInt32(w, 48, message.jstype);
-  if (message.lazy !== undefined && has(message, "lazy")) writeBool(w, 40, message.lazy);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
-  if (message.packed !== undefined && has(message, "packed")) writeBool(w, 16, message.packed);
   if (message.ctype !== undefined && has(message, "ctype")) writeInt32(w, 8, message.ctype);
+  if (message.packed !== undefined && has(message, "packed")) writeBool(w, 16, message.packed);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
+  if (message.lazy !== undefined && has(message, "lazy")) writeBool(w, 40, message.lazy);
+  if (message.jstype !== undefined && has(message, "jstype")) writeInt32(w, 48, message.jstype);
+  if (message.weak !== undefined && has(message, "weak")) writeBool(w, 80, message.weak);
+  if (message.unverifiedLazy !== undefined && has(message, "unverifiedLazy")) writeBool(w, 120, message.unverifiedLazy);
+  if (message.debugRedact !== undefined && has(message, "debugRedact")) writeBool(w, 128, message.debugRedact);
+  if (message.retention !== undefined && has(message, "retention")) writeInt32(w, 136, message.retention);
+  if (message.targets !== undefined) {
+    for (const element of message.targets) {
+      writeInt32(w, 152, element);
+    }
+  }
+  if (message.editionDefaults !== undefined) {
+    for (const element of message.editionDefaults) {
+      writeMessage(w, 162, element, encodeFieldOptions_EditionDefault);
+    }
+  }
+  if (message.features !== undefined) writeMessage(w, 170, message.features, encodeFeatureSet);
+  if (message.featureSupport !== undefined) writeMessage(w, 178, message.featureSupport, encodeFieldOptions_FeatureSupport);
+  if (message.uninterpretedOption !== undefined) {
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    }
+  }
+  writeUnknown(w, message, FieldOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1571,9 +1571,9 @@ function decodeFieldOptions_EditionDefault(
 }
 
 function encodeFieldOptions_EditionDefault(w: Writer, message: MessageInit<FieldOptions_EditionDefault>): void {
-  writeUnknown(w, message, FieldOptions_EditionDefaultCodec);
-  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
   if (message.value !== undefined && has(message, "value")) writeString(w, 18, message.value);
+  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
+  writeUnknown(w, message, FieldOptions_EditionDefaultCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1647,12 +1647,12 @@ function decodeFieldOptions_FeatureSupport(
 }
 
 function encodeFieldOptions_FeatureSupport(w: Writer, message: MessageInit<FieldOptions_FeatureSupport>): void {
-  writeUnknown(w, message, FieldOptions_FeatureSupportCodec);
-  if (message.removalError !== undefined && has(message, "removalError")) writeString(w, 42, message.removalError);
-  if (message.editionRemoved !== undefined && has(message, "editionRemoved")) writeInt32(w, 32, message.editionRemoved);
-  if (message.deprecationWarning !== undefined && has(message, "deprecationWarning")) writeString(w, 26, message.deprecationWarning);
-  if (message.editionDeprecated !== undefined && has(message, "editionDeprecated")) writeInt32(w, 16, message.editionDeprecated);
   if (message.editionIntroduced !== undefined && has(message, "editionIntroduced")) writeInt32(w, 8, message.editionIntroduced);
+  if (message.editionDeprecated !== undefined && has(message, "editionDeprecated")) writeInt32(w, 16, message.editionDeprecated);
+  if (message.deprecationWarning !== undefined && has(message, "deprecationWarning")) writeString(w, 26, message.deprecationWarning);
+  if (message.editionRemoved !== undefined && has(message, "editionRemoved")) writeInt32(w, 32, message.editionRemoved);
+  if (message.removalError !== undefined && has(message, "removalError")) writeString(w, 42, message.removalError);
+  writeUnknown(w, message, FieldOptions_FeatureSupportCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1701,13 +1701,13 @@ function decodeOneofOptions(
 }
 
 function encodeOneofOptions(w: Writer, message: MessageInit<OneofOptions>): void {
-  writeUnknown(w, message, OneofOptionsCodec);
+  if (message.features !== undefined) writeMessage(w, 10, message.features, encodeFeatureSet);
   if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) writeMessage(w, 10, message.features, encodeFeatureSet);
+  writeUnknown(w, message, OneofOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1771,16 +1771,16 @@ function decodeEnumOptions(
 }
 
 function encodeEnumOptions(w: Writer, message: MessageInit<EnumOptions>): void {
-  writeUnknown(w, message, EnumOptionsCodec);
+  if (message.allowAlias !== undefined && has(message, "allowAlias")) writeBool(w, 16, message.allowAlias);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
+  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 48, message.deprecatedLegacyJsonFieldConflicts);
+  if (message.features !== undefined) writeMessage(w, 58, message.features, encodeFeatureSet);
   if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) writeMessage(w, 58, message.features, encodeFeatureSet);
-  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 48, message.deprecatedLegacyJsonFieldConflicts);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
-  if (message.allowAlias !== undefined && has(message, "allowAlias")) writeBool(w, 16, message.allowAlias);
+  writeUnknown(w, message, EnumOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1843,16 +1843,16 @@ function decodeEnumValueOptions(
 }
 
 function encodeEnumValueOptions(w: Writer, message: MessageInit<EnumValueOptions>): void {
-  writeUnknown(w, message, EnumValueOptionsCodec);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 8, message.deprecated);
+  if (message.features !== undefined) writeMessage(w, 18, message.features, encodeFeatureSet);
+  if (message.debugRedact !== undefined && has(message, "debugRedact")) writeBool(w, 24, message.debugRedact);
+  if (message.featureSupport !== undefined) writeMessage(w, 34, message.featureSupport, encodeFieldOptions_FeatureSupport);
   if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  if (message.featureSupport !== undefined) writeMessage(w, 34, message.featureSupport, encodeFieldOptions_FeatureSupport);
-  if (message.debugRedact !== undefined && has(message, "debugRedact")) writeBool(w, 24, message.debugRedact);
-  if (message.features !== undefined) writeMessage(w, 18, message.features, encodeFeatureSet);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 8, message.deprecated);
+  writeUnknown(w, message, EnumValueOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1906,14 +1906,14 @@ function decodeServiceOptions(
 }
 
 function encodeServiceOptions(w: Writer, message: MessageInit<ServiceOptions>): void {
-  writeUnknown(w, message, ServiceOptionsCodec);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 264, message.deprecated);
+  if (message.features !== undefined) writeMessage(w, 274, message.features, encodeFeatureSet);
   if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) writeMessage(w, 274, message.features, encodeFeatureSet);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 264, message.deprecated);
+  writeUnknown(w, message, ServiceOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1975,15 +1975,15 @@ function decodeMethodOptions(
 }
 
 function encodeMethodOptions(w: Writer, message: MessageInit<MethodOptions>): void {
-  writeUnknown(w, message, MethodOptionsCodec);
+  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 264, message.deprecated);
+  if (message.idempotencyLevel !== undefined && has(message, "idempotencyLevel")) writeInt32(w, 272, message.idempotencyLevel);
+  if (message.features !== undefined) writeMessage(w, 282, message.features, encodeFeatureSet);
   if (message.uninterpretedOption !== undefined) {
-    for (let i = message.uninterpretedOption.length; i-- > 0; ) {
-      writeMessage(w, 7994, message.uninterpretedOption[i]!, encodeUninterpretedOption);
+    for (const element of message.uninterpretedOption) {
+      writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  if (message.features !== undefined) writeMessage(w, 282, message.features, encodeFeatureSet);
-  if (message.idempotencyLevel !== undefined && has(message, "idempotencyLevel")) writeInt32(w, 272, message.idempotencyLevel);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 264, message.deprecated);
+  writeUnknown(w, message, MethodOptionsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2058,18 +2058,18 @@ function decodeUninterpretedOption(
 }
 
 function encodeUninterpretedOption(w: Writer, message: MessageInit<UninterpretedOption>): void {
-  writeUnknown(w, message, UninterpretedOptionCodec);
-  if (message.aggregateValue !== undefined && has(message, "aggregateValue")) writeString(w, 66, message.aggregateValue);
-  if (message.stringValue !== undefined && has(message, "stringValue")) writeBytes(w, 58, message.stringValue);
-  if (message.doubleValue !== undefined && has(message, "doubleValue")) writeDouble(w, 49, message.doubleValue);
-  if (message.negativeIntValue !== undefined && has(message, "negativeIntValue")) writeInt64(w, 40, message.negativeIntValue);
-  if (message.positiveIntValue !== undefined && has(message, "positiveIntValue")) writeUint64(w, 32, message.positiveIntValue);
-  if (message.identifierValue !== undefined && has(message, "identifierValue")) writeString(w, 26, message.identifierValue);
   if (message.name !== undefined) {
-    for (let i = message.name.length; i-- > 0; ) {
-      writeMessage(w, 18, message.name[i]!, encodeUninterpretedOption_NamePart);
+    for (const element of message.name) {
+      writeMessage(w, 18, element, encodeUninterpretedOption_NamePart);
     }
   }
+  if (message.identifierValue !== undefined && has(message, "identifierValue")) writeString(w, 26, message.identifierValue);
+  if (message.positiveIntValue !== undefined && has(message, "positiveIntValue")) writeUint64(w, 32, message.positiveIntValue);
+  if (message.negativeIntValue !== undefined && has(message, "negativeIntValue")) writeInt64(w, 40, message.negativeIntValue);
+  if (message.doubleValue !== undefined && has(message, "doubleValue")) writeDouble(w, 49, message.doubleValue);
+  if (message.stringValue !== undefined && has(message, "stringValue")) writeBytes(w, 58, message.stringValue);
+  if (message.aggregateValue !== undefined && has(message, "aggregateValue")) writeString(w, 66, message.aggregateValue);
+  writeUnknown(w, message, UninterpretedOptionCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2119,11 +2119,11 @@ function decodeUninterpretedOption_NamePart(
 }
 
 function encodeUninterpretedOption_NamePart(w: Writer, message: MessageInit<UninterpretedOption_NamePart>): void {
-  writeUnknown(w, message, UninterpretedOption_NamePartCodec);
-  if (message.isExtension !== undefined && has(message, "isExtension")) writeBool(w, 16, message.isExtension);
-  else failRequired("isExtension");
   if (message.namePart !== undefined && has(message, "namePart")) writeString(w, 10, message.namePart);
   else failRequired("namePart");
+  if (message.isExtension !== undefined && has(message, "isExtension")) writeBool(w, 16, message.isExtension);
+  else failRequired("isExtension");
+  writeUnknown(w, message, UninterpretedOption_NamePartCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2235,16 +2235,16 @@ function decodeFeatureSet(
 }
 
 function encodeFeatureSet(w: Writer, message: MessageInit<FeatureSet>): void {
-  writeUnknown(w, message, FeatureSetCodec);
-  if (message.enforceProtoLimits !== undefined && has(message, "enforceProtoLimits")) writeInt32(w, 72, message.enforceProtoLimits);
-  if (message.defaultSymbolVisibility !== undefined && has(message, "defaultSymbolVisibility")) writeInt32(w, 64, message.defaultSymbolVisibility);
-  if (message.enforceNamingStyle !== undefined && has(message, "enforceNamingStyle")) writeInt32(w, 56, message.enforceNamingStyle);
-  if (message.jsonFormat !== undefined && has(message, "jsonFormat")) writeInt32(w, 48, message.jsonFormat);
-  if (message.messageEncoding !== undefined && has(message, "messageEncoding")) writeInt32(w, 40, message.messageEncoding);
-  if (message.utf8Validation !== undefined && has(message, "utf8Validation")) writeInt32(w, 32, message.utf8Validation);
-  if (message.repeatedFieldEncoding !== undefined && has(message, "repeatedFieldEncoding")) writeInt32(w, 24, message.repeatedFieldEncoding);
-  if (message.enumType !== undefined && has(message, "enumType")) writeInt32(w, 16, message.enumType);
   if (message.fieldPresence !== undefined && has(message, "fieldPresence")) writeInt32(w, 8, message.fieldPresence);
+  if (message.enumType !== undefined && has(message, "enumType")) writeInt32(w, 16, message.enumType);
+  if (message.repeatedFieldEncoding !== undefined && has(message, "repeatedFieldEncoding")) writeInt32(w, 24, message.repeatedFieldEncoding);
+  if (message.utf8Validation !== undefined && has(message, "utf8Validation")) writeInt32(w, 32, message.utf8Validation);
+  if (message.messageEncoding !== undefined && has(message, "messageEncoding")) writeInt32(w, 40, message.messageEncoding);
+  if (message.jsonFormat !== undefined && has(message, "jsonFormat")) writeInt32(w, 48, message.jsonFormat);
+  if (message.enforceNamingStyle !== undefined && has(message, "enforceNamingStyle")) writeInt32(w, 56, message.enforceNamingStyle);
+  if (message.defaultSymbolVisibility !== undefined && has(message, "defaultSymbolVisibility")) writeInt32(w, 64, message.defaultSymbolVisibility);
+  if (message.enforceProtoLimits !== undefined && has(message, "enforceProtoLimits")) writeInt32(w, 72, message.enforceProtoLimits);
+  writeUnknown(w, message, FeatureSetCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2383,14 +2383,14 @@ function decodeFeatureSetDefaults(
 }
 
 function encodeFeatureSetDefaults(w: Writer, message: MessageInit<FeatureSetDefaults>): void {
-  writeUnknown(w, message, FeatureSetDefaultsCodec);
-  if (message.maximumEdition !== undefined && has(message, "maximumEdition")) writeInt32(w, 40, message.maximumEdition);
-  if (message.minimumEdition !== undefined && has(message, "minimumEdition")) writeInt32(w, 32, message.minimumEdition);
   if (message.defaults !== undefined) {
-    for (let i = message.defaults.length; i-- > 0; ) {
-      writeMessage(w, 10, message.defaults[i]!, encodeFeatureSetDefaults_FeatureSetEditionDefault);
+    for (const element of message.defaults) {
+      writeMessage(w, 10, element, encodeFeatureSetDefaults_FeatureSetEditionDefault);
     }
   }
+  if (message.minimumEdition !== undefined && has(message, "minimumEdition")) writeInt32(w, 32, message.minimumEdition);
+  if (message.maximumEdition !== undefined && has(message, "maximumEdition")) writeInt32(w, 40, message.maximumEdition);
+  writeUnknown(w, message, FeatureSetDefaultsCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2446,10 +2446,10 @@ function decodeFeatureSetDefaults_FeatureSetEditionDefault(
 }
 
 function encodeFeatureSetDefaults_FeatureSetEditionDefault(w: Writer, message: MessageInit<FeatureSetDefaults_FeatureSetEditionDefault>): void {
-  writeUnknown(w, message, FeatureSetDefaults_FeatureSetEditionDefaultCodec);
-  if (message.fixedFeatures !== undefined) writeMessage(w, 42, message.fixedFeatures, encodeFeatureSet);
-  if (message.overridableFeatures !== undefined) writeMessage(w, 34, message.overridableFeatures, encodeFeatureSet);
   if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
+  if (message.overridableFeatures !== undefined) writeMessage(w, 34, message.overridableFeatures, encodeFeatureSet);
+  if (message.fixedFeatures !== undefined) writeMessage(w, 42, message.fixedFeatures, encodeFeatureSet);
+  writeUnknown(w, message, FeatureSetDefaults_FeatureSetEditionDefaultCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2494,12 +2494,12 @@ function decodeSourceCodeInfo(
 }
 
 function encodeSourceCodeInfo(w: Writer, message: MessageInit<SourceCodeInfo>): void {
-  writeUnknown(w, message, SourceCodeInfoCodec);
   if (message.location !== undefined) {
-    for (let i = message.location.length; i-- > 0; ) {
-      writeMessage(w, 10, message.location[i]!, encodeSourceCodeInfo_Location);
+    for (const element of message.location) {
+      writeMessage(w, 10, element, encodeSourceCodeInfo_Location);
     }
   }
+  writeUnknown(w, message, SourceCodeInfoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2576,28 +2576,28 @@ function decodeSourceCodeInfo_Location(
 }
 
 function encodeSourceCodeInfo_Location(w: Writer, message: MessageInit<SourceCodeInfo_Location>): void {
-  writeUnknown(w, message, SourceCodeInfo_LocationCodec);
-  if (message.leadingDetachedComments !== undefined) {
-    for (let i = message.leadingDetachedComments.length; i-- > 0; ) {
-      writeString(w, 50, message.leadingDetachedComments[i]!);
-    }
-  }
-  if (message.trailingComments !== undefined && has(message, "trailingComments")) writeString(w, 34, message.trailingComments);
-  if (message.leadingComments !== undefined && has(message, "leadingComments")) writeString(w, 26, message.leadingComments);
-  if (message.span !== undefined && message.span.length > 0) {
-    const end = written(w);
-    for (let i = message.span.length; i-- > 0; ) {
-      writeInt32(w, 0, message.span[i]!);
-    }
-    writePrefix(w, 18, end);
-  }
   if (message.path !== undefined && message.path.length > 0) {
-    const end = written(w);
-    for (let i = message.path.length; i-- > 0; ) {
-      writeInt32(w, 0, message.path[i]!);
+    const start = startDelimited(w, 10);
+    for (const element of message.path) {
+      writeInt32(w, 0, element);
     }
-    writePrefix(w, 10, end);
+    endDelimited(w, start);
   }
+  if (message.span !== undefined && message.span.length > 0) {
+    const start = startDelimited(w, 18);
+    for (const element of message.span) {
+      writeInt32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.leadingComments !== undefined && has(message, "leadingComments")) writeString(w, 26, message.leadingComments);
+  if (message.trailingComments !== undefined && has(message, "trailingComments")) writeString(w, 34, message.trailingComments);
+  if (message.leadingDetachedComments !== undefined) {
+    for (const element of message.leadingDetachedComments) {
+      writeString(w, 50, element);
+    }
+  }
+  writeUnknown(w, message, SourceCodeInfo_LocationCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2642,12 +2642,12 @@ function decodeGeneratedCodeInfo(
 }
 
 function encodeGeneratedCodeInfo(w: Writer, message: MessageInit<GeneratedCodeInfo>): void {
-  writeUnknown(w, message, GeneratedCodeInfoCodec);
   if (message.annotation !== undefined) {
-    for (let i = message.annotation.length; i-- > 0; ) {
-      writeMessage(w, 10, message.annotation[i]!, encodeGeneratedCodeInfo_Annotation);
+    for (const element of message.annotation) {
+      writeMessage(w, 10, element, encodeGeneratedCodeInfo_Annotation);
     }
   }
+  writeUnknown(w, message, GeneratedCodeInfoCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2721,18 +2721,18 @@ function decodeGeneratedCodeInfo_Annotation(
 }
 
 function encodeGeneratedCodeInfo_Annotation(w: Writer, message: MessageInit<GeneratedCodeInfo_Annotation>): void {
-  writeUnknown(w, message, GeneratedCodeInfo_AnnotationCodec);
-  if (message.semantic !== undefined && has(message, "semantic")) writeInt32(w, 40, message.semantic);
-  if (message.end !== undefined && has(message, "end")) writeInt32(w, 32, message.end);
-  if (message.begin !== undefined && has(message, "begin")) writeInt32(w, 24, message.begin);
-  if (message.sourceFile !== undefined && has(message, "sourceFile")) writeString(w, 18, message.sourceFile);
   if (message.path !== undefined && message.path.length > 0) {
-    const end = written(w);
-    for (let i = message.path.length; i-- > 0; ) {
-      writeInt32(w, 0, message.path[i]!);
+    const start = startDelimited(w, 10);
+    for (const element of message.path) {
+      writeInt32(w, 0, element);
     }
-    writePrefix(w, 10, end);
+    endDelimited(w, start);
   }
+  if (message.sourceFile !== undefined && has(message, "sourceFile")) writeString(w, 18, message.sourceFile);
+  if (message.begin !== undefined && has(message, "begin")) writeInt32(w, 24, message.begin);
+  if (message.end !== undefined && has(message, "end")) writeInt32(w, 32, message.end);
+  if (message.semantic !== undefined && has(message, "semantic")) writeInt32(w, 40, message.semantic);
+  writeUnknown(w, message, GeneratedCodeInfo_AnnotationCodec);
 }
 
 function isEdition(value: number): value is Edition {

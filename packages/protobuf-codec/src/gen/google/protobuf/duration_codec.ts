@@ -49,7 +49,7 @@ function decodeDuration(
 }
 
 function encodeDuration(w: Writer, message: MessageInit<Duration>): void {
-  writeUnknown(w, message, DurationCodec);
-  if (message.nanos !== undefined && message.nanos !== 0) writeInt32(w, 16, message.nanos);
   if (message.seconds !== undefined && message.seconds !== 0n) writeInt64(w, 8, message.seconds);
+  if (message.nanos !== undefined && message.nanos !== 0) writeInt32(w, 16, message.nanos);
+  writeUnknown(w, message, DurationCodec);
 }

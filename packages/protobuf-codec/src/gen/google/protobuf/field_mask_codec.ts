@@ -44,10 +44,10 @@ function decodeFieldMask(
 }
 
 function encodeFieldMask(w: Writer, message: MessageInit<FieldMask>): void {
-  writeUnknown(w, message, FieldMaskCodec);
   if (message.paths !== undefined) {
-    for (let i = message.paths.length; i-- > 0; ) {
-      writeString(w, 10, message.paths[i]!);
+    for (const element of message.paths) {
+      writeString(w, 10, element);
     }
   }
+  writeUnknown(w, message, FieldMaskCodec);
 }

@@ -72,11 +72,11 @@ function decodeGoFeatures(
 }
 
 function encodeGoFeatures(w: Writer, message: MessageInit<GoFeatures>): void {
-  writeUnknown(w, message, GoFeaturesCodec);
-  if (message.optimizeMode !== undefined && has(message, "optimizeMode")) writeInt32(w, 32, message.optimizeMode);
-  if (message.stripEnumPrefix !== undefined && has(message, "stripEnumPrefix")) writeInt32(w, 24, message.stripEnumPrefix);
-  if (message.apiLevel !== undefined && has(message, "apiLevel")) writeInt32(w, 16, message.apiLevel);
   if (message.legacyUnmarshalJsonEnum !== undefined && has(message, "legacyUnmarshalJsonEnum")) writeBool(w, 8, message.legacyUnmarshalJsonEnum);
+  if (message.apiLevel !== undefined && has(message, "apiLevel")) writeInt32(w, 16, message.apiLevel);
+  if (message.stripEnumPrefix !== undefined && has(message, "stripEnumPrefix")) writeInt32(w, 24, message.stripEnumPrefix);
+  if (message.optimizeMode !== undefined && has(message, "optimizeMode")) writeInt32(w, 32, message.optimizeMode);
+  writeUnknown(w, message, GoFeaturesCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */

@@ -74,12 +74,12 @@ function decodeJavaFeatures(
 }
 
 function encodeJavaFeatures(w: Writer, message: MessageInit<JavaFeatures>): void {
-  writeUnknown(w, message, JavaFeaturesCodec);
-  if (message.nestInFileClass !== undefined && has(message, "nestInFileClass")) writeInt32(w, 40, message.nestInFileClass);
-  if (message.useOldOuterClassnameDefault !== undefined && has(message, "useOldOuterClassnameDefault")) writeBool(w, 32, message.useOldOuterClassnameDefault);
-  if (message.largeEnum !== undefined && has(message, "largeEnum")) writeBool(w, 24, message.largeEnum);
-  if (message.utf8Validation !== undefined && has(message, "utf8Validation")) writeInt32(w, 16, message.utf8Validation);
   if (message.legacyClosedEnum !== undefined && has(message, "legacyClosedEnum")) writeBool(w, 8, message.legacyClosedEnum);
+  if (message.utf8Validation !== undefined && has(message, "utf8Validation")) writeInt32(w, 16, message.utf8Validation);
+  if (message.largeEnum !== undefined && has(message, "largeEnum")) writeBool(w, 24, message.largeEnum);
+  if (message.useOldOuterClassnameDefault !== undefined && has(message, "useOldOuterClassnameDefault")) writeBool(w, 32, message.useOldOuterClassnameDefault);
+  if (message.nestInFileClass !== undefined && has(message, "nestInFileClass")) writeInt32(w, 40, message.nestInFileClass);
+  writeUnknown(w, message, JavaFeaturesCodec);
 }
 
 /** Prototype of the messages: an own property is a field that is set. */

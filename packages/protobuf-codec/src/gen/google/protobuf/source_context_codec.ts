@@ -44,6 +44,6 @@ function decodeSourceContext(
 }
 
 function encodeSourceContext(w: Writer, message: MessageInit<SourceContext>): void {
-  writeUnknown(w, message, SourceContextCodec);
   if (message.fileName !== undefined && message.fileName !== "") writeString(w, 10, message.fileName);
+  writeUnknown(w, message, SourceContextCodec);
 }

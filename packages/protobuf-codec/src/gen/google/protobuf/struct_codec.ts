@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeInt32, writeKey, writeMessage, writePrefix, writeString, writeUnknown, written } from "../../../codegen.ts";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, own, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { ListValue, NullValue, Struct, Value } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -65,18 +65,16 @@ function decodeStruct$fields(r: Reader, map: Struct["fields"]): void {
 }
 
 function encodeStruct(w: Writer, message: MessageInit<Struct>): void {
+  if (message.fields !== undefined) encodeStruct$fields(w, own(message.fields));
   writeUnknown(w, message, StructCodec);
-  if (message.fields !== undefined) encodeStruct$fields(w, message.fields);
 }
 
 function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fields"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeMessage(w, 18, map[key]!, encodeValue);
+  for (const key in map) {
+    const entry = startDelimited(w, 10);
     writeKey(w, key);
-    writePrefix(w, 10, entry);
+    writeMessage(w, 18, map[key]!, encodeValue);
+    endDelimited(w, entry);
   }
 }
 
@@ -138,7 +136,6 @@ function decodeValue(
 }
 
 function encodeValue(w: Writer, message: MessageInit<Value>): void {
-  writeUnknown(w, message, ValueCodec);
   switch (message.kind?.case) {
     case "nullValue":
       writeInt32(w, 8, message.kind.value);
@@ -159,6 +156,7 @@ function encodeValue(w: Writer, message: MessageInit<Value>): void {
       writeMessage(w, 50, message.kind.value, encodeListValue);
       break;
   }
+  writeUnknown(w, message, ValueCodec);
 }
 
 /**
@@ -199,10 +197,10 @@ function decodeListValue(
 }
 
 function encodeListValue(w: Writer, message: MessageInit<ListValue>): void {
-  writeUnknown(w, message, ListValueCodec);
   if (message.values !== undefined) {
-    for (let i = message.values.length; i-- > 0; ) {
-      writeMessage(w, 10, message.values[i]!, encodeValue);
+    for (const element of message.values) {
+      writeMessage(w, 10, element, encodeValue);
     }
   }
+  writeUnknown(w, message, ListValueCodec);
 }

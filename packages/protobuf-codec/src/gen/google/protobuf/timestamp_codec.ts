@@ -49,7 +49,7 @@ function decodeTimestamp(
 }
 
 function encodeTimestamp(w: Writer, message: MessageInit<Timestamp>): void {
-  writeUnknown(w, message, TimestampCodec);
-  if (message.nanos !== undefined && message.nanos !== 0) writeInt32(w, 16, message.nanos);
   if (message.seconds !== undefined && message.seconds !== 0n) writeInt64(w, 8, message.seconds);
+  if (message.nanos !== undefined && message.nanos !== 0) writeInt32(w, 16, message.nanos);
+  writeUnknown(w, message, TimestampCodec);
 }

@@ -75,26 +75,26 @@ function decodeType(
 }
 
 function encodeType(w: Writer, message: MessageInit<Type>): void {
-  writeUnknown(w, message, TypeCodec);
-  if (message.edition !== undefined && message.edition !== "") writeString(w, 58, message.edition);
-  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 48, message.syntax);
-  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
-  if (message.options !== undefined) {
-    for (let i = message.options.length; i-- > 0; ) {
-      writeMessage(w, 34, message.options[i]!, encodeOption);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.fields !== undefined) {
+    for (const element of message.fields) {
+      writeMessage(w, 18, element, encodeField);
     }
   }
   if (message.oneofs !== undefined) {
-    for (let i = message.oneofs.length; i-- > 0; ) {
-      writeString(w, 26, message.oneofs[i]!);
+    for (const element of message.oneofs) {
+      writeString(w, 26, element);
     }
   }
-  if (message.fields !== undefined) {
-    for (let i = message.fields.length; i-- > 0; ) {
-      writeMessage(w, 18, message.fields[i]!, encodeField);
+  if (message.options !== undefined) {
+    for (const element of message.options) {
+      writeMessage(w, 34, element, encodeOption);
     }
   }
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
+  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 48, message.syntax);
+  if (message.edition !== undefined && message.edition !== "") writeString(w, 58, message.edition);
+  writeUnknown(w, message, TypeCodec);
 }
 
 /**
@@ -180,21 +180,21 @@ function decodeField(
 }
 
 function encodeField(w: Writer, message: MessageInit<Field>): void {
-  writeUnknown(w, message, FieldCodec);
-  if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 90, message.defaultValue);
-  if (message.jsonName !== undefined && message.jsonName !== "") writeString(w, 82, message.jsonName);
+  if (message.kind !== undefined && message.kind !== 0) writeInt32(w, 8, message.kind);
+  if (message.cardinality !== undefined && message.cardinality !== 0) writeInt32(w, 16, message.cardinality);
+  if (message.number !== undefined && message.number !== 0) writeInt32(w, 24, message.number);
+  if (message.name !== undefined && message.name !== "") writeString(w, 34, message.name);
+  if (message.typeUrl !== undefined && message.typeUrl !== "") writeString(w, 50, message.typeUrl);
+  if (message.oneofIndex !== undefined && message.oneofIndex !== 0) writeInt32(w, 56, message.oneofIndex);
+  if (message.packed !== undefined && message.packed !== false) writeBool(w, 64, message.packed);
   if (message.options !== undefined) {
-    for (let i = message.options.length; i-- > 0; ) {
-      writeMessage(w, 74, message.options[i]!, encodeOption);
+    for (const element of message.options) {
+      writeMessage(w, 74, element, encodeOption);
     }
   }
-  if (message.packed !== undefined && message.packed !== false) writeBool(w, 64, message.packed);
-  if (message.oneofIndex !== undefined && message.oneofIndex !== 0) writeInt32(w, 56, message.oneofIndex);
-  if (message.typeUrl !== undefined && message.typeUrl !== "") writeString(w, 50, message.typeUrl);
-  if (message.name !== undefined && message.name !== "") writeString(w, 34, message.name);
-  if (message.number !== undefined && message.number !== 0) writeInt32(w, 24, message.number);
-  if (message.cardinality !== undefined && message.cardinality !== 0) writeInt32(w, 16, message.cardinality);
-  if (message.kind !== undefined && message.kind !== 0) writeInt32(w, 8, message.kind);
+  if (message.jsonName !== undefined && message.jsonName !== "") writeString(w, 82, message.jsonName);
+  if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 90, message.defaultValue);
+  writeUnknown(w, message, FieldCodec);
 }
 
 /**
@@ -259,21 +259,21 @@ function decodeEnum(
 }
 
 function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
-  writeUnknown(w, message, EnumCodec);
-  if (message.edition !== undefined && message.edition !== "") writeString(w, 50, message.edition);
-  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 40, message.syntax);
-  if (message.sourceContext !== undefined) writeMessage(w, 34, message.sourceContext, SourceContextCodec.write);
-  if (message.options !== undefined) {
-    for (let i = message.options.length; i-- > 0; ) {
-      writeMessage(w, 26, message.options[i]!, encodeOption);
-    }
-  }
-  if (message.enumvalue !== undefined) {
-    for (let i = message.enumvalue.length; i-- > 0; ) {
-      writeMessage(w, 18, message.enumvalue[i]!, encodeEnumValue);
-    }
-  }
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.enumvalue !== undefined) {
+    for (const element of message.enumvalue) {
+      writeMessage(w, 18, element, encodeEnumValue);
+    }
+  }
+  if (message.options !== undefined) {
+    for (const element of message.options) {
+      writeMessage(w, 26, element, encodeOption);
+    }
+  }
+  if (message.sourceContext !== undefined) writeMessage(w, 34, message.sourceContext, SourceContextCodec.write);
+  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 40, message.syntax);
+  if (message.edition !== undefined && message.edition !== "") writeString(w, 50, message.edition);
+  writeUnknown(w, message, EnumCodec);
 }
 
 /**
@@ -324,14 +324,14 @@ function decodeEnumValue(
 }
 
 function encodeEnumValue(w: Writer, message: MessageInit<EnumValue>): void {
-  writeUnknown(w, message, EnumValueCodec);
+  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.number !== undefined && message.number !== 0) writeInt32(w, 16, message.number);
   if (message.options !== undefined) {
-    for (let i = message.options.length; i-- > 0; ) {
-      writeMessage(w, 26, message.options[i]!, encodeOption);
+    for (const element of message.options) {
+      writeMessage(w, 26, element, encodeOption);
     }
   }
-  if (message.number !== undefined && message.number !== 0) writeInt32(w, 16, message.number);
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  writeUnknown(w, message, EnumValueCodec);
 }
 
 /**
@@ -376,7 +376,7 @@ function decodeOption(
 }
 
 function encodeOption(w: Writer, message: MessageInit<Option>): void {
-  writeUnknown(w, message, OptionCodec);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AnyCodec.write);
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AnyCodec.write);
+  writeUnknown(w, message, OptionCodec);
 }

@@ -44,8 +44,8 @@ function decodeDoubleValue(
 }
 
 function encodeDoubleValue(w: Writer, message: MessageInit<DoubleValue>): void {
-  writeUnknown(w, message, DoubleValueCodec);
   if (message.value !== undefined && !Object.is(message.value, 0)) writeDouble(w, 9, message.value);
+  writeUnknown(w, message, DoubleValueCodec);
 }
 
 /**
@@ -86,8 +86,8 @@ function decodeFloatValue(
 }
 
 function encodeFloatValue(w: Writer, message: MessageInit<FloatValue>): void {
-  writeUnknown(w, message, FloatValueCodec);
   if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 13, message.value);
+  writeUnknown(w, message, FloatValueCodec);
 }
 
 /**
@@ -128,8 +128,8 @@ function decodeInt64Value(
 }
 
 function encodeInt64Value(w: Writer, message: MessageInit<Int64Value>): void {
-  writeUnknown(w, message, Int64ValueCodec);
   if (message.value !== undefined && message.value !== 0n) writeInt64(w, 8, message.value);
+  writeUnknown(w, message, Int64ValueCodec);
 }
 
 /**
@@ -170,8 +170,8 @@ function decodeUInt64Value(
 }
 
 function encodeUInt64Value(w: Writer, message: MessageInit<UInt64Value>): void {
-  writeUnknown(w, message, UInt64ValueCodec);
   if (message.value !== undefined && message.value !== 0n) writeUint64(w, 8, message.value);
+  writeUnknown(w, message, UInt64ValueCodec);
 }
 
 /**
@@ -212,8 +212,8 @@ function decodeInt32Value(
 }
 
 function encodeInt32Value(w: Writer, message: MessageInit<Int32Value>): void {
-  writeUnknown(w, message, Int32ValueCodec);
   if (message.value !== undefined && message.value !== 0) writeInt32(w, 8, message.value);
+  writeUnknown(w, message, Int32ValueCodec);
 }
 
 /**
@@ -254,8 +254,8 @@ function decodeUInt32Value(
 }
 
 function encodeUInt32Value(w: Writer, message: MessageInit<UInt32Value>): void {
-  writeUnknown(w, message, UInt32ValueCodec);
   if (message.value !== undefined && message.value !== 0) writeUint32(w, 8, message.value);
+  writeUnknown(w, message, UInt32ValueCodec);
 }
 
 /**
@@ -296,8 +296,8 @@ function decodeBoolValue(
 }
 
 function encodeBoolValue(w: Writer, message: MessageInit<BoolValue>): void {
-  writeUnknown(w, message, BoolValueCodec);
   if (message.value !== undefined && message.value !== false) writeBool(w, 8, message.value);
+  writeUnknown(w, message, BoolValueCodec);
 }
 
 /**
@@ -338,8 +338,8 @@ function decodeStringValue(
 }
 
 function encodeStringValue(w: Writer, message: MessageInit<StringValue>): void {
-  writeUnknown(w, message, StringValueCodec);
   if (message.value !== undefined && message.value !== "") writeString(w, 10, message.value);
+  writeUnknown(w, message, StringValueCodec);
 }
 
 /**
@@ -380,6 +380,6 @@ function decodeBytesValue(
 }
 
 function encodeBytesValue(w: Writer, message: MessageInit<BytesValue>): void {
-  writeUnknown(w, message, BytesValueCodec);
   if (message.value !== undefined && message.value.length !== 0) writeBytes(w, 10, message.value);
+  writeUnknown(w, message, BytesValueCodec);
 }

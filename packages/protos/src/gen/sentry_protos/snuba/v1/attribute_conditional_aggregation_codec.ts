@@ -87,9 +87,12 @@ function decodeAttributeConditionalAggregation(
 }
 
 function encodeAttributeConditionalAggregation(w: Writer, message: MessageInit<AttributeConditionalAggregation>): void {
-  writeUnknown(w, message, AttributeConditionalAggregationCodec);
-  if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 80, message.interpolationMode);
-  if (message.rankedBy !== undefined) writeMessage(w, 74, message.rankedBy, RankedByCodec.write);
+  if (message.aggregate !== undefined && message.aggregate !== 0) writeInt32(w, 8, message.aggregate);
+  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyCodec.write);
+  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
+  if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) writeInt32(w, 32, message.extrapolationMode);
+  if (message.filter !== undefined) writeMessage(w, 42, message.filter, TraceItemFilterCodec.write);
+  if (message.expression !== undefined) writeMessage(w, 50, message.expression, AttributeKeyExpressionCodec.write);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 57, message.defaultValue.value);
@@ -98,10 +101,7 @@ function encodeAttributeConditionalAggregation(w: Writer, message: MessageInit<A
       writeInt64(w, 64, message.defaultValue.value);
       break;
   }
-  if (message.expression !== undefined) writeMessage(w, 50, message.expression, AttributeKeyExpressionCodec.write);
-  if (message.filter !== undefined) writeMessage(w, 42, message.filter, TraceItemFilterCodec.write);
-  if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) writeInt32(w, 32, message.extrapolationMode);
-  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
-  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyCodec.write);
-  if (message.aggregate !== undefined && message.aggregate !== 0) writeInt32(w, 8, message.aggregate);
+  if (message.rankedBy !== undefined) writeMessage(w, 74, message.rankedBy, RankedByCodec.write);
+  if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 80, message.interpolationMode);
+  writeUnknown(w, message, AttributeConditionalAggregationCodec);
 }

@@ -44,8 +44,8 @@ function decodeDownsampledStorageConfig(
 }
 
 function encodeDownsampledStorageConfig(w: Writer, message: MessageInit<DownsampledStorageConfig>): void {
-  writeUnknown(w, message, DownsampledStorageConfigCodec);
   if (message.mode !== undefined && message.mode !== 0) writeInt32(w, 8, message.mode);
+  writeUnknown(w, message, DownsampledStorageConfigCodec);
 }
 
 /**
@@ -96,8 +96,8 @@ function decodeDownsampledStorageMeta(
 }
 
 function encodeDownsampledStorageMeta(w: Writer, message: MessageInit<DownsampledStorageMeta>): void {
-  writeUnknown(w, message, DownsampledStorageMetaCodec);
-  if (message.canGoToHigherAccuracyTier !== undefined && message.canGoToHigherAccuracyTier !== false) writeBool(w, 24, message.canGoToHigherAccuracyTier);
-  if (message.estimatedNumRows !== undefined && message.estimatedNumRows !== 0n) writeUint64(w, 16, message.estimatedNumRows);
   if (message.tier !== undefined && message.tier !== 0) writeInt32(w, 8, message.tier);
+  if (message.estimatedNumRows !== undefined && message.estimatedNumRows !== 0n) writeUint64(w, 16, message.estimatedNumRows);
+  if (message.canGoToHigherAccuracyTier !== undefined && message.canGoToHigherAccuracyTier !== false) writeBool(w, 24, message.canGoToHigherAccuracyTier);
+  writeUnknown(w, message, DownsampledStorageMetaCodec);
 }

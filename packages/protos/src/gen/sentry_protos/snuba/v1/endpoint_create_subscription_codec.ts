@@ -54,10 +54,10 @@ function decodeCreateSubscriptionRequest(
 }
 
 function encodeCreateSubscriptionRequest(w: Writer, message: MessageInit<CreateSubscriptionRequest>): void {
-  writeUnknown(w, message, CreateSubscriptionRequestCodec);
-  if (message.resolutionSecs !== undefined && message.resolutionSecs !== 0) writeUint32(w, 24, message.resolutionSecs);
-  if (message.timeWindowSecs !== undefined && message.timeWindowSecs !== 0) writeUint32(w, 16, message.timeWindowSecs);
   if (message.timeSeriesRequest !== undefined) writeMessage(w, 10, message.timeSeriesRequest, TimeSeriesRequestCodec.write);
+  if (message.timeWindowSecs !== undefined && message.timeWindowSecs !== 0) writeUint32(w, 16, message.timeWindowSecs);
+  if (message.resolutionSecs !== undefined && message.resolutionSecs !== 0) writeUint32(w, 24, message.resolutionSecs);
+  writeUnknown(w, message, CreateSubscriptionRequestCodec);
 }
 
 /**
@@ -98,6 +98,6 @@ function decodeCreateSubscriptionResponse(
 }
 
 function encodeCreateSubscriptionResponse(w: Writer, message: MessageInit<CreateSubscriptionResponse>): void {
-  writeUnknown(w, message, CreateSubscriptionResponseCodec);
   if (message.subscriptionId !== undefined && message.subscriptionId !== "") writeString(w, 10, message.subscriptionId);
+  writeUnknown(w, message, CreateSubscriptionResponseCodec);
 }

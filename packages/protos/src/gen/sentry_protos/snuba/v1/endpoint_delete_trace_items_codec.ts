@@ -54,18 +54,18 @@ function decodeDeleteTraceItemsRequest(
 }
 
 function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTraceItemsRequest>): void {
-  writeUnknown(w, message, DeleteTraceItemsRequestCodec);
-  if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 26, message.filters[i]!, TraceItemFilterWithTypeCodec.write);
-    }
-  }
-  if (message.traceIds !== undefined) {
-    for (let i = message.traceIds.length; i-- > 0; ) {
-      writeString(w, 18, message.traceIds[i]!);
-    }
-  }
   if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.traceIds !== undefined) {
+    for (const element of message.traceIds) {
+      writeString(w, 18, element);
+    }
+  }
+  if (message.filters !== undefined) {
+    for (const element of message.filters) {
+      writeMessage(w, 26, element, TraceItemFilterWithTypeCodec.write);
+    }
+  }
+  writeUnknown(w, message, DeleteTraceItemsRequestCodec);
 }
 
 /**
@@ -110,7 +110,7 @@ function decodeDeleteTraceItemsResponse(
 }
 
 function encodeDeleteTraceItemsResponse(w: Writer, message: MessageInit<DeleteTraceItemsResponse>): void {
-  writeUnknown(w, message, DeleteTraceItemsResponseCodec);
-  if (message.matchingItemsCount !== undefined && message.matchingItemsCount !== 0) writeUint32(w, 16, message.matchingItemsCount);
   if (message.meta !== undefined) writeMessage(w, 10, message.meta, ResponseMetaCodec.write);
+  if (message.matchingItemsCount !== undefined && message.matchingItemsCount !== 0) writeUint32(w, 16, message.matchingItemsCount);
+  writeUnknown(w, message, DeleteTraceItemsResponseCodec);
 }

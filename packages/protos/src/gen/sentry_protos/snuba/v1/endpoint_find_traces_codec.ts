@@ -56,7 +56,6 @@ function decodeTracePageToken(
 }
 
 function encodeTracePageToken(w: Writer, message: MessageInit<TracePageToken>): void {
-  writeUnknown(w, message, TracePageTokenCodec);
   switch (message.value?.case) {
     case "offset":
       writeUint64(w, 8, message.value.value);
@@ -68,6 +67,7 @@ function encodeTracePageToken(w: Writer, message: MessageInit<TracePageToken>): 
       writeMessage(w, 26, message.value.value, encodeTraceFilter);
       break;
   }
+  writeUnknown(w, message, TracePageTokenCodec);
 }
 
 /**
@@ -120,11 +120,11 @@ function decodeFindTracesRequest(
 }
 
 function encodeFindTracesRequest(w: Writer, message: MessageInit<FindTracesRequest>): void {
-  writeUnknown(w, message, FindTracesRequestCodec);
-  if (message.orderBy !== undefined && message.orderBy !== 0) writeInt32(w, 32, message.orderBy);
-  if (message.pageToken !== undefined) writeMessage(w, 26, message.pageToken, encodeTracePageToken);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, encodeTraceFilter);
   if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, encodeTraceFilter);
+  if (message.pageToken !== undefined) writeMessage(w, 26, message.pageToken, encodeTracePageToken);
+  if (message.orderBy !== undefined && message.orderBy !== 0) writeInt32(w, 32, message.orderBy);
+  writeUnknown(w, message, FindTracesRequestCodec);
 }
 
 /**
@@ -173,10 +173,10 @@ function decodeTraceResponse(
 }
 
 function encodeTraceResponse(w: Writer, message: MessageInit<TraceResponse>): void {
-  writeUnknown(w, message, TraceResponseCodec);
-  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
-  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
   if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
+  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
+  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
+  writeUnknown(w, message, TraceResponseCodec);
 }
 
 /**
@@ -221,13 +221,13 @@ function decodeFindTracesResponse(
 }
 
 function encodeFindTracesResponse(w: Writer, message: MessageInit<FindTracesResponse>): void {
-  writeUnknown(w, message, FindTracesResponseCodec);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, encodeTracePageToken);
   if (message.traces !== undefined) {
-    for (let i = message.traces.length; i-- > 0; ) {
-      writeMessage(w, 10, message.traces[i]!, encodeTraceResponse);
+    for (const element of message.traces) {
+      writeMessage(w, 10, element, encodeTraceResponse);
     }
   }
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, encodeTracePageToken);
+  writeUnknown(w, message, FindTracesResponseCodec);
 }
 
 /**
@@ -272,9 +272,9 @@ function decodeEventFilter(
 }
 
 function encodeEventFilter(w: Writer, message: MessageInit<EventFilter>): void {
-  writeUnknown(w, message, EventFilterCodec);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 8, message.traceItemName);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  writeUnknown(w, message, EventFilterCodec);
 }
 
 /**
@@ -315,12 +315,12 @@ function decodeAndTraceFilter(
 }
 
 function encodeAndTraceFilter(w: Writer, message: MessageInit<AndTraceFilter>): void {
-  writeUnknown(w, message, AndTraceFilterCodec);
   if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 10, message.filters[i]!, encodeTraceFilter);
+    for (const element of message.filters) {
+      writeMessage(w, 10, element, encodeTraceFilter);
     }
   }
+  writeUnknown(w, message, AndTraceFilterCodec);
 }
 
 /**
@@ -361,12 +361,12 @@ function decodeOrTraceFilter(
 }
 
 function encodeOrTraceFilter(w: Writer, message: MessageInit<OrTraceFilter>): void {
-  writeUnknown(w, message, OrTraceFilterCodec);
   if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 10, message.filters[i]!, encodeTraceFilter);
+    for (const element of message.filters) {
+      writeMessage(w, 10, element, encodeTraceFilter);
     }
   }
+  writeUnknown(w, message, OrTraceFilterCodec);
 }
 
 /**
@@ -407,12 +407,12 @@ function decodeNotTraceFilter(
 }
 
 function encodeNotTraceFilter(w: Writer, message: MessageInit<NotTraceFilter>): void {
-  writeUnknown(w, message, NotTraceFilterCodec);
   if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 10, message.filters[i]!, encodeTraceFilter);
+    for (const element of message.filters) {
+      writeMessage(w, 10, element, encodeTraceFilter);
     }
   }
+  writeUnknown(w, message, NotTraceFilterCodec);
 }
 
 /**
@@ -465,7 +465,6 @@ function decodeTraceFilter(
 }
 
 function encodeTraceFilter(w: Writer, message: MessageInit<TraceFilter>): void {
-  writeUnknown(w, message, TraceFilterCodec);
   switch (message.filter?.case) {
     case "andFilter":
       writeMessage(w, 10, message.filter.value, encodeAndTraceFilter);
@@ -480,4 +479,5 @@ function encodeTraceFilter(w: Writer, message: MessageInit<TraceFilter>): void {
       writeMessage(w, 34, message.filter.value, encodeEventFilter);
       break;
   }
+  writeUnknown(w, message, TraceFilterCodec);
 }

@@ -66,16 +66,16 @@ function decodeGetTraceRequest(
 }
 
 function encodeGetTraceRequest(w: Writer, message: MessageInit<GetTraceRequest>): void {
-  writeUnknown(w, message, GetTraceRequestCodec);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
-  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 18, message.traceId);
   if (message.items !== undefined) {
-    for (let i = message.items.length; i-- > 0; ) {
-      writeMessage(w, 26, message.items[i]!, encodeGetTraceRequest_TraceItem);
+    for (const element of message.items) {
+      writeMessage(w, 26, element, encodeGetTraceRequest_TraceItem);
     }
   }
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 18, message.traceId);
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
+  writeUnknown(w, message, GetTraceRequestCodec);
 }
 
 /**
@@ -126,14 +126,14 @@ function decodeGetTraceRequest_TraceItem(
 }
 
 function encodeGetTraceRequest_TraceItem(w: Writer, message: MessageInit<GetTraceRequest_TraceItem>): void {
-  writeUnknown(w, message, GetTraceRequest_TraceItemCodec);
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
   if (message.attributes !== undefined) {
-    for (let i = message.attributes.length; i-- > 0; ) {
-      writeMessage(w, 18, message.attributes[i]!, AttributeKeyCodec.write);
+    for (const element of message.attributes) {
+      writeMessage(w, 18, element, AttributeKeyCodec.write);
     }
   }
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  writeUnknown(w, message, GetTraceRequest_TraceItemCodec);
 }
 
 /**
@@ -187,15 +187,15 @@ function decodeGetTraceResponse(
 }
 
 function encodeGetTraceResponse(w: Writer, message: MessageInit<GetTraceResponse>): void {
-  writeUnknown(w, message, GetTraceResponseCodec);
-  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
+  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
+  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
   if (message.itemGroups !== undefined) {
-    for (let i = message.itemGroups.length; i-- > 0; ) {
-      writeMessage(w, 26, message.itemGroups[i]!, encodeGetTraceResponse_ItemGroup);
+    for (const element of message.itemGroups) {
+      writeMessage(w, 26, element, encodeGetTraceResponse_ItemGroup);
     }
   }
-  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
+  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
+  writeUnknown(w, message, GetTraceResponseCodec);
 }
 
 /**
@@ -245,14 +245,14 @@ function decodeGetTraceResponse_Item(
 }
 
 function encodeGetTraceResponse_Item(w: Writer, message: MessageInit<GetTraceResponse_Item>): void {
-  writeUnknown(w, message, GetTraceResponse_ItemCodec);
+  if (message.id !== undefined && message.id !== "") writeString(w, 10, message.id);
+  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
   if (message.attributes !== undefined) {
-    for (let i = message.attributes.length; i-- > 0; ) {
-      writeMessage(w, 26, message.attributes[i]!, encodeGetTraceResponse_Item_Attribute);
+    for (const element of message.attributes) {
+      writeMessage(w, 26, element, encodeGetTraceResponse_Item_Attribute);
     }
   }
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
-  if (message.id !== undefined && message.id !== "") writeString(w, 10, message.id);
+  writeUnknown(w, message, GetTraceResponse_ItemCodec);
 }
 
 /**
@@ -296,9 +296,9 @@ function decodeGetTraceResponse_Item_Attribute(
 }
 
 function encodeGetTraceResponse_Item_Attribute(w: Writer, message: MessageInit<GetTraceResponse_Item_Attribute>): void {
-  writeUnknown(w, message, GetTraceResponse_Item_AttributeCodec);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
   if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  writeUnknown(w, message, GetTraceResponse_Item_AttributeCodec);
 }
 
 /**
@@ -349,12 +349,12 @@ function decodeGetTraceResponse_ItemGroup(
 }
 
 function encodeGetTraceResponse_ItemGroup(w: Writer, message: MessageInit<GetTraceResponse_ItemGroup>): void {
-  writeUnknown(w, message, GetTraceResponse_ItemGroupCodec);
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
   if (message.items !== undefined) {
-    for (let i = message.items.length; i-- > 0; ) {
-      writeMessage(w, 18, message.items[i]!, encodeGetTraceResponse_Item);
+    for (const element of message.items) {
+      writeMessage(w, 18, element, encodeGetTraceResponse_Item);
     }
   }
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  writeUnknown(w, message, GetTraceResponse_ItemGroupCodec);
 }

@@ -58,10 +58,10 @@ function decodeTraceAttribute(
 }
 
 function encodeTraceAttribute(w: Writer, message: MessageInit<TraceAttribute>): void {
-  writeUnknown(w, message, TraceAttributeCodec);
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 24, message.type);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
   if (message.key !== undefined && message.key !== 0) writeInt32(w, 8, message.key);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 24, message.type);
+  writeUnknown(w, message, TraceAttributeCodec);
 }
 
 /**
@@ -125,25 +125,25 @@ function decodeGetTracesRequest(
 }
 
 function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest>): void {
-  writeUnknown(w, message, GetTracesRequestCodec);
-  if (message.attributes !== undefined) {
-    for (let i = message.attributes.length; i-- > 0; ) {
-      writeMessage(w, 50, message.attributes[i]!, encodeTraceAttribute);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
+  if (message.filters !== undefined) {
+    for (const element of message.filters) {
+      writeMessage(w, 34, element, encodeGetTracesRequest_TraceFilter);
     }
   }
   if (message.orderBy !== undefined) {
-    for (let i = message.orderBy.length; i-- > 0; ) {
-      writeMessage(w, 42, message.orderBy[i]!, encodeGetTracesRequest_OrderBy);
+    for (const element of message.orderBy) {
+      writeMessage(w, 42, element, encodeGetTracesRequest_OrderBy);
     }
   }
-  if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 34, message.filters[i]!, encodeGetTracesRequest_TraceFilter);
+  if (message.attributes !== undefined) {
+    for (const element of message.attributes) {
+      writeMessage(w, 50, element, encodeTraceAttribute);
     }
   }
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  writeUnknown(w, message, GetTracesRequestCodec);
 }
 
 /**
@@ -194,10 +194,10 @@ function decodeGetTracesRequest_OrderBy(
 }
 
 function encodeGetTracesRequest_OrderBy(w: Writer, message: MessageInit<GetTracesRequest_OrderBy>): void {
-  writeUnknown(w, message, GetTracesRequest_OrderByCodec);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
-  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
   if (message.key !== undefined && message.key !== 0) writeInt32(w, 8, message.key);
+  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  writeUnknown(w, message, GetTracesRequest_OrderByCodec);
 }
 
 /**
@@ -247,10 +247,10 @@ function decodeGetTracesRequest_TraceFilter(
 }
 
 function encodeGetTracesRequest_TraceFilter(w: Writer, message: MessageInit<GetTracesRequest_TraceFilter>): void {
-  writeUnknown(w, message, GetTracesRequest_TraceFilterCodec);
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   if (message.itemName !== undefined && message.itemName !== 0) writeInt32(w, 8, message.itemName);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  writeUnknown(w, message, GetTracesRequest_TraceFilterCodec);
 }
 
 /**
@@ -299,14 +299,14 @@ function decodeGetTracesResponse(
 }
 
 function encodeGetTracesResponse(w: Writer, message: MessageInit<GetTracesResponse>): void {
-  writeUnknown(w, message, GetTracesResponseCodec);
+  if (message.pageToken !== undefined) writeMessage(w, 10, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
   if (message.traces !== undefined) {
-    for (let i = message.traces.length; i-- > 0; ) {
-      writeMessage(w, 26, message.traces[i]!, encodeGetTracesResponse_Trace);
+    for (const element of message.traces) {
+      writeMessage(w, 26, element, encodeGetTracesResponse_Trace);
     }
   }
-  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
-  if (message.pageToken !== undefined) writeMessage(w, 10, message.pageToken, PageTokenCodec.write);
+  writeUnknown(w, message, GetTracesResponseCodec);
 }
 
 /**
@@ -347,10 +347,10 @@ function decodeGetTracesResponse_Trace(
 }
 
 function encodeGetTracesResponse_Trace(w: Writer, message: MessageInit<GetTracesResponse_Trace>): void {
-  writeUnknown(w, message, GetTracesResponse_TraceCodec);
   if (message.attributes !== undefined) {
-    for (let i = message.attributes.length; i-- > 0; ) {
-      writeMessage(w, 10, message.attributes[i]!, encodeTraceAttribute);
+    for (const element of message.attributes) {
+      writeMessage(w, 10, element, encodeTraceAttribute);
     }
   }
+  writeUnknown(w, message, GetTracesResponse_TraceCodec);
 }

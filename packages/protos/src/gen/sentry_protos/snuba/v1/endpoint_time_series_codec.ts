@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeString, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, own, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DataPoint, Expression, Expression_BinaryFormula, Expression_BinaryFormula_Op, TimeSeries, TimeSeriesRequest, TimeSeriesResponse } from "./endpoint_time_series_pb.ts";
 import { RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -79,30 +79,30 @@ function decodeTimeSeriesRequest(
 }
 
 function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesRequest>): void {
-  writeUnknown(w, message, TimeSeriesRequestCodec);
-  if (message.traceFilters !== undefined) {
-    for (let i = message.traceFilters.length; i-- > 0; ) {
-      writeMessage(w, 58, message.traceFilters[i]!, TraceItemFilterWithTypeCodec.write);
-    }
-  }
-  if (message.expressions !== undefined) {
-    for (let i = message.expressions.length; i-- > 0; ) {
-      writeMessage(w, 50, message.expressions[i]!, encodeExpression);
-    }
-  }
-  if (message.groupBy !== undefined) {
-    for (let i = message.groupBy.length; i-- > 0; ) {
-      writeMessage(w, 42, message.groupBy[i]!, AttributeKeyCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.aggregations !== undefined) {
+    for (const element of message.aggregations) {
+      writeMessage(w, 26, element, AttributeAggregationCodec.write);
     }
   }
   if (message.granularitySecs !== undefined && message.granularitySecs !== 0n) writeUint64(w, 32, message.granularitySecs);
-  if (message.aggregations !== undefined) {
-    for (let i = message.aggregations.length; i-- > 0; ) {
-      writeMessage(w, 26, message.aggregations[i]!, AttributeAggregationCodec.write);
+  if (message.groupBy !== undefined) {
+    for (const element of message.groupBy) {
+      writeMessage(w, 42, element, AttributeKeyCodec.write);
     }
   }
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.expressions !== undefined) {
+    for (const element of message.expressions) {
+      writeMessage(w, 50, element, encodeExpression);
+    }
+  }
+  if (message.traceFilters !== undefined) {
+    for (const element of message.traceFilters) {
+      writeMessage(w, 58, element, TraceItemFilterWithTypeCodec.write);
+    }
+  }
+  writeUnknown(w, message, TimeSeriesRequestCodec);
 }
 
 /**
@@ -160,16 +160,6 @@ function decodeExpression(
 }
 
 function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
-  writeUnknown(w, message, ExpressionCodec);
-  switch (message.expression?.case) {
-    case "conditionalAggregation":
-      writeMessage(w, 34, message.expression.value, AttributeConditionalAggregationCodec.write);
-      break;
-    case "literal":
-      writeMessage(w, 42, message.expression.value, LiteralCodec.write);
-      break;
-  }
-  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
   switch (message.expression?.case) {
     case "aggregation":
       writeMessage(w, 10, message.expression.value, AttributeAggregationCodec.write);
@@ -178,6 +168,16 @@ function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
       writeMessage(w, 18, message.expression.value, encodeExpression_BinaryFormula);
       break;
   }
+  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
+  switch (message.expression?.case) {
+    case "conditionalAggregation":
+      writeMessage(w, 34, message.expression.value, AttributeConditionalAggregationCodec.write);
+      break;
+    case "literal":
+      writeMessage(w, 42, message.expression.value, LiteralCodec.write);
+      break;
+  }
+  writeUnknown(w, message, ExpressionCodec);
 }
 
 /**
@@ -235,7 +235,9 @@ function decodeExpression_BinaryFormula(
 }
 
 function encodeExpression_BinaryFormula(w: Writer, message: MessageInit<Expression_BinaryFormula>): void {
-  writeUnknown(w, message, Expression_BinaryFormulaCodec);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
+  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeExpression);
+  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeExpression);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 33, message.defaultValue.value);
@@ -244,9 +246,7 @@ function encodeExpression_BinaryFormula(w: Writer, message: MessageInit<Expressi
       writeInt64(w, 40, message.defaultValue.value);
       break;
   }
-  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeExpression);
-  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeExpression);
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
+  writeUnknown(w, message, Expression_BinaryFormulaCodec);
 }
 
 /**
@@ -317,14 +317,14 @@ function decodeDataPoint(
 }
 
 function encodeDataPoint(w: Writer, message: MessageInit<DataPoint>): void {
-  writeUnknown(w, message, DataPointCodec);
-  if (message.interpolated !== undefined && message.interpolated !== 0) writeInt32(w, 56, message.interpolated);
-  if (message.sampleCount !== undefined && message.sampleCount !== 0n) writeInt64(w, 48, message.sampleCount);
-  if (message.reliability !== undefined && message.reliability !== 0) writeInt32(w, 40, message.reliability);
-  if (message.isReliable !== undefined && message.isReliable !== false) writeBool(w, 32, message.isReliable);
-  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 29, message.avgSamplingRate);
-  if (message.dataPresent !== undefined && message.dataPresent !== false) writeBool(w, 16, message.dataPresent);
   if (message.data !== undefined && !Object.is(message.data, 0)) writeFloat(w, 13, message.data);
+  if (message.dataPresent !== undefined && message.dataPresent !== false) writeBool(w, 16, message.dataPresent);
+  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 29, message.avgSamplingRate);
+  if (message.isReliable !== undefined && message.isReliable !== false) writeBool(w, 32, message.isReliable);
+  if (message.reliability !== undefined && message.reliability !== 0) writeInt32(w, 40, message.reliability);
+  if (message.sampleCount !== undefined && message.sampleCount !== 0n) writeInt64(w, 48, message.sampleCount);
+  if (message.interpolated !== undefined && message.interpolated !== 0) writeInt32(w, 56, message.interpolated);
+  writeUnknown(w, message, DataPointCodec);
 }
 
 /**
@@ -411,31 +411,29 @@ function decodeTimeSeries$groupByAttributes(r: Reader, map: TimeSeries["groupByA
 }
 
 function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
-  writeUnknown(w, message, TimeSeriesCodec);
-  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 53, message.avgSamplingRate);
-  if (message.numEvents !== undefined && message.numEvents !== 0n) writeUint64(w, 40, message.numEvents);
-  if (message.dataPoints !== undefined) {
-    for (let i = message.dataPoints.length; i-- > 0; ) {
-      writeMessage(w, 34, message.dataPoints[i]!, encodeDataPoint);
-    }
-  }
-  if (message.buckets !== undefined) {
-    for (let i = message.buckets.length; i-- > 0; ) {
-      writeMessage(w, 26, message.buckets[i]!, TimestampCodec.write);
-    }
-  }
-  if (message.groupByAttributes !== undefined) encodeTimeSeries$groupByAttributes(w, message.groupByAttributes);
   if (message.label !== undefined && message.label !== "") writeString(w, 10, message.label);
+  if (message.groupByAttributes !== undefined) encodeTimeSeries$groupByAttributes(w, own(message.groupByAttributes));
+  if (message.buckets !== undefined) {
+    for (const element of message.buckets) {
+      writeMessage(w, 26, element, TimestampCodec.write);
+    }
+  }
+  if (message.dataPoints !== undefined) {
+    for (const element of message.dataPoints) {
+      writeMessage(w, 34, element, encodeDataPoint);
+    }
+  }
+  if (message.numEvents !== undefined && message.numEvents !== 0n) writeUint64(w, 40, message.numEvents);
+  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 53, message.avgSamplingRate);
+  writeUnknown(w, message, TimeSeriesCodec);
 }
 
 function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageInit<TimeSeries>["groupByAttributes"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 18);
     writeKey(w, key);
-    writePrefix(w, 18, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
@@ -481,11 +479,11 @@ function decodeTimeSeriesResponse(
 }
 
 function encodeTimeSeriesResponse(w: Writer, message: MessageInit<TimeSeriesResponse>): void {
-  writeUnknown(w, message, TimeSeriesResponseCodec);
-  if (message.meta !== undefined) writeMessage(w, 42, message.meta, ResponseMetaCodec.write);
   if (message.resultTimeseries !== undefined) {
-    for (let i = message.resultTimeseries.length; i-- > 0; ) {
-      writeMessage(w, 10, message.resultTimeseries[i]!, encodeTimeSeries);
+    for (const element of message.resultTimeseries) {
+      writeMessage(w, 10, element, encodeTimeSeries);
     }
   }
+  if (message.meta !== undefined) writeMessage(w, 42, message.meta, ResponseMetaCodec.write);
+  writeUnknown(w, message, TimeSeriesResponseCodec);
 }

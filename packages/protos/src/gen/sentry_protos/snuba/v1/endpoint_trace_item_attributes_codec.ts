@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeInt32, writeInt64, writeMessage, writePrefix, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, startDelimited, writeBool, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { TraceItemAttributeNamesRequest, TraceItemAttributeNamesRequest_MatchMode, TraceItemAttributeNamesRequest_OrderBy, TraceItemAttributeNamesRequest_OrderBy_Column, TraceItemAttributeNamesRequest_OrderBy_Sort, TraceItemAttributeNamesResponse, TraceItemAttributeNamesResponse_Attribute, TraceItemAttributeValuesRequest, TraceItemAttributeValuesRequest_OrderBy, TraceItemAttributeValuesRequest_OrderBy_Column, TraceItemAttributeValuesRequest_OrderBy_Sort, TraceItemAttributeValuesResponse, TraceItemAttributeValuesResponse_ValueData } from "./endpoint_trace_item_attributes_pb.ts";
 import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -85,16 +85,16 @@ function decodeTraceItemAttributeNamesRequest(
 }
 
 function encodeTraceItemAttributeNamesRequest(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest>): void {
-  writeUnknown(w, message, TraceItemAttributeNamesRequestCodec);
-  if (message.matchMode !== undefined && message.matchMode !== 0) writeInt32(w, 80, message.matchMode);
-  if (message.orderBy !== undefined) writeMessage(w, 74, message.orderBy, encodeTraceItemAttributeNamesRequest_OrderBy);
-  if (message.intersectingAttributesFilter !== undefined) writeMessage(w, 66, message.intersectingAttributesFilter, TraceItemFilterCodec.write);
-  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
-  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 50, message.valueSubstringMatch);
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 40, message.type);
-  if (message.offset !== undefined && message.offset !== 0) writeUint32(w, 24, message.offset);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
   if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
+  if (message.offset !== undefined && message.offset !== 0) writeUint32(w, 24, message.offset);
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 40, message.type);
+  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 50, message.valueSubstringMatch);
+  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
+  if (message.intersectingAttributesFilter !== undefined) writeMessage(w, 66, message.intersectingAttributesFilter, TraceItemFilterCodec.write);
+  if (message.orderBy !== undefined) writeMessage(w, 74, message.orderBy, encodeTraceItemAttributeNamesRequest_OrderBy);
+  if (message.matchMode !== undefined && message.matchMode !== 0) writeInt32(w, 80, message.matchMode);
+  writeUnknown(w, message, TraceItemAttributeNamesRequestCodec);
 }
 
 /**
@@ -145,10 +145,10 @@ function decodeTraceItemAttributeNamesRequest_OrderBy(
 }
 
 function encodeTraceItemAttributeNamesRequest_OrderBy(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest_OrderBy>): void {
-  writeUnknown(w, message, TraceItemAttributeNamesRequest_OrderByCodec);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
-  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
   if (message.column !== undefined && message.column !== 0) writeInt32(w, 8, message.column);
+  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  writeUnknown(w, message, TraceItemAttributeNamesRequest_OrderByCodec);
 }
 
 /**
@@ -197,14 +197,14 @@ function decodeTraceItemAttributeNamesResponse(
 }
 
 function encodeTraceItemAttributeNamesResponse(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse>): void {
-  writeUnknown(w, message, TraceItemAttributeNamesResponseCodec);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   if (message.attributes !== undefined) {
-    for (let i = message.attributes.length; i-- > 0; ) {
-      writeMessage(w, 10, message.attributes[i]!, encodeTraceItemAttributeNamesResponse_Attribute);
+    for (const element of message.attributes) {
+      writeMessage(w, 10, element, encodeTraceItemAttributeNamesResponse_Attribute);
     }
   }
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
+  writeUnknown(w, message, TraceItemAttributeNamesResponseCodec);
 }
 
 /**
@@ -258,11 +258,11 @@ function decodeTraceItemAttributeNamesResponse_Attribute(
 }
 
 function encodeTraceItemAttributeNamesResponse_Attribute(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse_Attribute>): void {
-  writeUnknown(w, message, TraceItemAttributeNamesResponse_AttributeCodec);
-  if (message.lastSeen !== undefined) writeMessage(w, 34, message.lastSeen, TimestampCodec.write);
-  if (message.count !== undefined) writeUint64(w, 24, message.count);
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 16, message.type);
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.type !== undefined && message.type !== 0) writeInt32(w, 16, message.type);
+  if (message.count !== undefined) writeUint64(w, 24, message.count);
+  if (message.lastSeen !== undefined) writeMessage(w, 34, message.lastSeen, TimestampCodec.write);
+  writeUnknown(w, message, TraceItemAttributeNamesResponse_AttributeCodec);
 }
 
 /**
@@ -329,14 +329,14 @@ function decodeTraceItemAttributeValuesRequest(
 }
 
 function encodeTraceItemAttributeValuesRequest(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest>): void {
-  writeUnknown(w, message, TraceItemAttributeValuesRequestCodec);
-  if (message.orderBy !== undefined) writeMessage(w, 58, message.orderBy, encodeTraceItemAttributeValuesRequest_OrderBy);
-  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
-  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 34, message.valueSubstringMatch);
-  if (message.name !== undefined && message.name !== "") writeString(w, 26, message.name);
-  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyCodec.write);
   if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyCodec.write);
+  if (message.name !== undefined && message.name !== "") writeString(w, 26, message.name);
+  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 34, message.valueSubstringMatch);
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
+  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
+  if (message.orderBy !== undefined) writeMessage(w, 58, message.orderBy, encodeTraceItemAttributeValuesRequest_OrderBy);
+  writeUnknown(w, message, TraceItemAttributeValuesRequestCodec);
 }
 
 /**
@@ -387,10 +387,10 @@ function decodeTraceItemAttributeValuesRequest_OrderBy(
 }
 
 function encodeTraceItemAttributeValuesRequest_OrderBy(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest_OrderBy>): void {
-  writeUnknown(w, message, TraceItemAttributeValuesRequest_OrderByCodec);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
-  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
   if (message.column !== undefined && message.column !== 0) writeInt32(w, 8, message.column);
+  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  writeUnknown(w, message, TraceItemAttributeValuesRequest_OrderByCodec);
 }
 
 /**
@@ -455,26 +455,26 @@ function decodeTraceItemAttributeValuesResponse(
 }
 
 function encodeTraceItemAttributeValuesResponse(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse>): void {
-  writeUnknown(w, message, TraceItemAttributeValuesResponseCodec);
-  if (message.meta !== undefined) writeMessage(w, 58, message.meta, ResponseMetaCodec.write);
-  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
-  if (message.valueData !== undefined) {
-    for (let i = message.valueData.length; i-- > 0; ) {
-      writeMessage(w, 34, message.valueData[i]!, encodeTraceItemAttributeValuesResponse_ValueData);
+  if (message.values !== undefined) {
+    for (const element of message.values) {
+      writeString(w, 10, element);
     }
   }
   if (message.counts !== undefined && message.counts.length > 0) {
-    const end = written(w);
-    for (let i = message.counts.length; i-- > 0; ) {
-      writeInt64(w, 0, message.counts[i]!);
+    const start = startDelimited(w, 26);
+    for (const element of message.counts) {
+      writeInt64(w, 0, element);
     }
-    writePrefix(w, 26, end);
+    endDelimited(w, start);
   }
-  if (message.values !== undefined) {
-    for (let i = message.values.length; i-- > 0; ) {
-      writeString(w, 10, message.values[i]!);
+  if (message.valueData !== undefined) {
+    for (const element of message.valueData) {
+      writeMessage(w, 34, element, encodeTraceItemAttributeValuesResponse_ValueData);
     }
   }
+  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 58, message.meta, ResponseMetaCodec.write);
+  writeUnknown(w, message, TraceItemAttributeValuesResponseCodec);
 }
 
 /**
@@ -523,8 +523,8 @@ function decodeTraceItemAttributeValuesResponse_ValueData(
 }
 
 function encodeTraceItemAttributeValuesResponse_ValueData(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse_ValueData>): void {
-  writeUnknown(w, message, TraceItemAttributeValuesResponse_ValueDataCodec);
-  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
-  if (message.count !== undefined && message.count !== 0n) writeInt64(w, 16, message.count);
   if (message.value !== undefined) writeMessage(w, 10, message.value, AttributeValueCodec.write);
+  if (message.count !== undefined && message.count !== 0n) writeInt64(w, 16, message.count);
+  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
+  writeUnknown(w, message, TraceItemAttributeValuesResponse_ValueDataCodec);
 }

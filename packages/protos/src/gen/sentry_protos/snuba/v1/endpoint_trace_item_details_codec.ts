@@ -66,12 +66,12 @@ function decodeTraceItemDetailsRequest(
 }
 
 function encodeTraceItemDetailsRequest(w: Writer, message: MessageInit<TraceItemDetailsRequest>): void {
-  writeUnknown(w, message, TraceItemDetailsRequestCodec);
-  if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 42, message.routingHint);
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 34, message.traceId);
-  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
-  if (message.itemId !== undefined && message.itemId !== "") writeString(w, 18, message.itemId);
   if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.itemId !== undefined && message.itemId !== "") writeString(w, 18, message.itemId);
+  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
+  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 34, message.traceId);
+  if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 42, message.routingHint);
+  writeUnknown(w, message, TraceItemDetailsRequestCodec);
 }
 
 /**
@@ -116,9 +116,9 @@ function decodeTraceItemDetailsAttribute(
 }
 
 function encodeTraceItemDetailsAttribute(w: Writer, message: MessageInit<TraceItemDetailsAttribute>): void {
-  writeUnknown(w, message, TraceItemDetailsAttributeCodec);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  writeUnknown(w, message, TraceItemDetailsAttributeCodec);
 }
 
 /**
@@ -172,13 +172,13 @@ function decodeTraceItemDetailsResponse(
 }
 
 function encodeTraceItemDetailsResponse(w: Writer, message: MessageInit<TraceItemDetailsResponse>): void {
-  writeUnknown(w, message, TraceItemDetailsResponseCodec);
-  if (message.meta !== undefined) writeMessage(w, 34, message.meta, ResponseMetaCodec.write);
+  if (message.itemId !== undefined && message.itemId !== "") writeString(w, 10, message.itemId);
+  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
   if (message.attributes !== undefined) {
-    for (let i = message.attributes.length; i-- > 0; ) {
-      writeMessage(w, 26, message.attributes[i]!, encodeTraceItemDetailsAttribute);
+    for (const element of message.attributes) {
+      writeMessage(w, 26, element, encodeTraceItemDetailsAttribute);
     }
   }
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
-  if (message.itemId !== undefined && message.itemId !== "") writeString(w, 10, message.itemId);
+  if (message.meta !== undefined) writeMessage(w, 34, message.meta, ResponseMetaCodec.write);
+  writeUnknown(w, message, TraceItemDetailsResponseCodec);
 }

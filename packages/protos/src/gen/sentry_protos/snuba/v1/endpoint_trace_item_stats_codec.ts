@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leave, leaveMessage, messageCodec, readEnd, readFloat, readString, readTag, readUint32, readUnknown, writeFloat, writeMessage, writePrefix, writeString, writeUint32, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, readEnd, readFloat, readString, readTag, readUint32, readUnknown, startDelimited, writeFloat, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AttributeDistribution, AttributeDistribution_Bucket, AttributeDistributions, AttributeDistributionsRequest, Heatmap, HeatmapRequest, MatrixColumn, StatsType, TraceItemStatsRequest, TraceItemStatsResponse, TraceItemStatsResult } from "./endpoint_trace_item_stats_pb.ts";
 import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
 import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
@@ -58,14 +58,14 @@ function decodeAttributeDistributionsRequest(
 }
 
 function encodeAttributeDistributionsRequest(w: Writer, message: MessageInit<AttributeDistributionsRequest>): void {
-  writeUnknown(w, message, AttributeDistributionsRequestCodec);
+  if (message.maxBuckets !== undefined && message.maxBuckets !== 0) writeUint32(w, 8, message.maxBuckets);
+  if (message.maxAttributes !== undefined && message.maxAttributes !== 0) writeUint32(w, 16, message.maxAttributes);
   if (message.attributes !== undefined) {
-    for (let i = message.attributes.length; i-- > 0; ) {
-      writeMessage(w, 26, message.attributes[i]!, AttributeKeyCodec.write);
+    for (const element of message.attributes) {
+      writeMessage(w, 26, element, AttributeKeyCodec.write);
     }
   }
-  if (message.maxAttributes !== undefined && message.maxAttributes !== 0) writeUint32(w, 16, message.maxAttributes);
-  if (message.maxBuckets !== undefined && message.maxBuckets !== 0) writeUint32(w, 8, message.maxBuckets);
+  writeUnknown(w, message, AttributeDistributionsRequestCodec);
 }
 
 /**
@@ -117,11 +117,11 @@ function decodeHeatmapRequest(
 }
 
 function encodeHeatmapRequest(w: Writer, message: MessageInit<HeatmapRequest>): void {
-  writeUnknown(w, message, HeatmapRequestCodec);
-  if (message.numXBuckets !== undefined) writeUint32(w, 32, message.numXBuckets);
-  if (message.numYBuckets !== undefined) writeUint32(w, 24, message.numYBuckets);
-  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
   if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
+  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
+  if (message.numYBuckets !== undefined) writeUint32(w, 24, message.numYBuckets);
+  if (message.numXBuckets !== undefined) writeUint32(w, 32, message.numXBuckets);
+  writeUnknown(w, message, HeatmapRequestCodec);
 }
 
 /**
@@ -166,7 +166,6 @@ function decodeStatsType(
 }
 
 function encodeStatsType(w: Writer, message: MessageInit<StatsType>): void {
-  writeUnknown(w, message, StatsTypeCodec);
   switch (message.type?.case) {
     case "attributeDistributions":
       writeMessage(w, 10, message.type.value, encodeAttributeDistributionsRequest);
@@ -175,6 +174,7 @@ function encodeStatsType(w: Writer, message: MessageInit<StatsType>): void {
       writeMessage(w, 18, message.type.value, encodeHeatmapRequest);
       break;
   }
+  writeUnknown(w, message, StatsTypeCodec);
 }
 
 /**
@@ -223,14 +223,14 @@ function decodeTraceItemStatsRequest(
 }
 
 function encodeTraceItemStatsRequest(w: Writer, message: MessageInit<TraceItemStatsRequest>): void {
-  writeUnknown(w, message, TraceItemStatsRequestCodec);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   if (message.statsTypes !== undefined) {
-    for (let i = message.statsTypes.length; i-- > 0; ) {
-      writeMessage(w, 26, message.statsTypes[i]!, encodeStatsType);
+    for (const element of message.statsTypes) {
+      writeMessage(w, 26, element, encodeStatsType);
     }
   }
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  writeUnknown(w, message, TraceItemStatsRequestCodec);
 }
 
 /**
@@ -276,13 +276,13 @@ function decodeAttributeDistribution(
 }
 
 function encodeAttributeDistribution(w: Writer, message: MessageInit<AttributeDistribution>): void {
-  writeUnknown(w, message, AttributeDistributionCodec);
+  if (message.attributeName !== undefined && message.attributeName !== "") writeString(w, 10, message.attributeName);
   if (message.buckets !== undefined) {
-    for (let i = message.buckets.length; i-- > 0; ) {
-      writeMessage(w, 18, message.buckets[i]!, encodeAttributeDistribution_Bucket);
+    for (const element of message.buckets) {
+      writeMessage(w, 18, element, encodeAttributeDistribution_Bucket);
     }
   }
-  if (message.attributeName !== undefined && message.attributeName !== "") writeString(w, 10, message.attributeName);
+  writeUnknown(w, message, AttributeDistributionCodec);
 }
 
 /**
@@ -332,10 +332,10 @@ function decodeAttributeDistribution_Bucket(
 }
 
 function encodeAttributeDistribution_Bucket(w: Writer, message: MessageInit<AttributeDistribution_Bucket>): void {
-  writeUnknown(w, message, AttributeDistribution_BucketCodec);
-  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
-  if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 21, message.value);
   if (message.label !== undefined && message.label !== "") writeString(w, 10, message.label);
+  if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 21, message.value);
+  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
+  writeUnknown(w, message, AttributeDistribution_BucketCodec);
 }
 
 /**
@@ -376,12 +376,12 @@ function decodeAttributeDistributions(
 }
 
 function encodeAttributeDistributions(w: Writer, message: MessageInit<AttributeDistributions>): void {
-  writeUnknown(w, message, AttributeDistributionsCodec);
   if (message.attributes !== undefined) {
-    for (let i = message.attributes.length; i-- > 0; ) {
-      writeMessage(w, 10, message.attributes[i]!, encodeAttributeDistribution);
+    for (const element of message.attributes) {
+      writeMessage(w, 10, element, encodeAttributeDistribution);
     }
   }
+  writeUnknown(w, message, AttributeDistributionsCodec);
 }
 
 /**
@@ -432,15 +432,15 @@ function decodeMatrixColumn(
 }
 
 function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void {
-  writeUnknown(w, message, MatrixColumnCodec);
-  if (message.values !== undefined && message.values.length > 0) {
-    const end = written(w);
-    for (let i = message.values.length; i-- > 0; ) {
-      writeFloat(w, 0, message.values[i]!);
-    }
-    writePrefix(w, 18, end);
-  }
   if (message.xLabel !== undefined) writeMessage(w, 10, message.xLabel, AttributeValueCodec.write);
+  if (message.values !== undefined && message.values.length > 0) {
+    const start = startDelimited(w, 18);
+    for (const element of message.values) {
+      writeFloat(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  writeUnknown(w, message, MatrixColumnCodec);
 }
 
 /**
@@ -494,19 +494,19 @@ function decodeHeatmap(
 }
 
 function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
-  writeUnknown(w, message, HeatmapCodec);
-  if (message.data !== undefined) {
-    for (let i = message.data.length; i-- > 0; ) {
-      writeMessage(w, 34, message.data[i]!, encodeMatrixColumn);
-    }
-  }
-  if (message.yBuckets !== undefined) {
-    for (let i = message.yBuckets.length; i-- > 0; ) {
-      writeMessage(w, 26, message.yBuckets[i]!, AttributeValueCodec.write);
-    }
-  }
-  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
   if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
+  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
+  if (message.yBuckets !== undefined) {
+    for (const element of message.yBuckets) {
+      writeMessage(w, 26, element, AttributeValueCodec.write);
+    }
+  }
+  if (message.data !== undefined) {
+    for (const element of message.data) {
+      writeMessage(w, 34, element, encodeMatrixColumn);
+    }
+  }
+  writeUnknown(w, message, HeatmapCodec);
 }
 
 /**
@@ -551,7 +551,6 @@ function decodeTraceItemStatsResult(
 }
 
 function encodeTraceItemStatsResult(w: Writer, message: MessageInit<TraceItemStatsResult>): void {
-  writeUnknown(w, message, TraceItemStatsResultCodec);
   switch (message.result?.case) {
     case "attributeDistributions":
       writeMessage(w, 10, message.result.value, encodeAttributeDistributions);
@@ -560,6 +559,7 @@ function encodeTraceItemStatsResult(w: Writer, message: MessageInit<TraceItemSta
       writeMessage(w, 18, message.result.value, encodeHeatmap);
       break;
   }
+  writeUnknown(w, message, TraceItemStatsResultCodec);
 }
 
 /**
@@ -608,12 +608,12 @@ function decodeTraceItemStatsResponse(
 }
 
 function encodeTraceItemStatsResponse(w: Writer, message: MessageInit<TraceItemStatsResponse>): void {
-  writeUnknown(w, message, TraceItemStatsResponseCodec);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   if (message.results !== undefined) {
-    for (let i = message.results.length; i-- > 0; ) {
-      writeMessage(w, 10, message.results[i]!, encodeTraceItemStatsResult);
+    for (const element of message.results) {
+      writeMessage(w, 10, element, encodeTraceItemStatsResult);
     }
   }
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
+  writeUnknown(w, message, TraceItemStatsResponseCodec);
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUnknown, writeBool, writeDouble, writeInt32, writeInt64, writeMessage, writePrefix, writeString, writeUint32, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUnknown, startDelimited, writeBool, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AggregationAndFilter, AggregationComparisonFilter, AggregationComparisonFilter_Op, AggregationFilter, AggregationOrFilter, Column, Column_BinaryFormula, Column_BinaryFormula_Op, Column_ConditionalFormula, Column_FormulaCondition, Column_FormulaCondition_Op, TraceItemColumnValues, TraceItemTableRequest, TraceItemTableRequest_LimitBy, TraceItemTableRequest_LimitBy_Column, TraceItemTableRequest_OrderBy, TraceItemTableRequest_OrderBy_Sort, TraceItemTableResponse } from "./endpoint_trace_item_table_pb.ts";
 import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
 import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
@@ -95,38 +95,38 @@ function decodeTraceItemTableRequest(
 }
 
 function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTableRequest>): void {
-  writeUnknown(w, message, TraceItemTableRequestCodec);
-  if (message.limitBy !== undefined) writeMessage(w, 90, message.limitBy, encodeTraceItemTableRequest_LimitBy);
-  if (message.traceFilters !== undefined) {
-    for (let i = message.traceFilters.length; i-- > 0; ) {
-      writeMessage(w, 82, message.traceFilters[i]!, TraceItemFilterWithTypeCodec.write);
-    }
-  }
-  if (message.aggregationFilter !== undefined) writeMessage(w, 74, message.aggregationFilter, encodeAggregationFilter);
-  if (message.virtualColumnContexts !== undefined) {
-    for (let i = message.virtualColumnContexts.length; i-- > 0; ) {
-      writeMessage(w, 66, message.virtualColumnContexts[i]!, VirtualColumnContextCodec.write);
-    }
-  }
-  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 48, message.limit);
-  if (message.groupBy !== undefined) {
-    for (let i = message.groupBy.length; i-- > 0; ) {
-      writeMessage(w, 42, message.groupBy[i]!, AttributeKeyCodec.write);
-    }
-  }
-  if (message.orderBy !== undefined) {
-    for (let i = message.orderBy.length; i-- > 0; ) {
-      writeMessage(w, 34, message.orderBy[i]!, encodeTraceItemTableRequest_OrderBy);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.columns !== undefined) {
+    for (const element of message.columns) {
+      writeMessage(w, 18, element, encodeColumn);
     }
   }
   if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
-  if (message.columns !== undefined) {
-    for (let i = message.columns.length; i-- > 0; ) {
-      writeMessage(w, 18, message.columns[i]!, encodeColumn);
+  if (message.orderBy !== undefined) {
+    for (const element of message.orderBy) {
+      writeMessage(w, 34, element, encodeTraceItemTableRequest_OrderBy);
     }
   }
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.groupBy !== undefined) {
+    for (const element of message.groupBy) {
+      writeMessage(w, 42, element, AttributeKeyCodec.write);
+    }
+  }
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 48, message.limit);
+  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
+  if (message.virtualColumnContexts !== undefined) {
+    for (const element of message.virtualColumnContexts) {
+      writeMessage(w, 66, element, VirtualColumnContextCodec.write);
+    }
+  }
+  if (message.aggregationFilter !== undefined) writeMessage(w, 74, message.aggregationFilter, encodeAggregationFilter);
+  if (message.traceFilters !== undefined) {
+    for (const element of message.traceFilters) {
+      writeMessage(w, 82, element, TraceItemFilterWithTypeCodec.write);
+    }
+  }
+  if (message.limitBy !== undefined) writeMessage(w, 90, message.limitBy, encodeTraceItemTableRequest_LimitBy);
+  writeUnknown(w, message, TraceItemTableRequestCodec);
 }
 
 /**
@@ -176,10 +176,10 @@ function decodeTraceItemTableRequest_OrderBy(
 }
 
 function encodeTraceItemTableRequest_OrderBy(w: Writer, message: MessageInit<TraceItemTableRequest_OrderBy>): void {
-  writeUnknown(w, message, TraceItemTableRequest_OrderByCodec);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
-  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
   if (message.column !== undefined) writeMessage(w, 10, message.column, encodeColumn);
+  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  writeUnknown(w, message, TraceItemTableRequest_OrderByCodec);
 }
 
 /**
@@ -225,13 +225,13 @@ function decodeTraceItemTableRequest_LimitBy(
 }
 
 function encodeTraceItemTableRequest_LimitBy(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy>): void {
-  writeUnknown(w, message, TraceItemTableRequest_LimitByCodec);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
   if (message.columns !== undefined) {
-    for (let i = message.columns.length; i-- > 0; ) {
-      writeMessage(w, 10, message.columns[i]!, encodeTraceItemTableRequest_LimitBy_Column);
+    for (const element of message.columns) {
+      writeMessage(w, 10, element, encodeTraceItemTableRequest_LimitBy_Column);
     }
   }
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
+  writeUnknown(w, message, TraceItemTableRequest_LimitByCodec);
 }
 
 /**
@@ -276,7 +276,6 @@ function decodeTraceItemTableRequest_LimitBy_Column(
 }
 
 function encodeTraceItemTableRequest_LimitBy_Column(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy_Column>): void {
-  writeUnknown(w, message, TraceItemTableRequest_LimitBy_ColumnCodec);
   switch (message.column?.case) {
     case "key":
       writeMessage(w, 10, message.column.value, AttributeKeyCodec.write);
@@ -285,6 +284,7 @@ function encodeTraceItemTableRequest_LimitBy_Column(w: Writer, message: MessageI
       writeString(w, 18, message.column.value);
       break;
   }
+  writeUnknown(w, message, TraceItemTableRequest_LimitBy_ColumnCodec);
 }
 
 /**
@@ -325,12 +325,12 @@ function decodeAggregationAndFilter(
 }
 
 function encodeAggregationAndFilter(w: Writer, message: MessageInit<AggregationAndFilter>): void {
-  writeUnknown(w, message, AggregationAndFilterCodec);
   if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 10, message.filters[i]!, encodeAggregationFilter);
+    for (const element of message.filters) {
+      writeMessage(w, 10, element, encodeAggregationFilter);
     }
   }
+  writeUnknown(w, message, AggregationAndFilterCodec);
 }
 
 /**
@@ -371,12 +371,12 @@ function decodeAggregationOrFilter(
 }
 
 function encodeAggregationOrFilter(w: Writer, message: MessageInit<AggregationOrFilter>): void {
-  writeUnknown(w, message, AggregationOrFilterCodec);
   if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 10, message.filters[i]!, encodeAggregationFilter);
+    for (const element of message.filters) {
+      writeMessage(w, 10, element, encodeAggregationFilter);
     }
   }
+  writeUnknown(w, message, AggregationOrFilterCodec);
 }
 
 /**
@@ -442,14 +442,14 @@ function decodeAggregationComparisonFilter(
 }
 
 function encodeAggregationComparisonFilter(w: Writer, message: MessageInit<AggregationComparisonFilter>): void {
-  writeUnknown(w, message, AggregationComparisonFilterCodec);
-  if (message.formula !== undefined) writeMessage(w, 58, message.formula, encodeColumn_BinaryFormula);
-  if (message.conditionalAggregation !== undefined) writeMessage(w, 50, message.conditionalAggregation, AttributeConditionalAggregationCodec.write);
-  if (message.val !== undefined && !Object.is(message.val, 0)) writeDouble(w, 41, message.val);
-  if (message.aggregation !== undefined) writeMessage(w, 34, message.aggregation, AttributeAggregationCodec.write);
-  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueCodec.write);
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
   if (message.column !== undefined) writeMessage(w, 10, message.column, encodeColumn);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
+  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueCodec.write);
+  if (message.aggregation !== undefined) writeMessage(w, 34, message.aggregation, AttributeAggregationCodec.write);
+  if (message.val !== undefined && !Object.is(message.val, 0)) writeDouble(w, 41, message.val);
+  if (message.conditionalAggregation !== undefined) writeMessage(w, 50, message.conditionalAggregation, AttributeConditionalAggregationCodec.write);
+  if (message.formula !== undefined) writeMessage(w, 58, message.formula, encodeColumn_BinaryFormula);
+  writeUnknown(w, message, AggregationComparisonFilterCodec);
 }
 
 /**
@@ -498,7 +498,6 @@ function decodeAggregationFilter(
 }
 
 function encodeAggregationFilter(w: Writer, message: MessageInit<AggregationFilter>): void {
-  writeUnknown(w, message, AggregationFilterCodec);
   switch (message.value?.case) {
     case "andFilter":
       writeMessage(w, 10, message.value.value, encodeAggregationAndFilter);
@@ -510,6 +509,7 @@ function encodeAggregationFilter(w: Writer, message: MessageInit<AggregationFilt
       writeMessage(w, 26, message.value.value, encodeAggregationComparisonFilter);
       break;
   }
+  writeUnknown(w, message, AggregationFilterCodec);
 }
 
 /**
@@ -575,7 +575,15 @@ function decodeColumn(
 }
 
 function encodeColumn(w: Writer, message: MessageInit<Column>): void {
-  writeUnknown(w, message, ColumnCodec);
+  switch (message.column?.case) {
+    case "key":
+      writeMessage(w, 10, message.column.value, AttributeKeyCodec.write);
+      break;
+    case "aggregation":
+      writeMessage(w, 18, message.column.value, AttributeAggregationCodec.write);
+      break;
+  }
+  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
   switch (message.column?.case) {
     case "formula":
       writeMessage(w, 34, message.column.value, encodeColumn_BinaryFormula);
@@ -590,15 +598,7 @@ function encodeColumn(w: Writer, message: MessageInit<Column>): void {
       writeMessage(w, 58, message.column.value, encodeColumn_ConditionalFormula);
       break;
   }
-  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
-  switch (message.column?.case) {
-    case "key":
-      writeMessage(w, 10, message.column.value, AttributeKeyCodec.write);
-      break;
-    case "aggregation":
-      writeMessage(w, 18, message.column.value, AttributeAggregationCodec.write);
-      break;
-  }
+  writeUnknown(w, message, ColumnCodec);
 }
 
 /**
@@ -656,7 +656,9 @@ function decodeColumn_BinaryFormula(
 }
 
 function encodeColumn_BinaryFormula(w: Writer, message: MessageInit<Column_BinaryFormula>): void {
-  writeUnknown(w, message, Column_BinaryFormulaCodec);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
+  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeColumn);
+  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 33, message.defaultValue.value);
@@ -665,9 +667,7 @@ function encodeColumn_BinaryFormula(w: Writer, message: MessageInit<Column_Binar
       writeInt64(w, 40, message.defaultValue.value);
       break;
   }
-  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
-  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeColumn);
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
+  writeUnknown(w, message, Column_BinaryFormulaCodec);
 }
 
 /**
@@ -716,10 +716,10 @@ function decodeColumn_FormulaCondition(
 }
 
 function encodeColumn_FormulaCondition(w: Writer, message: MessageInit<Column_FormulaCondition>): void {
-  writeUnknown(w, message, Column_FormulaConditionCodec);
-  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
   if (message.left !== undefined) writeMessage(w, 10, message.left, encodeColumn);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
+  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
+  writeUnknown(w, message, Column_FormulaConditionCodec);
 }
 
 /**
@@ -767,10 +767,10 @@ function decodeColumn_ConditionalFormula(
 }
 
 function encodeColumn_ConditionalFormula(w: Writer, message: MessageInit<Column_ConditionalFormula>): void {
-  writeUnknown(w, message, Column_ConditionalFormulaCodec);
-  if (message.default !== undefined) writeMessage(w, 26, message.default, encodeColumn);
-  if (message.match !== undefined) writeMessage(w, 18, message.match, encodeColumn);
   if (message.condition !== undefined) writeMessage(w, 10, message.condition, encodeColumn_FormulaCondition);
+  if (message.match !== undefined) writeMessage(w, 18, message.match, encodeColumn);
+  if (message.default !== undefined) writeMessage(w, 26, message.default, encodeColumn);
+  writeUnknown(w, message, Column_ConditionalFormulaCodec);
 }
 
 /**
@@ -827,20 +827,20 @@ function decodeTraceItemColumnValues(
 }
 
 function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemColumnValues>): void {
-  writeUnknown(w, message, TraceItemColumnValuesCodec);
-  if (message.reliabilities !== undefined && message.reliabilities.length > 0) {
-    const end = written(w);
-    for (let i = message.reliabilities.length; i-- > 0; ) {
-      writeInt32(w, 0, message.reliabilities[i]!);
-    }
-    writePrefix(w, 26, end);
-  }
-  if (message.results !== undefined) {
-    for (let i = message.results.length; i-- > 0; ) {
-      writeMessage(w, 18, message.results[i]!, AttributeValueCodec.write);
-    }
-  }
   if (message.attributeName !== undefined && message.attributeName !== "") writeString(w, 10, message.attributeName);
+  if (message.results !== undefined) {
+    for (const element of message.results) {
+      writeMessage(w, 18, element, AttributeValueCodec.write);
+    }
+  }
+  if (message.reliabilities !== undefined && message.reliabilities.length > 0) {
+    const start = startDelimited(w, 26);
+    for (const element of message.reliabilities) {
+      writeInt32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  writeUnknown(w, message, TraceItemColumnValuesCodec);
 }
 
 /**
@@ -894,13 +894,13 @@ function decodeTraceItemTableResponse(
 }
 
 function encodeTraceItemTableResponse(w: Writer, message: MessageInit<TraceItemTableResponse>): void {
-  writeUnknown(w, message, TraceItemTableResponseCodec);
-  if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 34, message.routingHint);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   if (message.columnValues !== undefined) {
-    for (let i = message.columnValues.length; i-- > 0; ) {
-      writeMessage(w, 10, message.columnValues[i]!, encodeTraceItemColumnValues);
+    for (const element of message.columnValues) {
+      writeMessage(w, 10, element, encodeTraceItemColumnValues);
     }
   }
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
+  if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 34, message.routingHint);
+  writeUnknown(w, message, TraceItemTableResponseCodec);
 }

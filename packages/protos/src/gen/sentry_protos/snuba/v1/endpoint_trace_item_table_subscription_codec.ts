@@ -59,11 +59,11 @@ function decodeCreateTraceItemTableSubscriptionRequest(
 }
 
 function encodeCreateTraceItemTableSubscriptionRequest(w: Writer, message: MessageInit<CreateTraceItemTableSubscriptionRequest>): void {
-  writeUnknown(w, message, CreateTraceItemTableSubscriptionRequestCodec);
-  if (message.resolution !== undefined && message.resolution !== 0) writeUint32(w, 32, message.resolution);
-  if (message.timeWindow !== undefined && message.timeWindow !== 0) writeUint32(w, 24, message.timeWindow);
-  if (message.projectId !== undefined && message.projectId !== 0n) writeUint64(w, 16, message.projectId);
   if (message.tableRequest !== undefined) writeMessage(w, 10, message.tableRequest, TraceItemTableRequestCodec.write);
+  if (message.projectId !== undefined && message.projectId !== 0n) writeUint64(w, 16, message.projectId);
+  if (message.timeWindow !== undefined && message.timeWindow !== 0) writeUint32(w, 24, message.timeWindow);
+  if (message.resolution !== undefined && message.resolution !== 0) writeUint32(w, 32, message.resolution);
+  writeUnknown(w, message, CreateTraceItemTableSubscriptionRequestCodec);
 }
 
 /**
@@ -104,6 +104,6 @@ function decodeCreateTraceItemTableSubscriptionResponse(
 }
 
 function encodeCreateTraceItemTableSubscriptionResponse(w: Writer, message: MessageInit<CreateTraceItemTableSubscriptionResponse>): void {
-  writeUnknown(w, message, CreateTraceItemTableSubscriptionResponseCodec);
   if (message.subscriptionId !== undefined && message.subscriptionId !== "") writeString(w, 10, message.subscriptionId);
+  writeUnknown(w, message, CreateTraceItemTableSubscriptionResponseCodec);
 }

@@ -59,11 +59,11 @@ function decodeExportTraceItemsRequest(
 }
 
 function encodeExportTraceItemsRequest(w: Writer, message: MessageInit<ExportTraceItemsRequest>): void {
-  writeUnknown(w, message, ExportTraceItemsRequestCodec);
-  if (message.filter !== undefined) writeMessage(w, 34, message.filter, TraceItemFilterCodec.write);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
+  if (message.filter !== undefined) writeMessage(w, 34, message.filter, TraceItemFilterCodec.write);
+  writeUnknown(w, message, ExportTraceItemsRequestCodec);
 }
 
 /**
@@ -108,11 +108,11 @@ function decodeExportTraceItemsResponse(
 }
 
 function encodeExportTraceItemsResponse(w: Writer, message: MessageInit<ExportTraceItemsResponse>): void {
-  writeUnknown(w, message, ExportTraceItemsResponseCodec);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
   if (message.traceItems !== undefined) {
-    for (let i = message.traceItems.length; i-- > 0; ) {
-      writeMessage(w, 10, message.traceItems[i]!, TraceItemCodec.write);
+    for (const element of message.traceItems) {
+      writeMessage(w, 10, element, TraceItemCodec.write);
     }
   }
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  writeUnknown(w, message, ExportTraceItemsResponseCodec);
 }

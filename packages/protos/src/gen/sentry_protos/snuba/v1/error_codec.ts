@@ -55,12 +55,12 @@ function decodeError(
 }
 
 function encodeError(w: Writer, message: MessageInit<Error>): void {
-  writeUnknown(w, message, ErrorCodec);
+  if (message.code !== undefined && message.code !== 0) writeInt32(w, 8, message.code);
+  if (message.message !== undefined && message.message !== "") writeString(w, 18, message.message);
   if (message.details !== undefined) {
-    for (let i = message.details.length; i-- > 0; ) {
-      writeMessage(w, 26, message.details[i]!, AnyCodec.write);
+    for (const element of message.details) {
+      writeMessage(w, 26, element, AnyCodec.write);
     }
   }
-  if (message.message !== undefined && message.message !== "") writeString(w, 18, message.message);
-  if (message.code !== undefined && message.code !== 0) writeInt32(w, 8, message.code);
+  writeUnknown(w, message, ErrorCodec);
 }

@@ -44,10 +44,10 @@ function decodeLiteral(
 }
 
 function encodeLiteral(w: Writer, message: MessageInit<Literal>): void {
-  writeUnknown(w, message, LiteralCodec);
   switch (message.value?.case) {
     case "valDouble":
       writeDouble(w, 9, message.value.value);
       break;
   }
+  writeUnknown(w, message, LiteralCodec);
 }

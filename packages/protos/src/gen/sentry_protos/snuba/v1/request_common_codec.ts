@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, own, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { PageToken, QueryInfo, QueryMetadata, QueryStats, RequestMeta, ResponseMeta, TimingMarks, TraceItemFilterWithType, TraceItemName, TraceItemType } from "./request_common_pb.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import { DownsampledStorageConfigCodec, DownsampledStorageMetaCodec } from "./downsampled_storage_codec.ts";
@@ -104,25 +104,25 @@ function decodeRequestMeta(
 }
 
 function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
-  writeUnknown(w, message, RequestMetaCodec);
-  if (message.standardRetentionDays !== undefined) writeUint32(w, 104, message.standardRetentionDays);
-  if (message.downsampledStorageConfig !== undefined) writeMessage(w, 98, message.downsampledStorageConfig, DownsampledStorageConfigCodec.write);
-  if (message.requestId !== undefined && message.requestId !== "") writeString(w, 90, message.requestId);
-  if (message.debug !== undefined && message.debug !== false) writeBool(w, 80, message.debug);
-  if (message.traceItemType !== undefined && message.traceItemType !== 0) writeInt32(w, 64, message.traceItemType);
-  if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 56, message.traceItemName);
-  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
-  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
-  if (message.projectIds !== undefined && message.projectIds.length > 0) {
-    const end = written(w);
-    for (let i = message.projectIds.length; i-- > 0; ) {
-      writeUint64(w, 0, message.projectIds[i]!);
-    }
-    writePrefix(w, 34, end);
-  }
-  if (message.referrer !== undefined && message.referrer !== "") writeString(w, 26, message.referrer);
-  if (message.cogsCategory !== undefined && message.cogsCategory !== "") writeString(w, 18, message.cogsCategory);
   if (message.organizationId !== undefined && message.organizationId !== 0n) writeUint64(w, 8, message.organizationId);
+  if (message.cogsCategory !== undefined && message.cogsCategory !== "") writeString(w, 18, message.cogsCategory);
+  if (message.referrer !== undefined && message.referrer !== "") writeString(w, 26, message.referrer);
+  if (message.projectIds !== undefined && message.projectIds.length > 0) {
+    const start = startDelimited(w, 34);
+    for (const element of message.projectIds) {
+      writeUint64(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
+  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
+  if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 56, message.traceItemName);
+  if (message.traceItemType !== undefined && message.traceItemType !== 0) writeInt32(w, 64, message.traceItemType);
+  if (message.debug !== undefined && message.debug !== false) writeBool(w, 80, message.debug);
+  if (message.requestId !== undefined && message.requestId !== "") writeString(w, 90, message.requestId);
+  if (message.downsampledStorageConfig !== undefined) writeMessage(w, 98, message.downsampledStorageConfig, DownsampledStorageConfigCodec.write);
+  if (message.standardRetentionDays !== undefined) writeUint32(w, 104, message.standardRetentionDays);
+  writeUnknown(w, message, RequestMetaCodec);
 }
 
 /**
@@ -172,14 +172,14 @@ function decodeResponseMeta(
 }
 
 function encodeResponseMeta(w: Writer, message: MessageInit<ResponseMeta>): void {
-  writeUnknown(w, message, ResponseMetaCodec);
-  if (message.downsampledStorageMeta !== undefined) writeMessage(w, 26, message.downsampledStorageMeta, DownsampledStorageMetaCodec.write);
+  if (message.requestId !== undefined && message.requestId !== "") writeString(w, 10, message.requestId);
   if (message.queryInfo !== undefined) {
-    for (let i = message.queryInfo.length; i-- > 0; ) {
-      writeMessage(w, 18, message.queryInfo[i]!, encodeQueryInfo);
+    for (const element of message.queryInfo) {
+      writeMessage(w, 18, element, encodeQueryInfo);
     }
   }
-  if (message.requestId !== undefined && message.requestId !== "") writeString(w, 10, message.requestId);
+  if (message.downsampledStorageMeta !== undefined) writeMessage(w, 26, message.downsampledStorageMeta, DownsampledStorageMetaCodec.write);
+  writeUnknown(w, message, ResponseMetaCodec);
 }
 
 /**
@@ -224,9 +224,9 @@ function decodeTraceItemFilterWithType(
 }
 
 function encodeTraceItemFilterWithType(w: Writer, message: MessageInit<TraceItemFilterWithType>): void {
-  writeUnknown(w, message, TraceItemFilterWithTypeCodec);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
   if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 8, message.itemType);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  writeUnknown(w, message, TraceItemFilterWithTypeCodec);
 }
 
 /**
@@ -275,7 +275,6 @@ function decodePageToken(
 }
 
 function encodePageToken(w: Writer, message: MessageInit<PageToken>): void {
-  writeUnknown(w, message, PageTokenCodec);
   switch (message.value?.case) {
     case "offset":
       writeUint64(w, 8, message.value.value);
@@ -287,6 +286,7 @@ function encodePageToken(w: Writer, message: MessageInit<PageToken>): void {
       writeBool(w, 24, message.value.value);
       break;
   }
+  writeUnknown(w, message, PageTokenCodec);
 }
 
 /**
@@ -351,13 +351,13 @@ function decodeQueryStats(
 }
 
 function encodeQueryStats(w: Writer, message: MessageInit<QueryStats>): void {
-  writeUnknown(w, message, QueryStatsCodec);
-  if (message.timingMarks !== undefined) writeMessage(w, 90, message.timingMarks, encodeTimingMarks);
-  if (message.maxThreads !== undefined && message.maxThreads !== 0) writeInt32(w, 64, message.maxThreads);
-  if (message.progressBytes !== undefined && message.progressBytes !== 0n) writeInt64(w, 40, message.progressBytes);
-  if (message.blocks !== undefined && message.blocks !== 0) writeInt32(w, 32, message.blocks);
-  if (message.columnsRead !== undefined && message.columnsRead !== 0n) writeInt64(w, 16, message.columnsRead);
   if (message.rowsRead !== undefined && message.rowsRead !== 0n) writeInt64(w, 8, message.rowsRead);
+  if (message.columnsRead !== undefined && message.columnsRead !== 0n) writeInt64(w, 16, message.columnsRead);
+  if (message.blocks !== undefined && message.blocks !== 0) writeInt32(w, 32, message.blocks);
+  if (message.progressBytes !== undefined && message.progressBytes !== 0n) writeInt64(w, 40, message.progressBytes);
+  if (message.maxThreads !== undefined && message.maxThreads !== 0) writeInt32(w, 64, message.maxThreads);
+  if (message.timingMarks !== undefined) writeMessage(w, 90, message.timingMarks, encodeTimingMarks);
+  writeUnknown(w, message, QueryStatsCodec);
 }
 
 /**
@@ -433,15 +433,15 @@ function decodeQueryMetadata(
 }
 
 function encodeQueryMetadata(w: Writer, message: MessageInit<QueryMetadata>): void {
-  writeUnknown(w, message, QueryMetadataCodec);
-  if (message.clusterName !== undefined && message.clusterName !== "") writeString(w, 82, message.clusterName);
-  if (message.cacheHit !== undefined && message.cacheHit !== false) writeBool(w, 72, message.cacheHit);
-  if (message.consistent !== undefined && message.consistent !== false) writeBool(w, 56, message.consistent);
-  if (message.queryId !== undefined && message.queryId !== "") writeString(w, 50, message.queryId);
-  if (message.final !== undefined && message.final !== false) writeBool(w, 32, message.final);
-  if (message.clickhouseTable !== undefined && message.clickhouseTable !== "") writeString(w, 26, message.clickhouseTable);
-  if (message.status !== undefined && message.status !== "") writeString(w, 18, message.status);
   if (message.sql !== undefined && message.sql !== "") writeString(w, 10, message.sql);
+  if (message.status !== undefined && message.status !== "") writeString(w, 18, message.status);
+  if (message.clickhouseTable !== undefined && message.clickhouseTable !== "") writeString(w, 26, message.clickhouseTable);
+  if (message.final !== undefined && message.final !== false) writeBool(w, 32, message.final);
+  if (message.queryId !== undefined && message.queryId !== "") writeString(w, 50, message.queryId);
+  if (message.consistent !== undefined && message.consistent !== false) writeBool(w, 56, message.consistent);
+  if (message.cacheHit !== undefined && message.cacheHit !== false) writeBool(w, 72, message.cacheHit);
+  if (message.clusterName !== undefined && message.clusterName !== "") writeString(w, 82, message.clusterName);
+  writeUnknown(w, message, QueryMetadataCodec);
 }
 
 /**
@@ -539,32 +539,28 @@ function decodeTimingMarks$tags(r: Reader, map: TimingMarks["tags"]): void {
 }
 
 function encodeTimingMarks(w: Writer, message: MessageInit<TimingMarks>): void {
-  writeUnknown(w, message, TimingMarksCodec);
-  if (message.timestamp !== undefined && message.timestamp !== 0n) writeInt64(w, 32, message.timestamp);
-  if (message.tags !== undefined) encodeTimingMarks$tags(w, message.tags);
-  if (message.marksMs !== undefined) encodeTimingMarks$marksMs(w, message.marksMs);
   if (message.durationMs !== undefined && message.durationMs !== 0n) writeInt64(w, 8, message.durationMs);
+  if (message.marksMs !== undefined) encodeTimingMarks$marksMs(w, own(message.marksMs));
+  if (message.tags !== undefined) encodeTimingMarks$tags(w, own(message.tags));
+  if (message.timestamp !== undefined && message.timestamp !== 0n) writeInt64(w, 32, message.timestamp);
+  writeUnknown(w, message, TimingMarksCodec);
 }
 
 function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<TimingMarks>["marksMs"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeInt64(w, 16, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 18);
     writeKey(w, key);
-    writePrefix(w, 18, entry);
+    writeInt64(w, 16, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
 function encodeTimingMarks$tags(w: Writer, map: NonNullable<MessageInit<TimingMarks>["tags"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 26);
     writeKey(w, key);
-    writePrefix(w, 26, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
@@ -614,8 +610,8 @@ function decodeQueryInfo(
 }
 
 function encodeQueryInfo(w: Writer, message: MessageInit<QueryInfo>): void {
-  writeUnknown(w, message, QueryInfoCodec);
-  if (message.traceLogs !== undefined && message.traceLogs !== "") writeString(w, 26, message.traceLogs);
-  if (message.metadata !== undefined) writeMessage(w, 18, message.metadata, encodeQueryMetadata);
   if (message.stats !== undefined) writeMessage(w, 10, message.stats, encodeQueryStats);
+  if (message.metadata !== undefined) writeMessage(w, 18, message.metadata, encodeQueryMetadata);
+  if (message.traceLogs !== undefined && message.traceLogs !== "") writeString(w, 26, message.traceLogs);
+  writeUnknown(w, message, QueryInfoCodec);
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeString, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, own, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Array, AttributeAggregation, AttributeKey, AttributeKey_Type, AttributeKeyExpression, AttributeKeyExpression_Formula, AttributeKeyExpression_Op, AttributeValue, DoubleArray, ExtrapolationMode, FloatArray, Function, IntArray, InterpolationMode, RankedBy, RankedBy_Sort, StrArray, VirtualColumnContext } from "./trace_item_attribute_pb.ts";
 import { LiteralCodec } from "./formula_codec.ts";
 
@@ -50,9 +50,9 @@ function decodeAttributeKey(
 }
 
 function encodeAttributeKey(w: Writer, message: MessageInit<AttributeKey>): void {
-  writeUnknown(w, message, AttributeKeyCodec);
-  if (message.name !== undefined && message.name !== "") writeString(w, 18, message.name);
   if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
+  if (message.name !== undefined && message.name !== "") writeString(w, 18, message.name);
+  writeUnknown(w, message, AttributeKeyCodec);
 }
 
 /**
@@ -101,7 +101,6 @@ function decodeAttributeKeyExpression(
 }
 
 function encodeAttributeKeyExpression(w: Writer, message: MessageInit<AttributeKeyExpression>): void {
-  writeUnknown(w, message, AttributeKeyExpressionCodec);
   switch (message.expression?.case) {
     case "key":
       writeMessage(w, 10, message.expression.value, encodeAttributeKey);
@@ -113,6 +112,7 @@ function encodeAttributeKeyExpression(w: Writer, message: MessageInit<AttributeK
       writeMessage(w, 26, message.expression.value, LiteralCodec.write);
       break;
   }
+  writeUnknown(w, message, AttributeKeyExpressionCodec);
 }
 
 /**
@@ -161,10 +161,10 @@ function decodeAttributeKeyExpression_Formula(
 }
 
 function encodeAttributeKeyExpression_Formula(w: Writer, message: MessageInit<AttributeKeyExpression_Formula>): void {
-  writeUnknown(w, message, AttributeKeyExpression_FormulaCodec);
-  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeAttributeKeyExpression);
-  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeAttributeKeyExpression);
   if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
+  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeAttributeKeyExpression);
+  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeAttributeKeyExpression);
+  writeUnknown(w, message, AttributeKeyExpression_FormulaCodec);
 }
 
 /**
@@ -246,22 +246,20 @@ function decodeVirtualColumnContext$valueMap(r: Reader, map: VirtualColumnContex
 }
 
 function encodeVirtualColumnContext(w: Writer, message: MessageInit<VirtualColumnContext>): void {
-  writeUnknown(w, message, VirtualColumnContextCodec);
-  if (message.fromColumnType !== undefined && message.fromColumnType !== 0) writeInt32(w, 40, message.fromColumnType);
-  if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 34, message.defaultValue);
-  if (message.valueMap !== undefined) encodeVirtualColumnContext$valueMap(w, message.valueMap);
-  if (message.toColumnName !== undefined && message.toColumnName !== "") writeString(w, 18, message.toColumnName);
   if (message.fromColumnName !== undefined && message.fromColumnName !== "") writeString(w, 10, message.fromColumnName);
+  if (message.toColumnName !== undefined && message.toColumnName !== "") writeString(w, 18, message.toColumnName);
+  if (message.valueMap !== undefined) encodeVirtualColumnContext$valueMap(w, own(message.valueMap));
+  if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 34, message.defaultValue);
+  if (message.fromColumnType !== undefined && message.fromColumnType !== 0) writeInt32(w, 40, message.fromColumnType);
+  writeUnknown(w, message, VirtualColumnContextCodec);
 }
 
 function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<MessageInit<VirtualColumnContext>["valueMap"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeString(w, 18, map[key]!);
+  for (const key in map) {
+    const entry = startDelimited(w, 26);
     writeKey(w, key);
-    writePrefix(w, 26, entry);
+    writeString(w, 18, map[key]!);
+    endDelimited(w, entry);
   }
 }
 
@@ -303,12 +301,12 @@ function decodeStrArray(
 }
 
 function encodeStrArray(w: Writer, message: MessageInit<StrArray>): void {
-  writeUnknown(w, message, StrArrayCodec);
   if (message.values !== undefined) {
-    for (let i = message.values.length; i-- > 0; ) {
-      writeString(w, 10, message.values[i]!);
+    for (const element of message.values) {
+      writeString(w, 10, element);
     }
   }
+  writeUnknown(w, message, StrArrayCodec);
 }
 
 /**
@@ -355,14 +353,14 @@ function decodeIntArray(
 }
 
 function encodeIntArray(w: Writer, message: MessageInit<IntArray>): void {
-  writeUnknown(w, message, IntArrayCodec);
   if (message.values !== undefined && message.values.length > 0) {
-    const end = written(w);
-    for (let i = message.values.length; i-- > 0; ) {
-      writeInt64(w, 0, message.values[i]!);
+    const start = startDelimited(w, 10);
+    for (const element of message.values) {
+      writeInt64(w, 0, element);
     }
-    writePrefix(w, 10, end);
+    endDelimited(w, start);
   }
+  writeUnknown(w, message, IntArrayCodec);
 }
 
 /**
@@ -409,14 +407,14 @@ function decodeFloatArray(
 }
 
 function encodeFloatArray(w: Writer, message: MessageInit<FloatArray>): void {
-  writeUnknown(w, message, FloatArrayCodec);
   if (message.values !== undefined && message.values.length > 0) {
-    const end = written(w);
-    for (let i = message.values.length; i-- > 0; ) {
-      writeFloat(w, 0, message.values[i]!);
+    const start = startDelimited(w, 10);
+    for (const element of message.values) {
+      writeFloat(w, 0, element);
     }
-    writePrefix(w, 10, end);
+    endDelimited(w, start);
   }
+  writeUnknown(w, message, FloatArrayCodec);
 }
 
 /**
@@ -463,14 +461,14 @@ function decodeDoubleArray(
 }
 
 function encodeDoubleArray(w: Writer, message: MessageInit<DoubleArray>): void {
-  writeUnknown(w, message, DoubleArrayCodec);
   if (message.values !== undefined && message.values.length > 0) {
-    const end = written(w);
-    for (let i = message.values.length; i-- > 0; ) {
-      writeDouble(w, 0, message.values[i]!);
+    const start = startDelimited(w, 10);
+    for (const element of message.values) {
+      writeDouble(w, 0, element);
     }
-    writePrefix(w, 10, end);
+    endDelimited(w, start);
   }
+  writeUnknown(w, message, DoubleArrayCodec);
 }
 
 /**
@@ -511,12 +509,12 @@ function decodeArray(
 }
 
 function encodeArray(w: Writer, message: MessageInit<Array>): void {
-  writeUnknown(w, message, ArrayCodec);
   if (message.values !== undefined) {
-    for (let i = message.values.length; i-- > 0; ) {
-      writeMessage(w, 10, message.values[i]!, encodeAttributeValue);
+    for (const element of message.values) {
+      writeMessage(w, 10, element, encodeAttributeValue);
     }
   }
+  writeUnknown(w, message, ArrayCodec);
 }
 
 /**
@@ -602,13 +600,6 @@ function decodeAttributeValue(
 }
 
 function encodeAttributeValue(w: Writer, message: MessageInit<AttributeValue>): void {
-  writeUnknown(w, message, AttributeValueCodec);
-  switch (message.value?.case) {
-    case "valArray":
-      writeMessage(w, 98, message.value.value, encodeArray);
-      break;
-  }
-  if (message.isNull !== undefined && message.isNull !== false) writeBool(w, 88, message.isNull);
   switch (message.value?.case) {
     case "valBool":
       writeBool(w, 8, message.value.value);
@@ -641,6 +632,13 @@ function encodeAttributeValue(w: Writer, message: MessageInit<AttributeValue>): 
       writeMessage(w, 82, message.value.value, encodeDoubleArray);
       break;
   }
+  if (message.isNull !== undefined && message.isNull !== false) writeBool(w, 88, message.isNull);
+  switch (message.value?.case) {
+    case "valArray":
+      writeMessage(w, 98, message.value.value, encodeArray);
+      break;
+  }
+  writeUnknown(w, message, AttributeValueCodec);
 }
 
 /**
@@ -685,9 +683,9 @@ function decodeRankedBy(
 }
 
 function encodeRankedBy(w: Writer, message: MessageInit<RankedBy>): void {
-  writeUnknown(w, message, RankedByCodec);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 16, message.sort);
   if (message.key !== undefined) writeMessage(w, 10, message.key, encodeAttributeKey);
+  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 16, message.sort);
+  writeUnknown(w, message, RankedByCodec);
 }
 
 /**
@@ -760,9 +758,10 @@ function decodeAttributeAggregation(
 }
 
 function encodeAttributeAggregation(w: Writer, message: MessageInit<AttributeAggregation>): void {
-  writeUnknown(w, message, AttributeAggregationCodec);
-  if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 64, message.interpolationMode);
-  if (message.rankedBy !== undefined) writeMessage(w, 58, message.rankedBy, encodeRankedBy);
+  if (message.aggregate !== undefined && message.aggregate !== 0) writeInt32(w, 8, message.aggregate);
+  if (message.key !== undefined) writeMessage(w, 18, message.key, encodeAttributeKey);
+  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
+  if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) writeInt32(w, 32, message.extrapolationMode);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 41, message.defaultValue.value);
@@ -771,8 +770,7 @@ function encodeAttributeAggregation(w: Writer, message: MessageInit<AttributeAgg
       writeInt64(w, 48, message.defaultValue.value);
       break;
   }
-  if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) writeInt32(w, 32, message.extrapolationMode);
-  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
-  if (message.key !== undefined) writeMessage(w, 18, message.key, encodeAttributeKey);
-  if (message.aggregate !== undefined && message.aggregate !== 0) writeInt32(w, 8, message.aggregate);
+  if (message.rankedBy !== undefined) writeMessage(w, 58, message.rankedBy, encodeRankedBy);
+  if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 64, message.interpolationMode);
+  writeUnknown(w, message, AttributeAggregationCodec);
 }

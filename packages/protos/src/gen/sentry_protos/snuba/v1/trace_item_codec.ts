@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leave, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMessage, writePrefix, writeString, writeUint32, writeUint64, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, noBytes, own, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AnyValue, ArrayValue, CategoryCount, KeyValue, KeyValueList, Outcomes, TraceItem } from "./trace_item_pb.ts";
 import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import type { TraceItemType } from "./request_common_pb.ts";
@@ -70,7 +70,6 @@ function decodeAnyValue(
 }
 
 function encodeAnyValue(w: Writer, message: MessageInit<AnyValue>): void {
-  writeUnknown(w, message, AnyValueCodec);
   switch (message.value?.case) {
     case "stringValue":
       writeString(w, 10, message.value.value);
@@ -94,6 +93,7 @@ function encodeAnyValue(w: Writer, message: MessageInit<AnyValue>): void {
       writeBytes(w, 58, message.value.value);
       break;
   }
+  writeUnknown(w, message, AnyValueCodec);
 }
 
 /**
@@ -134,12 +134,12 @@ function decodeArrayValue(
 }
 
 function encodeArrayValue(w: Writer, message: MessageInit<ArrayValue>): void {
-  writeUnknown(w, message, ArrayValueCodec);
   if (message.values !== undefined) {
-    for (let i = message.values.length; i-- > 0; ) {
-      writeMessage(w, 10, message.values[i]!, encodeAnyValue);
+    for (const element of message.values) {
+      writeMessage(w, 10, element, encodeAnyValue);
     }
   }
+  writeUnknown(w, message, ArrayValueCodec);
 }
 
 /**
@@ -180,12 +180,12 @@ function decodeKeyValueList(
 }
 
 function encodeKeyValueList(w: Writer, message: MessageInit<KeyValueList>): void {
-  writeUnknown(w, message, KeyValueListCodec);
   if (message.values !== undefined) {
-    for (let i = message.values.length; i-- > 0; ) {
-      writeMessage(w, 10, message.values[i]!, encodeKeyValue);
+    for (const element of message.values) {
+      writeMessage(w, 10, element, encodeKeyValue);
     }
   }
+  writeUnknown(w, message, KeyValueListCodec);
 }
 
 /**
@@ -230,9 +230,9 @@ function decodeKeyValue(
 }
 
 function encodeKeyValue(w: Writer, message: MessageInit<KeyValue>): void {
-  writeUnknown(w, message, KeyValueCodec);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, encodeAnyValue);
   if (message.key !== undefined && message.key !== "") writeString(w, 10, message.key);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, encodeAnyValue);
+  writeUnknown(w, message, KeyValueCodec);
 }
 
 /**
@@ -278,9 +278,9 @@ function decodeCategoryCount(
 }
 
 function encodeCategoryCount(w: Writer, message: MessageInit<CategoryCount>): void {
-  writeUnknown(w, message, CategoryCountCodec);
-  if (message.quantity !== undefined && message.quantity !== 0n) writeUint64(w, 16, message.quantity);
   if (message.dataCategory !== undefined && message.dataCategory !== 0) writeUint32(w, 8, message.dataCategory);
+  if (message.quantity !== undefined && message.quantity !== 0n) writeUint64(w, 16, message.quantity);
+  writeUnknown(w, message, CategoryCountCodec);
 }
 
 /**
@@ -326,13 +326,13 @@ function decodeOutcomes(
 }
 
 function encodeOutcomes(w: Writer, message: MessageInit<Outcomes>): void {
-  writeUnknown(w, message, OutcomesCodec);
-  if (message.keyId !== undefined && message.keyId !== 0n) writeUint64(w, 16, message.keyId);
   if (message.categoryCount !== undefined) {
-    for (let i = message.categoryCount.length; i-- > 0; ) {
-      writeMessage(w, 10, message.categoryCount[i]!, encodeCategoryCount);
+    for (const element of message.categoryCount) {
+      writeMessage(w, 10, element, encodeCategoryCount);
     }
   }
+  if (message.keyId !== undefined && message.keyId !== 0n) writeUint64(w, 16, message.keyId);
+  writeUnknown(w, message, OutcomesCodec);
 }
 
 /**
@@ -461,31 +461,29 @@ function decodeTraceItem$attributes(r: Reader, map: TraceItem["attributes"]): vo
 }
 
 function encodeTraceItem(w: Writer, message: MessageInit<TraceItem>): void {
-  writeUnknown(w, message, TraceItemCodec);
-  if (message.outcomes !== undefined) writeMessage(w, 882, message.outcomes, encodeOutcomes);
-  if (message.downsampledRetentionDays !== undefined && message.downsampledRetentionDays !== 0) writeUint32(w, 816, message.downsampledRetentionDays);
-  if (message.received !== undefined) writeMessage(w, 810, message.received, TimestampCodec.write);
-  if (message.retentionDays !== undefined && message.retentionDays !== 0) writeUint32(w, 800, message.retentionDays);
-  if (message.sessionId !== undefined && message.sessionId !== "") writeString(w, 90, message.sessionId);
-  if (message.conversationId !== undefined && message.conversationId !== "") writeString(w, 82, message.conversationId);
-  if (message.serverSampleRate !== undefined && !Object.is(message.serverSampleRate, 0)) writeDouble(w, 73, message.serverSampleRate);
-  if (message.clientSampleRate !== undefined && !Object.is(message.clientSampleRate, 0)) writeDouble(w, 65, message.clientSampleRate);
-  if (message.attributes !== undefined) encodeTraceItem$attributes(w, message.attributes);
-  if (message.timestamp !== undefined) writeMessage(w, 50, message.timestamp, TimestampCodec.write);
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 40, message.itemType);
-  if (message.itemId !== undefined && message.itemId.length !== 0) writeBytes(w, 34, message.itemId);
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 26, message.traceId);
-  if (message.projectId !== undefined && message.projectId !== 0n) writeUint64(w, 16, message.projectId);
   if (message.organizationId !== undefined && message.organizationId !== 0n) writeUint64(w, 8, message.organizationId);
+  if (message.projectId !== undefined && message.projectId !== 0n) writeUint64(w, 16, message.projectId);
+  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 26, message.traceId);
+  if (message.itemId !== undefined && message.itemId.length !== 0) writeBytes(w, 34, message.itemId);
+  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 40, message.itemType);
+  if (message.timestamp !== undefined) writeMessage(w, 50, message.timestamp, TimestampCodec.write);
+  if (message.attributes !== undefined) encodeTraceItem$attributes(w, own(message.attributes));
+  if (message.clientSampleRate !== undefined && !Object.is(message.clientSampleRate, 0)) writeDouble(w, 65, message.clientSampleRate);
+  if (message.serverSampleRate !== undefined && !Object.is(message.serverSampleRate, 0)) writeDouble(w, 73, message.serverSampleRate);
+  if (message.conversationId !== undefined && message.conversationId !== "") writeString(w, 82, message.conversationId);
+  if (message.sessionId !== undefined && message.sessionId !== "") writeString(w, 90, message.sessionId);
+  if (message.retentionDays !== undefined && message.retentionDays !== 0) writeUint32(w, 800, message.retentionDays);
+  if (message.received !== undefined) writeMessage(w, 810, message.received, TimestampCodec.write);
+  if (message.downsampledRetentionDays !== undefined && message.downsampledRetentionDays !== 0) writeUint32(w, 816, message.downsampledRetentionDays);
+  if (message.outcomes !== undefined) writeMessage(w, 882, message.outcomes, encodeOutcomes);
+  writeUnknown(w, message, TraceItemCodec);
 }
 
 function encodeTraceItem$attributes(w: Writer, map: NonNullable<MessageInit<TraceItem>["attributes"]>): void {
-  const keys = Object.keys(map);
-  for (let i = keys.length; i-- > 0; ) {
-    const key = keys[i]!;
-    const entry = written(w);
-    writeMessage(w, 18, map[key]!, encodeAnyValue);
+  for (const key in map) {
+    const entry = startDelimited(w, 58);
     writeKey(w, key);
-    writePrefix(w, 58, entry);
+    writeMessage(w, 18, map[key]!, encodeAnyValue);
+    endDelimited(w, entry);
   }
 }

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readTag, readUnknown, writeBool, writeInt32, writeMessage, writePrefix, writeUnknown, written } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readTag, readUnknown, startDelimited, writeBool, writeInt32, writeMessage, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AndFilter, AnyAttributeFilter, AnyAttributeFilter_Op, ComparisonFilter, ComparisonFilter_Op, ExistsFilter, NotFilter, OrFilter, TraceItemFilter } from "./trace_item_filter_pb.ts";
 import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
 import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
@@ -46,12 +46,12 @@ function decodeAndFilter(
 }
 
 function encodeAndFilter(w: Writer, message: MessageInit<AndFilter>): void {
-  writeUnknown(w, message, AndFilterCodec);
   if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 10, message.filters[i]!, encodeTraceItemFilter);
+    for (const element of message.filters) {
+      writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
+  writeUnknown(w, message, AndFilterCodec);
 }
 
 /**
@@ -92,12 +92,12 @@ function decodeOrFilter(
 }
 
 function encodeOrFilter(w: Writer, message: MessageInit<OrFilter>): void {
-  writeUnknown(w, message, OrFilterCodec);
   if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 10, message.filters[i]!, encodeTraceItemFilter);
+    for (const element of message.filters) {
+      writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
+  writeUnknown(w, message, OrFilterCodec);
 }
 
 /**
@@ -138,12 +138,12 @@ function decodeNotFilter(
 }
 
 function encodeNotFilter(w: Writer, message: MessageInit<NotFilter>): void {
-  writeUnknown(w, message, NotFilterCodec);
   if (message.filters !== undefined) {
-    for (let i = message.filters.length; i-- > 0; ) {
-      writeMessage(w, 10, message.filters[i]!, encodeTraceItemFilter);
+    for (const element of message.filters) {
+      writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
+  writeUnknown(w, message, NotFilterCodec);
 }
 
 /**
@@ -197,11 +197,11 @@ function decodeComparisonFilter(
 }
 
 function encodeComparisonFilter(w: Writer, message: MessageInit<ComparisonFilter>): void {
-  writeUnknown(w, message, ComparisonFilterCodec);
-  if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 32, message.ignoreCase);
-  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueCodec.write);
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
   if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
+  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
+  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueCodec.write);
+  if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 32, message.ignoreCase);
+  writeUnknown(w, message, ComparisonFilterCodec);
 }
 
 /**
@@ -241,8 +241,8 @@ function decodeExistsFilter(
 }
 
 function encodeExistsFilter(w: Writer, message: MessageInit<ExistsFilter>): void {
-  writeUnknown(w, message, ExistsFilterCodec);
   if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
+  writeUnknown(w, message, ExistsFilterCodec);
 }
 
 /**
@@ -303,17 +303,17 @@ function decodeAnyAttributeFilter(
 }
 
 function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFilter>): void {
-  writeUnknown(w, message, AnyAttributeFilterCodec);
-  if (message.attributeTypes !== undefined && message.attributeTypes.length > 0) {
-    const end = written(w);
-    for (let i = message.attributeTypes.length; i-- > 0; ) {
-      writeInt32(w, 0, message.attributeTypes[i]!);
-    }
-    writePrefix(w, 34, end);
-  }
-  if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 24, message.ignoreCase);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
   if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 24, message.ignoreCase);
+  if (message.attributeTypes !== undefined && message.attributeTypes.length > 0) {
+    const start = startDelimited(w, 34);
+    for (const element of message.attributeTypes) {
+      writeInt32(w, 0, element);
+    }
+    endDelimited(w, start);
+  }
+  writeUnknown(w, message, AnyAttributeFilterCodec);
 }
 
 /**
@@ -374,7 +374,6 @@ function decodeTraceItemFilter(
 }
 
 function encodeTraceItemFilter(w: Writer, message: MessageInit<TraceItemFilter>): void {
-  writeUnknown(w, message, TraceItemFilterCodec);
   switch (message.value?.case) {
     case "andFilter":
       writeMessage(w, 10, message.value.value, encodeAndFilter);
@@ -395,4 +394,5 @@ function encodeTraceItemFilter(w: Writer, message: MessageInit<TraceItemFilter>)
       writeMessage(w, 50, message.value.value, encodeAnyAttributeFilter);
       break;
   }
+  writeUnknown(w, message, TraceItemFilterCodec);
 }
