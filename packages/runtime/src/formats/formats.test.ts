@@ -118,6 +118,37 @@ describe("int64 and uint64", () => {
   });
 });
 
+describe("date-time", () => {
+  const two = (number: number) => String(number).padStart(2, "0");
+
+  it("takes the days that the calendar has", () => {
+    for (const year of [0, 1900, 2000, 2023, 2024, 2100]) {
+      for (let month = 0; month < 14; month++) {
+        for (let day = 0; day < 34; day++) {
+          const date = new Date(Date.UTC(2000, 0));
+          date.setUTCFullYear(year, month - 1, day);
+          const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+          const text = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+          expect(formats.date(text), text).toBe(exists);
+          expect(formats["date-time"](`${text} 23:59:60z`), text).toBe(exists);
+        }
+      }
+    }
+  });
+
+  it("takes leap seconds at the end of a day in UTC", () => {
+    for (let minutes = -1439; minutes < 1440; minutes++) {
+      const clock = `${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+      const offset = `${minutes < 0 ? "-" : "+"}${clock}`;
+      const last = (minutes + 2 * 1440 - 1) % 1440;
+      const time = `${two(Math.floor(last / 60))}:${two(last % 60)}:60`;
+      expect(formats.time(time + offset), time + offset).toBe(true);
+      expect(formats.time(`${time}Z`), time).toBe(last === 1439);
+      expect(formats["date-time"](`2023-02-29T${time}${offset}`)).toBe(false);
+    }
+  });
+});
+
 it("takes linear time over hostile text", () => {
   const started = performance.now();
   for (const piece of ["a", "1", ":", ".", "a.", "%20", "1:", "@", "-", "a@", "//", "0"]) {

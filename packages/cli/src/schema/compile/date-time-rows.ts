@@ -1,16 +1,55 @@
-import type { Rows, Run } from "./pattern-rows.ts";
+import { all, atom, type Expression } from "./expression.ts";
+import type { Row, Rows, Run } from "./pattern-rows.ts";
+import { units } from "./units.ts";
 
-/** Whether whatever matches has the form of a date-time in UTC, each of its parts at the same place. */
-export function areDateTimes({ rows, complete }: Rows): boolean {
-  return complete && rows.every((row) => utcDateTime.test(row.map(pictureOf).join("")));
+/**
+ * What a date-time needs besides, to match a pattern: a separator, `Z` or `z`, and as many digits of a fraction as the
+ * pattern lets through. `undefined` where the pattern asks for anything else.
+ */
+export function dateTimeTest({ rows, complete }: Rows, value: string): Expression | undefined {
+  const forms = new Set(rows.map(formOf));
+  const [form] = forms;
+  if (!complete || form === undefined || forms.size > 1 || !areGapless(rows)) return undefined;
+  const least = Math.min(...rows.map((row) => lengthOf(row, "least")));
+  const most = Math.max(...rows.map((row) => lengthOf(row, "most")));
+  return all(
+    units(value, least === SHORTEST && most > SHORTEST ? 0 : least, most),
+    atom(`${value}[10] === ${JSON.stringify(form[0])}`),
+    atom(`${value}.endsWith(${JSON.stringify(form[1])})`),
+  );
 }
 
-/** Digits that may be more of them, `0+`, can only be those of the fraction. */
-const utcDateTime = /^0{4}-00-00[Tt ]00:00:00(?:\.0+\+?)?[Zz]$/;
+/** The length of a date-time in UTC without a fraction; with one it has two characters more, or more than two. */
+const SHORTEST = 20;
 
-/** A run as its character, `0` standing for digits and `+` for any number; `?` where it is another one, or may be absent. */
+/** Whether date-times of every length match between the least and the most. */
+function areGapless(rows: readonly Row[]): boolean {
+  const starts = rows.map((row) => lengthOf(row, "least"));
+  const [least, last] = [Math.min(...starts), Math.max(...starts)];
+  const lengths = Array.from({ length: last - least }, (_, i) => least + i);
+  return lengths
+    .filter((length) => length !== SHORTEST + 1)
+    .every((length) =>
+      rows.some((row) => lengthOf(row, "least") <= length && length <= lengthOf(row, "most")),
+    );
+}
+
+function lengthOf(row: Row, bound: "least" | "most"): number {
+  return row.reduce((sum, run) => sum + run[bound], 0);
+}
+
+/** Separator and zone of what has the form of a date-time in UTC. */
+function formOf(row: Row): string | undefined {
+  const [, separator, zone] = utcDateTime.exec(row.map(pictureOf).join("")) ?? [];
+  return separator && zone && separator + zone;
+}
+
+/** Digits that may be more or less of them, `0+`, can only be those of the fraction. */
+const utcDateTime = /^0{4}-00-00([Tt ])00:00:00(?:\.0*\+?)?([Zz])$/;
+
+/** A run as its character, `0` standing for digits and `+` for any number of them; `?` where it is anything else. */
 function pictureOf({ characters, least, most }: Run): string {
-  const letter = /^[0-9]+$/.test(characters) ? "0" : characters.length === 1 ? characters : "?";
-  if (least === 0) return "?";
-  return least === most ? letter.repeat(most) : `${letter}+`;
+  const isDigits = characters === "0123456789";
+  if (least !== most) return isDigits ? "0+" : "?";
+  return (isDigits ? "0" : /^[^0-9]$/.test(characters) ? characters : "?").repeat(most);
 }

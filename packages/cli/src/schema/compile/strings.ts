@@ -1,6 +1,6 @@
 import type * as codegen from "@waybill/runtime/codegen";
 import type { Context, Node } from "./context.ts";
-import { areDateTimes } from "./date-time-rows.ts";
+import { dateTimeTest } from "./date-time-rows.ts";
 import { all, any, atom, type Expression } from "./expression.ts";
 import type { ModuleWriter } from "./module.ts";
 import { onlyRun, rowsOf } from "./pattern-rows.ts";
@@ -22,21 +22,21 @@ const formatFunctions = {
 
 /** `minLength`, `maxLength`, `pattern` and `format` of a value that is a string. */
 export function stringKeywords({ module }: Context, node: Node, value: string): Expression {
-  const { minLength, maxLength, pattern, format } = node;
+  const { minLength, maxLength, pattern } = node;
   const rows = typeof pattern === "string" ? rowsOf(pattern) : undefined;
   const known = rows && onlyRun(rows);
   const least = Math.max((minLength as number | undefined) ?? 0, known?.least ?? 0);
   const most = Math.min((maxLength as number | undefined) ?? Infinity, known?.most ?? Infinity);
+  const format = formatFunctions[node["format"] as keyof typeof formatFunctions];
+  const test = format === undefined || atom(`${module.helper(format)}(${value})`);
   // The form of a date-time need not be looked at twice.
-  const test =
-    format === "date-time" && rows !== undefined && areDateTimes(rows)
-      ? "isMoment"
-      : formatFunctions[format as keyof typeof formatFunctions];
+  const isForm = rows && format === "isDateTime" ? dateTimeTest(rows, value) : undefined;
   return all(
     // One unit is one code point where the pattern lets no pair through.
     known === undefined ? codePoints(module, value, least, most) : units(value, least, most),
-    rows === undefined || patternTest(module, pattern as string, rows, value),
-    test === undefined || atom(`${module.helper(test)}(${value})`),
+    ...(isForm === undefined
+      ? [rows === undefined || patternTest(module, pattern as string, rows, value), test]
+      : [test, isForm]),
   );
 }
 
