@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { CodecError } from "../codec-error.ts";
 import { byteArrayCodec } from "./byte-arrays.ts";
-import { type BytePlaces, visitPlaces } from "./byte-places.ts";
+import { type BytePlaces, placesIn } from "./byte-places.ts";
 import { bytesOf } from "./parse-bytes.ts";
 import { readJson } from "./read.ts";
 import { writeJson } from "./write.ts";
@@ -20,12 +20,22 @@ const read = (text: string) => codec.read(encoder.encode(text));
 
 /** The same without a shortcut: all of JSON first, bytes afterwards. */
 function readTwice(bytes: Uint8Array): unknown {
-  const holder = { message: readJson(bytes) };
-  visitPlaces(holder, { members: { message: places } }, (container, key) => {
-    container[key] = bytesOf(container[key]) ?? container[key];
-  });
-  return holder.message;
+  return withBytes(readJson(bytes), places);
 }
+
+function withBytes(value: unknown, places: BytePlaces | undefined): unknown {
+  const bytes = places?.self && bytesOf(value);
+  if (bytes || typeof value !== "object" || value === null) return bytes ?? value;
+  const entries = Object.entries(value).map(([key, member]) => [
+    key,
+    withBytes(member, placesIn(places, key)),
+  ]);
+  return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+}
+
+/** As many items as it takes for the array to be most of its message, which is when there is a shortcut. */
+const many = Array.from({ length: 40 }, (_, i) => (i * 37) % 256).join();
+const bytes = Uint8Array.from(many.split(","), Number);
 
 function outcomeOf(run: () => unknown): unknown {
   try {
@@ -44,6 +54,17 @@ describe("arrays of byte values", () => {
   test.each([
     ['{"payload":[]}', { payload: Uint8Array.of() }],
     ['{"payload":[0,9,10,99,100,255]}', { payload: Uint8Array.of(0, 9, 10, 99, 100, 255) }],
+    [`{"payload":[${many}]}`, { payload: bytes }],
+    [
+      `{"x":[1,[2]], "payload" :\n[ ${many.replaceAll(",", " ,\n\t")} ] ,"y":1}`,
+      { x: [1, [2]], payload: bytes, y: 1 },
+    ],
+    [`{"é😀":"é","payload":[${many}],"ü":"\u2028"}`, { "é😀": "é", payload: bytes, ü: "\u2028" }],
+    [`{"payload":{"b":[${many}]}}`, { payload: { b: bytes } }],
+    [
+      `{"map":{"x":{"a\\".*":[${many}]}},"payload":[1]}`,
+      { map: { x: { 'a".*': bytes } }, payload: Uint8Array.of(1) },
+    ],
     ['{ "payload" :\n[ \t1 ,\r\n 2\n] , "x": [1] }', { payload: Uint8Array.of(1, 2), x: [1] }],
     ['{"é😀":"é","payload":[1,2]}', { "é😀": "é", payload: Uint8Array.of(1, 2) }],
     ['{"list":[[1],[2,3]]}', { list: [Uint8Array.of(1), Uint8Array.of(2, 3)] }],
@@ -60,12 +81,20 @@ describe("arrays of byte values", () => {
 
   test.each([
     ["at no place", '{"x":{"payload":[1]},"b":[2]}'],
+    ["at no place, behind a key of one", `{"x":{"payload":[${many}]}}`],
+    ["behind no key", `{"payload":{"b":{"x":[[${many}]]}}}`],
     ["with a value above 255", '{"payload":[1,256]}'],
+    ["with a value above 255 at the end", `{"payload":[${many},1,256]}`],
     ["with a value of four digits", '{"payload":[1000]}'],
+    ["with a value of four digits at the end", `{"payload":[${many},1000]}`],
     ["with a value below zero", '{"payload":[-1]}'],
+    ["with a value below zero at the end", `{"payload":[${many},-1]}`],
     ["with a fraction", '{"payload":[1.5]}'],
+    ["with a fraction at the end", `{"payload":[${many},1.5]}`],
     ["with another type in it", '{"payload":[1,"2"]}'],
+    ["with another type in it at the end", `{"payload":[${many},1,"2"]}`],
     ["with an array in it", '{"payload":[[1],2]}'],
+    ["with an array in it at the end", `{"payload":[${many},[1],2]}`],
   ])("%s stay as they are", (_, text) => {
     expect(read(text)).toEqual(JSON.parse(text));
   });
@@ -82,9 +111,10 @@ describe("arrays of byte values", () => {
     ["a key that comes twice", '{"payload":[1],"payload":[2]}', "duplicate-key", "/payload", 15],
   ])("with %s are refused", (_, text, rule, path, offset) => {
     expect(outcomeOf(() => read(text))).toMatchObject({ rule, path, offset });
+    expectSame(encoder.encode(text.replace("[1", `[${many}`)));
   });
 
-  // 2^53 is what stands for the first array while the rest is parsed.
+  // 2^53 is what stands for an array while the rest is parsed.
   test.each([
     ['{"payload":9007199254740992,"x":{"payload":[1]}}'],
     ['{"payload":9007199254740992,"map":{"x":{"a\\".*":[1]}}}'],
@@ -94,8 +124,12 @@ describe("arrays of byte values", () => {
     ['{"x":"\\"payload\\":[1]","payload":[2]}'],
     ['{"payload":["a\\"payload",[1]]}'],
     ['{"x":9007199254740993,"payload":[1]}'],
+    ['{"payload":[9007199254740992],"map":{"x":{"a\\".*":[1]}}}'],
+    ['{"map":{"x":{"a\\".*":[1]}},"payload":[9007199254740992]}'],
+    ['{"payload":[1],"payload":[9007199254740992]}'],
   ])("are not confused with large numbers or other keys: %s", (text) => {
     expectSame(encoder.encode(text));
+    expectSame(encoder.encode(text.replaceAll("[1]", `[${many}]`)));
   });
 
   it("are read as without a shortcut, whatever the text is", () => {
@@ -104,11 +138,15 @@ describe("arrays of byte values", () => {
       fc.constantFrom("256", "-0", "01", "1e1", "1.0", '"x"', "[1]"),
     );
     const space = fc.constantFrom("", "", "", " ", "\n  ", "\t");
+    const item = fc.tuple(space, byte, space).map((parts) => parts.join(""));
+    const short = fc.array(item, { maxLength: 6 });
+    const long = fc.array(fc.nat(255).map(String), { minLength: 20, maxLength: 60 });
     const list = fc
       .tuple(
-        fc.array(
-          fc.tuple(space, byte, space).map((parts) => parts.join("")),
-          { maxLength: 6 },
+        fc.oneof(
+          short,
+          long,
+          fc.tuple(short, long, short).map((parts) => parts.flat()),
         ),
         space,
       )

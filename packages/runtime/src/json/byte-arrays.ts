@@ -1,107 +1,113 @@
 import type { Codec } from "../topic.ts";
-import { type BytePlaces, visitPlaces } from "./byte-places.ts";
-import { byteValues } from "./byte-values.ts";
+import { arrayVisitor, type BytePlaces } from "./byte-places.ts";
+import { type ByteArray, byteValues } from "./byte-values.ts";
+import { membersInText } from "./members-in-text.ts";
+import { membersInValue } from "./members-in-value.ts";
 import { bytesOf } from "./parse-bytes.ts";
-import { readJson } from "./read.ts";
+import { decoder, readJson } from "./read.ts";
 
 /**
  * JSON that spells bytes as arrays of byte values: at these places such an array is read as a `Uint8Array`, and written as
  * an array again. One with an item that is no byte stays an array, which the schema refuses.
  *
- * Behind a key that leads to a place, digits become bytes without becoming numbers first. Whatever is not as expected is
- * read as all JSON is, which has every error.
+ * In a message that is mostly such an array, its digits become bytes without becoming numbers first. Whatever is not as
+ * expected is read as all JSON is, which has every error.
  */
 export function byteArrayCodec(byteArrays: BytePlaces): Codec {
-  const places: BytePlaces = { members: { message: byteArrays } };
-  const member = memberExpression(byteArrays);
+  const visitArrays = arrayVisitor(byteArrays);
+  const keys = keysIn(byteArrays);
   const read = (bytes: Uint8Array): unknown => {
-    let parsed: Parsed | undefined;
-    const message = readJson(bytes, (text) => {
-      parsed = parseWithoutArrays(text, bytes, member, places);
-      return parsed === undefined ? JSON.parse(text) : parsed.holder.message;
-    });
-    if (parsed !== undefined && message === parsed.holder.message) {
-      for (const [container, key, array] of parsed.arrays) container[key] = array;
-      return parsed.holder.message;
-    }
-    const holder = { message };
-    visitPlaces(holder, places, (container, key) => {
-      container[key] = bytesOf(container[key]) ?? container[key];
-    });
-    return holder.message;
+    const array = firstArray(bytes, keys);
+    const message = (array && readAround(bytes, array, visitArrays)) ?? readJson(bytes);
+    visitArrays(message, putBytes);
+    return (byteArrays.self === true && bytesOf(message)) || message;
   };
   return { read, byteArrays };
 }
 
-/** A message with `null` in the place of arrays. */
-interface Parsed {
-  readonly holder: { readonly message: unknown };
-  /** What belongs there. */
-  readonly arrays: readonly (readonly [container: Record<string, unknown>, key: string, array: Uint8Array])[];
+/** Where all items are byte values. */
+function putBytes(container: Record<string, unknown>, key: string): void {
+  const bytes = bytesOf(container[key]);
+  if (bytes !== undefined) container[key] = bytes;
 }
 
-/** Integers from here on are not exact: a message that has one is not read by the engine's parser. */
+const OPEN = 0x5b;
+const COLON = 0x3a;
+const SPACE = 0x20;
+const COMMA = 0x2c;
+const ZERO = 0x30;
+const NINE = 0x39;
+
+/** The first array of byte values behind one of the keys, in a text that is numbers where its middle is. */
+function firstArray(text: Uint8Array, keys: readonly Uint8Array[]): ByteArray | undefined {
+  if (!isWithinNumbers(text, text.length >> 1)) return undefined;
+  let open = text.indexOf(OPEN);
+  while (open >= 0 && !isBehindKey(text, open, keys)) open = text.indexOf(OPEN, open + 1);
+  return open < 0 ? undefined : byteValues(text, open);
+}
+
+/** Tells by a few bytes, of which most texts have a letter or a quote among the first. */
+function isWithinNumbers(text: Uint8Array, at: number): boolean {
+  let commas = 0;
+  for (let i = at; i < at + 24; i++) {
+    const byte = text[i] as number;
+    if (byte === COMMA) commas++;
+    else if (!(byte <= SPACE || (byte >= ZERO && byte <= NINE))) return false;
+  }
+  return commas > 1;
+}
+
+/** What exactly is between key and array is for the parser to tell. */
+function isBehindKey(text: Uint8Array, at: number, keys: readonly Uint8Array[]): boolean {
+  let end = at;
+  while ((text[end - 1] as number) <= SPACE || text[end - 1] === COLON) end--;
+  return keys.some((key) => key.every((byte, i) => byte === text[end - key.length + i]));
+}
+
+/** An integer that is not exact. */
 const BEYOND = 9_007_199_254_740_992;
 
 /**
- * The text's value, parsed without the arrays of byte values behind the keys; `undefined` if there are none, or not just
- * these.
+ * The message that is parsed without an array; `undefined` if that is at no place, or if the engine's parser cannot be
+ * trusted.
  *
- * In the text an integer beyond 2^53-1 stands for each of them. One that is left in the value, because it is at no place or
- * because the message has such a number of its own, makes `readJson` start again without this function.
+ * In the text, an array with an integer beyond 2^53-1 stands for it. One that is left in the message, because it is at no
+ * place or because the message has such a number of its own, is one that the parser may have rounded.
  */
-function parseWithoutArrays(
-  text: string,
+function readAround(
   bytes: Uint8Array,
-  member: RegExp,
-  places: BytePlaces,
-): Parsed | undefined {
-  const found: (Uint8Array | undefined)[] = [];
-  let rest = "";
-  let last = 0;
-  member.lastIndex = 0;
-  while (member.test(text)) {
-    const open = member.lastIndex;
-    const close = text[open] === "[" ? text.indexOf("]", open) : -1;
-    if (close < 0) break;
-    // Where all characters are ASCII, positions in the text are those in the bytes.
-    const shift = text.length === bytes.length ? 0 : encoder.encode(text.slice(0, open)).length - open;
-    const values = byteValues(bytes, open + 1 + shift, close + shift);
-    if (values === undefined) break;
-    // The space keeps apart what must not become one number.
-    rest += `${text.slice(last, open)}${BEYOND + 2 * found.length} `;
-    found.push(values);
-    last = close + 1;
-    member.lastIndex = last;
+  { open, close, values }: ByteArray,
+  visitArrays: ReturnType<typeof arrayVisitor>,
+): unknown {
+  let text: string;
+  let message: unknown;
+  try {
+    text = `${decoder.decode(bytes.subarray(0, open))}[${BEYOND}]${decoder.decode(bytes.subarray(close + 1))}`;
+    message = JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  if (last === 0) return undefined;
-  const holder = { message: JSON.parse(rest + text.slice(last)) as unknown };
-  const arrays: [Record<string, unknown>, string, Uint8Array][] = [];
-  visitPlaces(holder, places, (container, key) => {
-    const value = container[key];
-    const index = typeof value === "number" ? (value - BEYOND) / 2 : -1;
-    const array = index >= 0 ? found[index] : bytesOf(value);
-    if (array === undefined) return;
-    if (index >= 0) found[index] = undefined;
-    container[key] = null;
-    arrays.push([container, key, array]);
+  const places: [container: Record<string, unknown>, key: string][] = [];
+  visitArrays(message, (container, key) => {
+    const { length, 0: first } = container[key] as readonly unknown[];
+    if (length === 1 && first === BEYOND) places.push([container, key]);
   });
-  return { holder, arrays };
+  const [place] = places;
+  if (place === undefined) return undefined;
+  const [container, key] = place;
+  container[key] = [];
+  if (membersInText(text) !== membersInValue(message)) return undefined;
+  container[key] = values;
+  return message;
+}
+
+/** The keys that lead to a place, as they are in a text. */
+function keysIn({ members = {}, others }: BytePlaces): readonly Uint8Array[] {
+  const named = Object.entries(members).flatMap(([key, inner]) => {
+    const below = keysIn(inner);
+    return inner.self === true ? [encoder.encode(JSON.stringify(key)), ...below] : below;
+  });
+  return others === undefined ? named : [...named, ...keysIn(others)];
 }
 
 const encoder = /*@__PURE__*/ new TextEncoder();
-
-/** Finds the keys that lead to a place, up to the value behind them. */
-function memberExpression(places: BytePlaces): RegExp {
-  const keys = new Set<string>();
-  const collect = ({ members = {}, others }: BytePlaces): void => {
-    for (const [key, inner] of Object.entries(members)) {
-      if (inner.self === true) keys.add(JSON.stringify(key).replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-      collect(inner);
-    }
-    if (others !== undefined) collect(others);
-  };
-  collect(places);
-  // Without a key it matches nothing.
-  return new RegExp(`(?:${[...keys].join("|") || "$^"})[ \\t\\n\\r]*:[ \\t\\n\\r]*`, "g");
-}

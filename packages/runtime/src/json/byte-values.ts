@@ -1,35 +1,50 @@
+const CLOSE = 0x5d;
 const COMMA = 0x2c;
 const SPACE = 0x20;
 const ZERO = 0x30;
 
+/** An array of byte values in a text. */
+export interface ByteArray {
+  readonly values: Uint8Array;
+  /** Where its brackets are. */
+  readonly open: number;
+  readonly close: number;
+}
+
+/** What most arrays fit in. */
+const CAPACITY = 0x1_0000;
+let buffer: Uint8Array | undefined;
+
 /**
- * The byte values of a JSON array, given by where it is in the text: from behind its `[` to its `]`. `undefined` if there
- * is anything else in it than integers from 0 to 255, without sign, fraction and exponent.
+ * The byte values of a JSON array that begins at a `[`. `undefined` if there is anything else in it than integers from 0
+ * to 255, without sign, fraction and exponent.
  */
-export function byteValues(text: Uint8Array, from: number, to: number): Uint8Array | undefined {
+export function byteValues(text: Uint8Array, open: number): ByteArray | undefined {
   // Every value takes a digit, and all but the last one a comma.
-  const values = new Uint8Array((to - from + 1) >> 1);
+  const most = (text.length - open) >> 1;
+  buffer ??= new Uint8Array(CAPACITY);
+  const values = most > CAPACITY ? new Uint8Array(most) : buffer;
   let count = 0;
-  let at = skipSpace(text, from);
-  if (at === to) return values.slice(0, 0);
-  // Below zero once a value is above 255 or has a leading zero.
-  let fault = 0;
+  let at = skipSpace(text, open + 1);
+  if (text[at] === CLOSE) return { values: new Uint8Array(0), open, close: at };
   for (;;) {
-    // Two digits are as likely as three, so that the processor would guess wrong at every other branch.
-    const first = (text[at] as number) - ZERO;
-    const second = (text[at + 1] as number) - ZERO;
-    const third = (text[at + 2] as number) - ZERO;
-    if (first < 0 || first > 9) return undefined;
-    const isTwo = (second >= 0 ? 1 : 0) & (second <= 9 ? 1 : 0);
-    const isThree = isTwo & (third >= 0 ? 1 : 0) & (third <= 9 ? 1 : 0);
-    let value = first + (-isTwo & (9 * first + second));
-    value += -isThree & (9 * value + third);
-    fault |= (255 - value) | (first - isTwo);
+    let value = (text[at++] as number) - ZERO;
+    if (!(value >= 0 && value <= 9)) return undefined;
+    let digit = (text[at] as number) - ZERO;
+    if (digit >= 0 && digit <= 9) {
+      if (value === 0) return undefined;
+      value = value * 10 + digit;
+      digit = (text[++at] as number) - ZERO;
+      if (digit >= 0 && digit <= 9) {
+        value = value * 10 + digit;
+        if (value > 255) return undefined;
+        at++;
+      }
+    }
     values[count++] = value;
-    at += 1 + isTwo + isThree;
     if (text[at] !== COMMA) {
       at = skipSpace(text, at);
-      if (at === to) return fault < 0 ? undefined : values.slice(0, count);
+      if (text[at] === CLOSE) return { values: values.slice(0, count), open, close: at };
       if (text[at] !== COMMA) return undefined;
     }
     at++;
@@ -38,6 +53,7 @@ export function byteValues(text: Uint8Array, from: number, to: number): Uint8Arr
   }
 }
 
+/** Where the white space ends that may begin here. */
 function skipSpace(text: Uint8Array, from: number): number {
   let at = from;
   while (text[at] === SPACE || text[at] === 0x0a || text[at] === 0x0d || text[at] === 0x09) at++;

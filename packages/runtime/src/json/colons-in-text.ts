@@ -28,10 +28,10 @@ function load(): (bytes: Uint8Array) => number {
     return (bytes) => {
       let total = 0;
       for (let at = 0; at < bytes.length; at += CAPACITY) {
-        const part = bytes.subarray(at, at + CAPACITY);
+        const part = bytes.length <= CAPACITY ? bytes : bytes.subarray(at, at + CAPACITY);
         memory.set(part, START);
         // This byte decides about a colon that begins the part; a text begins with none that counts.
-        memory[START - 1] = bytes[at - 1] ?? COLON;
+        memory[START - 1] = at === 0 ? COLON : (bytes[at - 1] as number);
         total += f(part.length);
       }
       return total;

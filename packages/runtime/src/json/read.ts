@@ -3,7 +3,7 @@ import { membersInValue } from "./members-in-value.ts";
 import { readJsonStrictly } from "./strict.ts";
 
 // `ignoreBOM` keeps a byte order mark in the text, where JSON.parse refuses it.
-const decoder = /*@__PURE__*/ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+export const decoder = /*@__PURE__*/ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * One JSON document, in full and without loss.
