@@ -6,18 +6,28 @@ import type { Writer } from "./writer.ts";
 /** What can be encoded: a message, or what `create` of protobuf-es would take to make one. */
 export type MessageInit<T extends Message> = MessageInitShape<GenMessage<T>> & Partial<Message>;
 
-/** Reads and writes the messages of one type. Made by protoc-gen-es-codec; used by `decode`, `encode` and the others. */
-export interface MessageCodec<T extends Message = Message> {
+/** Reads the messages of one type. Made by protoc-gen-es-codec; used by `decode` and `lazy`. */
+export interface MessageDecoder<T extends Message = Message> {
   /** Such as `sentry_protos.snuba.v1.TraceItem`. */
   readonly typeName: T["$typeName"];
   /** A message in which nothing is set. */
   create(): T;
   /** Reads up to `end`, into a message that may hold fields already. */
   read(r: Reader, end: number, message?: T): T;
-  /** Writes all fields. */
-  write(w: Writer, message: MessageInit<T>): void;
   /** What partial and lazy reading, and the path in an error, need to know of the fields. */
   fields(): FieldTable;
+}
+
+/** Writes the messages of one type. Made by protoc-gen-es-codec; used by `encode` and `encodeInto`. */
+export interface MessageEncoder<T extends Message = Message> {
+  readonly typeName: T["$typeName"];
+  /** Writes all fields. */
+  write(w: Writer, message: MessageInit<T>): void;
+}
+
+/** Reads and writes the messages of one type. */
+export interface MessageCodec<T extends Message = Message> extends MessageDecoder<T>, MessageEncoder<T> {
+  readonly typeName: T["$typeName"];
 }
 
 /** By number, in the order of numbers. */
@@ -27,26 +37,39 @@ export type Field = readonly [
   /** The property of the message; `oneof.case` for a member of a oneof. */
   name: string,
   /** Of the field, its elements or its values, if they are messages. */
-  message?: MessageCodec | undefined,
+  message?: MessageDecoder | undefined,
   /** A list, a map, or a map whose keys are text; a singular field has none. */
   kind?: "list" | "map" | "string map",
 ];
 
-export function messageCodec<T extends Message>(
-  create: MessageCodec<T>["create"],
-  read: MessageCodec<T>["read"],
-  write: MessageCodec<T>["write"],
-  fields: MessageCodec["fields"],
-): MessageCodec<T> {
+export function messageDecoder<T extends Message>(
+  create: MessageDecoder<T>["create"],
+  read: MessageDecoder<T>["read"],
+  fields: MessageDecoder["fields"],
+): MessageDecoder<T> {
   let table: FieldTable | undefined;
   return {
     typeName: create().$typeName,
     create,
     read,
-    write,
     fields() {
       table ??= fields();
       return table;
     },
   };
+}
+
+export function messageEncoder<T extends Message>(
+  typeName: T["$typeName"],
+  write: MessageEncoder<T>["write"],
+): MessageEncoder<T> {
+  return { typeName, write };
+}
+
+/** One object of the two, from which a program that uses one of them alone does not get rid of the other. */
+export function messageCodec<T extends Message>(
+  decoder: MessageDecoder<T>,
+  encoder: MessageEncoder<T>,
+): MessageCodec<T> {
+  return { ...decoder, ...encoder };
 }

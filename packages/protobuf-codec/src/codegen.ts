@@ -1,5 +1,13 @@
 /** What generated code calls. No part of the public interface: it changes with the generator. */
-export { type MessageCodec, type MessageInit, messageCodec } from "./codec.ts";
+export {
+  type MessageCodec,
+  type MessageDecoder,
+  type MessageEncoder,
+  type MessageInit,
+  messageCodec,
+  messageDecoder,
+  messageEncoder,
+} from "./codec.ts";
 export { enterGroup, leaveGroup } from "./group.ts";
 export { readKey, setEntry } from "./key.ts";
 export * from "./read-scalar.ts";

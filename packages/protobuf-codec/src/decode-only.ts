@@ -1,5 +1,5 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { MessageCodec } from "./codec.ts";
+import type { MessageDecoder } from "./codec.ts";
 import { setEntry } from "./key.ts";
 import {
   descend,
@@ -29,7 +29,7 @@ type Values = Message & Record<string, unknown>;
 /** Reads the chosen fields of a message and steps over the others, of which only the ends are looked at. */
 export function readSelected(r: Reader, end: number, selection: Selection, into?: Message): Message {
   const message = (into ?? createSelected(selection)) as Values;
-  const { choices, codec, frequent } = selection;
+  const { choices, decoder, frequent } = selection;
   while (r.pos < end) {
     const start = r.pos;
     const tag = readTag(r);
@@ -37,13 +37,13 @@ export function readSelected(r: Reader, end: number, selection: Selection, into?
     if (choice === undefined) skip(r, tag);
     else if ((tag & 7) !== LENGTH_DELIMITED) {
       skip(r, tag);
-      if (choice.keys === undefined && choice.selection === undefined) readAgain(r, start, codec, message);
+      if (choice.keys === undefined && choice.selection === undefined) readAgain(r, start, decoder, message);
     } else if (choice.selection !== undefined) readWithin(r, choice, choice.selection, message);
     else if (choice.keys === undefined) {
       skip(r, tag);
-      readAgain(r, start, codec, message);
-    } else if (choice.kind === "map") readOtherEntry(r, start, codec, choice, message);
-    else readEntry(r, start, codec, choice, choice.keys, message);
+      readAgain(r, start, decoder, message);
+    } else if (choice.kind === "map") readOtherEntry(r, start, decoder, choice, message);
+    else readEntry(r, start, decoder, choice, choice.keys, message);
   }
   // A chosen field in a wire type that is not its own.
   if (Object.hasOwn(message, "$unknown")) delete message.$unknown;
@@ -51,11 +51,11 @@ export function readSelected(r: Reader, end: number, selection: Selection, into?
 }
 
 /** Reads the record that ends here. */
-function readAgain(r: Reader, start: number, codec: MessageCodec, message: Message): void {
+function readAgain(r: Reader, start: number, decoder: MessageDecoder, message: Message): void {
   const end = r.pos;
   r.pos = start;
   r.depth++;
-  codec.read(r, end, message);
+  decoder.read(r, end, message);
 }
 
 function readWithin(r: Reader, { property, kind }: Choice, selection: Selection, message: Values): void {
@@ -68,7 +68,7 @@ function readWithin(r: Reader, { property, kind }: Choice, selection: Selection,
 function readEntry(
   r: Reader,
   start: number,
-  codec: MessageCodec,
+  decoder: MessageDecoder,
   { property, message: child }: Choice,
   keys: MapKeys,
   message: Values,
@@ -77,18 +77,18 @@ function readEntry(
   const key = keyAmong(keys, r.buf, place, keyEnd);
   if (key === undefined) return;
   const value = child && readValueAt(r, valueStart, child);
-  if (value === undefined) readAgain(r, start, codec, message);
+  if (value === undefined) readAgain(r, start, decoder, message);
   else setEntry(message[property] as Record<string, unknown>, key, value);
 }
 
 /** Goes to the end of an entry: its value, if that is a message and there is but a key beside it. */
-export function readUsualValue(r: Reader, child: MessageCodec): Message | undefined {
+export function readUsualValue(r: Reader, child: MessageDecoder): Message | undefined {
   readKeyPlace(r);
   return readValueAt(r, valueStart, child);
 }
 
 /** Reads the value that ends here, if it is known where it begins. */
-function readValueAt(r: Reader, start: number, child: MessageCodec): Message | undefined {
+function readValueAt(r: Reader, start: number, child: MessageDecoder): Message | undefined {
   if (start === 0) return undefined;
   const end = r.pos;
   r.pos = start;
@@ -161,13 +161,13 @@ function isBetween(buf: Uint8Array, start: number, end: number, bytes: Uint8Arra
 function readOtherEntry(
   r: Reader,
   start: number,
-  codec: MessageCodec,
+  decoder: MessageDecoder,
   { property, keys }: Choice,
   message: Values,
 ): void {
   r.pos = readEnd(r);
-  const scratch = codec.create() as Values;
-  readAgain(r, start, codec, scratch);
+  const scratch = decoder.create() as Values;
+  readAgain(r, start, decoder, scratch);
   const entries = scratch[property] as Record<string, unknown>;
   for (const key of Object.keys(entries)) {
     if (keys?.texts.includes(key)) setEntry(message[property] as Record<string, unknown>, key, entries[key]);

@@ -1,5 +1,5 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { MessageCodec } from "./codec.ts";
+import type { MessageDecoder } from "./codec.ts";
 import type { FieldSet } from "./fields.ts";
 import { locate } from "./locate.ts";
 import type { FieldPath, Selected } from "./paths.ts";
@@ -12,24 +12,24 @@ import { type ReadOptions, readerOf } from "./reader.ts";
  * @throws ProtobufError
  */
 export function decode<T extends Message>(
-  codec: MessageCodec<T>,
+  decoder: MessageDecoder<T>,
   bytes: Uint8Array,
   options?: ReadOptions & { readonly only?: undefined },
 ): T;
 export function decode<T extends Message, Path extends FieldPath<T>>(
-  codec: MessageCodec<T>,
+  decoder: MessageDecoder<T>,
   bytes: Uint8Array,
   options: ReadOptions & { readonly only: FieldSet<Path> },
 ): Selected<T, Path>;
 export function decode(
-  codec: MessageCodec,
+  decoder: MessageDecoder,
   bytes: Uint8Array,
   options?: ReadOptions & { readonly only?: FieldSet | undefined },
 ): unknown {
   const r = readerOf(bytes, options);
   try {
-    return options?.only === undefined ? codec.read(r, r.len) : options.only.read(r, codec);
+    return options?.only === undefined ? decoder.read(r, r.len) : options.only.read(r, decoder);
   } catch (error) {
-    throw locate(codec, r, error);
+    throw locate(decoder, r, error);
   }
 }

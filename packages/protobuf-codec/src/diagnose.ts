@@ -1,63 +1,73 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { MessageCodec } from "./codec.ts";
-import { ProtobufError } from "./error.ts";
+import type { MessageEncoder } from "./codec.ts";
+import { ProtobufError, type ProtobufPath } from "./error.ts";
 import { newWriter } from "./writer.ts";
+
+/** From the message to one of its values, when it is asked for. */
+type Place = () => ProtobufPath;
 
 /**
  * The error of writing this message, with the path to the value that cannot be written. Encoding keeps no track of
- * where it is; when it has failed, fields are written one by one to find the one that fails.
+ * where it is; when it has failed, the message is written once more, and what is read of it last is the value.
  */
-export function diagnose(codec: MessageCodec, message: unknown, error: unknown): ProtobufError {
-  const path: (string | number)[] = [];
+export function diagnose(encoder: MessageEncoder, message: unknown, error: unknown): ProtobufError {
   let reason: ProtobufError["reason"] = "value";
   let subject = "must be of the field's type";
-  if (error instanceof ProtobufError) ({ reason, subject } = error);
-  if (reason !== "depth") find(codec, message, path);
-  if (error instanceof ProtobufError) path.push(...error.path);
-  return new ProtobufError(reason, subject, codec.typeName, path);
-}
+  let rest: ProtobufPath = [];
+  if (error instanceof ProtobufError) ({ reason, subject, path: rest } = error);
+  let last: Place = () => [];
+  /** Of which something has been read last, be it there or not. */
+  let holder = last;
+  /** The oneof of which the case has been read; when it is read from the message again, its value is. */
+  let oneof: object | undefined;
 
-type Values = Readonly<Record<string, unknown>>;
+  const watched = (value: unknown, place: Place): unknown => {
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+    const isList = Array.isArray(value);
+    let isMap = false;
+    let hasCase = false;
+    const inEntry = (key: PropertyKey, part: string) => () => [
+      ...place(),
+      Object.keys(value).indexOf(key as string),
+      part,
+    ];
+    // Not the value itself: of a frozen one, a proxy must not give anything else than what is there.
+    return new Proxy(isList ? [] : {}, {
+      ownKeys() {
+        isMap = true;
+        return Object.keys(value);
+      },
+      getOwnPropertyDescriptor(_, key) {
+        if (isMap) last = inEntry(key, "key");
+        return Object.hasOwn(value, key) ? { enumerable: true, configurable: true } : undefined;
+      },
+      get(_, key) {
+        const found = Reflect.get(value, key);
+        holder = place;
+        // The name of the type, and unknown fields.
+        if (!isMap && String(key)[0] === "$") last = place;
+        else if (Object.hasOwn(value, key) && !(isList && key === "length")) {
+          let name: unknown = isList ? Number(key) : key;
+          if (key === "case") {
+            hasCase = true;
+            oneof = value;
+          } else if (key === "value" && oneof === value && !hasCase) name = Reflect.get(value, "case");
+          last = isMap ? inEntry(key, "value") : () => [...place(), name as string];
+          return watched(found, last);
+        }
+        return found;
+      },
+    });
+  };
 
-function find(codec: MessageCodec, message: unknown, path: (string | number)[]): void {
-  if (!isObject(message)) return;
-  for (const [name, child, kind] of Object.values(codec.fields())) {
-    const [property = "", member] = name.split(".");
-    let value = Object.hasOwn(message, property) ? message[property] : undefined;
-    if (value === undefined || isWritten(codec, { [property]: value })) continue;
-    if (member !== undefined) {
-      if (!isObject(value) || value["case"] !== member) continue;
-      value = value["value"];
+  if (reason !== "depth") {
+    try {
+      encoder.write(newWriter(), watched(message, last) as Message);
+      last = () => [];
+    } catch {
+      // As it did before.
     }
-    path.push(...name.split("."));
-    if (kind !== undefined) {
-      if (!isObject(value)) return;
-      const elements = value;
-      const keys = Object.keys(elements);
-      const at = keys.findIndex((key) => {
-        const one = elements[key];
-        return !isWritten(codec, { [property]: kind === "list" ? [one] : { [key]: one } });
-      });
-      if (at < 0) return;
-      path.push(at);
-      if (kind !== "list") path.push("value");
-      value = elements[keys[at] as string];
-    }
-    if (child !== undefined) find(child, value, path);
-    return;
   }
-}
-
-/** A required field that is not there is no fault of those that are. */
-function isWritten(codec: MessageCodec, message: Values): boolean {
-  try {
-    codec.write(newWriter(), message as Partial<Message>);
-    return true;
-  } catch (error) {
-    return error instanceof ProtobufError && error.reason === "required" && error.path.length === 1;
-  }
-}
-
-function isObject(value: unknown): value is Values {
-  return typeof value === "object" && value !== null;
+  if (reason === "required") last = holder;
+  return new ProtobufError(reason, subject, encoder.typeName, [...last(), ...rest]);
 }

@@ -1,5 +1,5 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { MessageCodec, MessageInit } from "./codec.ts";
+import type { MessageEncoder, MessageInit } from "./codec.ts";
 import { diagnose } from "./diagnose.ts";
 import { ProtobufError } from "./error.ts";
 import { newWriter, type Writer } from "./writer.ts";
@@ -16,10 +16,10 @@ let idle: Writer | undefined;
  * @throws ProtobufError
  */
 export function encode<T extends Message>(
-  codec: MessageCodec<T>,
+  encoder: MessageEncoder<T>,
   message: MessageInit<NoInfer<T>>,
 ): Uint8Array {
-  return withWritten(codec, message, ({ buf, pos }) => buf.slice(0, pos));
+  return withWritten(encoder, message, ({ buf, pos }) => buf.slice(0, pos));
 }
 
 /**
@@ -29,18 +29,18 @@ export function encode<T extends Message>(
  * @throws ProtobufError of reason "space" if the buffer ends too soon; then nothing is written
  */
 export function encodeInto<T extends Message>(
-  codec: MessageCodec<T>,
+  encoder: MessageEncoder<T>,
   message: MessageInit<NoInfer<T>>,
   buffer: Uint8Array,
   offset = 0,
 ): number {
-  return withWritten(codec, message, ({ buf, pos: length }) => {
+  return withWritten(encoder, message, ({ buf, pos: length }) => {
     const end = offset + length;
     if (!(offset >= 0 && end <= buffer.length)) {
       throw new ProtobufError(
         "space",
         `must have room for ${length} bytes from ${offset} on`,
-        codec.typeName,
+        encoder.typeName,
         [],
       );
     }
@@ -50,7 +50,7 @@ export function encodeInto<T extends Message>(
 }
 
 function withWritten<T extends Message, Result>(
-  codec: MessageCodec<T>,
+  encoder: MessageEncoder<T>,
   message: MessageInit<T>,
   use: (w: Writer) => Result,
 ): Result {
@@ -58,9 +58,9 @@ function withWritten<T extends Message, Result>(
   const w = idle ?? newWriter();
   idle = undefined;
   try {
-    codec.write(w, message);
+    encoder.write(w, message);
   } catch (error) {
-    throw diagnose(codec, message, error);
+    throw diagnose(encoder, message, error);
   }
   const result = use(w);
   w.pos = 0;

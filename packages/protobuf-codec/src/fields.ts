@@ -1,4 +1,4 @@
-import type { MessageCodec } from "./codec.ts";
+import type { MessageDecoder } from "./codec.ts";
 import { readSelected } from "./decode-only.ts";
 import type { Reader } from "./reader.ts";
 import { selectionOf } from "./selection.ts";
@@ -7,7 +7,7 @@ import { selectionOf } from "./selection.ts";
 export interface FieldSet<Path extends string = string> {
   readonly paths: readonly Path[];
   /** Reads them, to the end of the bytes. */
-  readonly read: (r: Reader, codec: MessageCodec) => unknown;
+  readonly read: (r: Reader, decoder: MessageDecoder) => unknown;
 }
 
 /**
@@ -15,5 +15,5 @@ export interface FieldSet<Path extends string = string> {
  * of a map, whatever dots the key has; `message.field` within a message or the messages of a list, three names at most.
  */
 export function fields<const Path extends string>(...paths: readonly Path[]): FieldSet<Path> {
-  return { paths, read: (r, codec) => readSelected(r, r.len, selectionOf(codec, paths)) };
+  return { paths, read: (r, decoder) => readSelected(r, r.len, selectionOf(decoder, paths)) };
 }

@@ -1,4 +1,4 @@
-export type { MessageCodec, MessageInit } from "./codec.ts";
+export type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit } from "./codec.ts";
 export { decode } from "./decode.ts";
 export { encode, encodeInto } from "./encode.ts";
 export { ProtobufError, type ProtobufErrorReason, type ProtobufPath } from "./error.ts";

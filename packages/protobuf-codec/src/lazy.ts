@@ -1,5 +1,5 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { MessageCodec } from "./codec.ts";
+import type { MessageDecoder } from "./codec.ts";
 import { isKey, readUsualValue } from "./decode-only.ts";
 import { readKey } from "./key.ts";
 import { locate } from "./locate.ts";
@@ -35,11 +35,11 @@ export interface LazyMessage<T extends Message> {
  * @throws ProtobufError if the fields do not end where they should; `get` and `entry` if a field is wrong in itself
  */
 export function lazy<T extends Message>(
-  codec: MessageCodec<T>,
+  decoder: MessageDecoder<T>,
   bytes: Uint8Array,
   options?: ReadOptions,
 ): LazyMessage<T> {
-  return new Records(codec, bytes, options) as unknown as LazyMessage<T>;
+  return new Records(decoder, bytes, options) as unknown as LazyMessage<T>;
 }
 
 const encoder = new TextEncoder();
@@ -57,7 +57,7 @@ interface MapField {
 
 class Records {
   readonly $typeName: string;
-  readonly #codec: MessageCodec;
+  readonly #decoder: MessageDecoder;
   readonly #r: Reader;
   /** Start and end of each record, by field number. */
   readonly #places = new Map<number, number[]>();
@@ -66,9 +66,9 @@ class Records {
   #lookups = 0;
   readonly #entries = new Map<number, Map<string, number>>();
 
-  constructor(codec: MessageCodec, bytes: Uint8Array, options?: ReadOptions) {
-    this.$typeName = codec.typeName;
-    this.#codec = codec;
+  constructor(decoder: MessageDecoder, bytes: Uint8Array, options?: ReadOptions) {
+    this.$typeName = decoder.typeName;
+    this.#decoder = decoder;
     this.#r = readerOf(bytes, options);
     this.#guarded(() => this.#walk());
   }
@@ -94,7 +94,7 @@ class Records {
 
   get(name: string): unknown {
     if (this.#values.has(name)) return this.#values.get(name);
-    const selection = selectionOf(this.#codec, [name]);
+    const selection = selectionOf(this.#decoder, [name]);
     const message = createSelected(selection) as Message & Record<string, unknown>;
     this.#guarded(() => {
       for (const [start, end] of this.#placesOf(selection)) this.#read(message, start, end);
@@ -115,7 +115,7 @@ class Records {
   }
 
   #mapNamed(name: string): MapField {
-    const selection = selectionOf(this.#codec, [name]);
+    const selection = selectionOf(this.#decoder, [name]);
     const [[number, choice] = []] = selection.choices;
     if (number === undefined || (choice?.kind !== "map" && choice?.kind !== "string map")) {
       throw new TypeError(`${this.$typeName}.${name} is no map`);
@@ -182,14 +182,14 @@ class Records {
     const r = this.#r;
     r.pos = start;
     r.depth = 1;
-    this.#codec.read(r, end, message);
+    this.#decoder.read(r, end, message);
   }
 
   #guarded<Result>(run: () => Result): Result {
     try {
       return run();
     } catch (error) {
-      throw locate(this.#codec, this.#r, error);
+      throw locate(this.#decoder, this.#r, error);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { FieldTable, MessageCodec } from "./codec.ts";
+import type { FieldTable, MessageDecoder } from "./codec.ts";
 import { ProtobufError } from "./error.ts";
 import {
   descend,
@@ -17,17 +17,17 @@ import {
  * The error of reading these bytes, with the path to its place. Decoding keeps no track of where it is; when it has
  * failed, the bytes are walked once more.
  */
-export function locate(codec: MessageCodec, { buf, options }: Reader, error: unknown): unknown {
+export function locate(decoder: MessageDecoder, { buf, options }: Reader, error: unknown): unknown {
   if (!(error instanceof ProtobufError) || error.offset === undefined) return error;
   const { reason, subject, offset } = error;
   const path: (string | number)[] = [];
   const r = readerOf(buf, options);
   try {
-    walk(codec.fields(), r, r.len, reason === "length" ? offset - 1 : offset, path);
+    walk(decoder.fields(), r, r.len, reason === "length" ? offset - 1 : offset, path);
   } catch {
     // At the place: a record that is as wrong as it was, or the innermost that holds it.
   }
-  return new ProtobufError(reason, subject, codec.typeName, path, offset);
+  return new ProtobufError(reason, subject, decoder.typeName, path, offset);
 }
 
 /**

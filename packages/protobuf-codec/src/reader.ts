@@ -1,5 +1,5 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { MessageCodec } from "./codec.ts";
+import type { MessageDecoder } from "./codec.ts";
 import type { ProtobufErrorReason } from "./error.ts";
 import { fail, failTruncated } from "./fail.ts";
 import { HIGH, i32, LOW } from "./words.ts";
@@ -152,12 +152,12 @@ export function readUnknown(
   r: Reader,
   message: Message,
   tag: number,
-  codec: Pick<MessageCodec, "fields">,
+  decoder: Pick<MessageDecoder, "fields">,
 ): void {
   const start = r.pos;
   const no = tag >>> 3;
   skip(r, tag);
-  if (r.options.mistypedFields === "refuse" && codec.fields()[no] !== undefined) failMistyped(start);
+  if (r.options.mistypedFields === "refuse" && decoder.fields()[no] !== undefined) failMistyped(start);
   if (r.options.readUnknownFields === false) return;
   message.$unknown ??= [];
   message.$unknown.push({ no, wireType: tag & 7, data: slice(r, start, r.pos) });

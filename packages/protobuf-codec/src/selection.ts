@@ -1,9 +1,9 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { Field, MessageCodec } from "./codec.ts";
+import type { Field, MessageDecoder } from "./codec.ts";
 
 /** The chosen fields of one message type. */
 export interface Selection {
-  readonly codec: MessageCodec;
+  readonly decoder: MessageDecoder;
   /** Properties that the result has whatever is in the bytes, and their values; those of objects are made anew. */
   readonly initial: readonly (readonly [property: string, value: unknown])[];
   readonly prototype: object;
@@ -20,7 +20,7 @@ export interface Choice {
   readonly property: string;
   readonly kind: Field[2];
   /** Of the field, its elements or its values, if they are messages. */
-  readonly message: MessageCodec | undefined;
+  readonly message: MessageDecoder | undefined;
   /** Keys of a map; undefined for all of the field. */
   readonly keys: MapKeys | undefined;
   /** Fields of the message in the field; undefined for all of them. */
@@ -39,19 +39,19 @@ export function tellTale(last = 0, length = 0): number {
   return (last + (length << 4)) & 0xff;
 }
 
-const recent = new WeakMap<MessageCodec, { paths: readonly string[]; selection: Selection }[]>();
+const recent = new WeakMap<MessageDecoder, { paths: readonly string[]; selection: Selection }[]>();
 const RECENT = 8;
 
 /** The paths as a tree. A caller that passes the same paths again pays for comparing them only. */
-export function selectionOf(codec: MessageCodec, paths: readonly string[]): Selection {
-  let known = recent.get(codec);
+export function selectionOf(decoder: MessageDecoder, paths: readonly string[]): Selection {
+  let known = recent.get(decoder);
   if (known === undefined) {
     known = [];
-    recent.set(codec, known);
+    recent.set(decoder, known);
   }
   const found = known.find((each) => isEqual(each.paths, paths));
   if (found !== undefined) return found.selection;
-  const selection = select(codec, paths);
+  const selection = select(decoder, paths);
   known.unshift({ paths: [...paths], selection });
   if (known.length > RECENT) known.pop();
   return selection;
@@ -61,11 +61,11 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((text, i) => text === b[i]);
 }
 
-function select(codec: MessageCodec, paths: readonly string[]): Selection {
+function select(decoder: MessageDecoder, paths: readonly string[]): Selection {
   const rests = new Map<string, string[] | undefined>();
   for (const path of paths) {
     const [name = "", ...names] = path.split(".");
-    const property = propertyNamed(codec, name);
+    const property = propertyNamed(decoder, name);
     const known = rests.get(property);
     if (names.length === 0) rests.set(property, undefined);
     else if (!rests.has(property) || known !== undefined) {
@@ -73,25 +73,25 @@ function select(codec: MessageCodec, paths: readonly string[]): Selection {
     }
   }
   const choices = new Map<number, Choice>();
-  for (const [number, field] of Object.entries(codec.fields())) {
+  for (const [number, field] of Object.entries(decoder.fields())) {
     const property = propertyOf(field);
-    if (rests.has(property)) choices.set(Number(number), choiceOf(codec, field, rests.get(property)));
+    if (rests.has(property)) choices.set(Number(number), choiceOf(decoder, field, rests.get(property)));
   }
   const frequent = Array.from({ length: FREQUENT }, (_, number) => choices.get(number));
-  const empty = codec.create() as Message & Record<string, unknown>;
+  const empty = decoder.create() as Message & Record<string, unknown>;
   const initial = [...rests.keys()]
     .filter((property) => Object.hasOwn(empty, property))
     .map((property) => [property, empty[property]] as const);
-  return { codec, initial, prototype: Object.getPrototypeOf(empty), choices, frequent };
+  return { decoder, initial, prototype: Object.getPrototypeOf(empty), choices, frequent };
 }
 
-function choiceOf(codec: MessageCodec, field: Field, rests: readonly string[] | undefined): Choice {
+function choiceOf(decoder: MessageDecoder, field: Field, rests: readonly string[] | undefined): Choice {
   const [name, message, kind] = field;
   const whole: Choice = { property: propertyOf(field), kind, message, keys: undefined, selection: undefined };
   if (rests === undefined) return whole;
   if (kind === "map" || kind === "string map") return { ...whole, keys: mapKeys(rests) };
   if (message === undefined || name.includes(".")) {
-    throw new TypeError(`cannot choose within ${codec.typeName}.${name}`);
+    throw new TypeError(`cannot choose within ${decoder.typeName}.${name}`);
   }
   return { ...whole, selection: select(message, rests) };
 }
@@ -109,17 +109,17 @@ function propertyOf([name]: Field): string {
 }
 
 /** The property that is named as it is or as in the .proto file. */
-function propertyNamed(codec: MessageCodec, name: string): string {
+function propertyNamed(decoder: MessageDecoder, name: string): string {
   const camel = name.replace(/_+([^_]?)/g, (_, letter: string) => letter.toUpperCase());
-  const properties = new Set(Object.values(codec.fields()).map(propertyOf));
+  const properties = new Set(Object.values(decoder.fields()).map(propertyOf));
   const property = [name, camel, `${camel}$`].find((each) => properties.has(each));
-  if (property === undefined) throw new TypeError(`${codec.typeName} has no field ${JSON.stringify(name)}`);
+  if (property === undefined) throw new TypeError(`${decoder.typeName} has no field ${JSON.stringify(name)}`);
   return property;
 }
 
 /** A message of the chosen fields, with nothing set. */
-export function createSelected({ codec, initial, prototype }: Selection): Message {
-  const { typeName } = codec;
+export function createSelected({ decoder, initial, prototype }: Selection): Message {
+  const { typeName } = decoder;
   const message: Values =
     prototype === Object.prototype ? { $typeName: typeName } : withPrototype(prototype, typeName);
   for (let i = 0; i < initial.length; i++) {

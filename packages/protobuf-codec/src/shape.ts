@@ -1,5 +1,5 @@
 import type { Message } from "@bufbuild/protobuf";
-import type { MessageCodec } from "./codec.ts";
+import type { MessageDecoder } from "./codec.ts";
 import { ProtobufError } from "./error.ts";
 import { invalid } from "./fail.ts";
 
@@ -19,11 +19,11 @@ export function failRequired(name: string): never {
 
 /** The message for which a field of a wrapper type has the value only, as far as there is one. */
 export function wrap<T extends Message & { value: unknown }>(
-  codec: MessageCodec<T>,
+  decoder: MessageDecoder<T>,
   value: T["value"] | undefined,
 ): T | undefined {
   if (value === undefined) return undefined;
-  const message = codec.create();
+  const message = decoder.create();
   message.value = value;
   return message;
 }

@@ -26,11 +26,7 @@ function writeNested<T>(w: Writer, message: T, write: Write<T>): void {
 }
 
 /** Ends a message with the fields that the type does not have. Refuses messages of other types. */
-export function writeUnknown(
-  w: Writer,
-  { $typeName, $unknown }: Partial<Message>,
-  { typeName }: { readonly typeName: string },
-): void {
+export function writeUnknown(w: Writer, { $typeName, $unknown }: Partial<Message>, typeName: string): void {
   if ($typeName !== undefined && $typeName !== typeName) invalid(`must be a ${typeName}`);
   if ($unknown !== undefined) {
     for (const { no, wireType, data } of $unknown) {

@@ -49,13 +49,14 @@ export class FileGenerator {
     return name;
   }
 
-  codecName(message: DescMessage): string {
-    return `${this.f.importShape(message).name}Codec`;
+  /** What is exported for a message. */
+  exported(part: "Decoder" | "Encoder" | "Codec", message: DescMessage): string {
+    return `${this.f.importShape(message).name}${part}`;
   }
 
-  /** The codec of a message, in this file or another one. */
-  codec(message: DescMessage): Printable {
-    const name = this.codecName(message);
+  /** The decoder or the encoder of a message, in this file or another one. */
+  part(part: "Decoder" | "Encoder", message: DescMessage): Printable {
+    const name = this.exported(part, message);
     if (message.file === this.#file) return name;
     const { from } = this.f.importShape(message);
     // The well-known types come with the library, unless they are asked for.
@@ -68,7 +69,9 @@ export class FileGenerator {
 
   /** The function that reads or writes the message. */
   verb(verb: "read" | "write", message: DescMessage): Printable {
-    if (message.file !== this.#file) return [this.codec(message), `.${verb}`];
+    if (message.file !== this.#file) {
+      return [this.part(verb === "read" ? "Decoder" : "Encoder", message), `.${verb}`];
+    }
     return this.local(verb === "read" ? "decode" : "encode", message);
   }
 

@@ -17,16 +17,16 @@ export function generateMessage(g: FileGenerator, message: DescMessage): void {
   for (const field of message.fields) if (field.fieldKind === "map") generateMapWriter(g, field);
 }
 
+/** Each of the two by itself, for programs that need no other, and both as one. */
 function printCodec(g: FileGenerator, message: DescMessage): void {
-  const type = g.type(message);
-  const codec = g.runtimeType("MessageCodec");
-  g.print(g.f.jsDoc(`Reads and writes messages of type ${message.typeName}.`));
-  g.print(
-    g.f.export("const", g.codecName(message)),
-    [": ", codec, "<", type, "> = /*@__PURE__*/ ", g.runtime("messageCodec")],
-    "(",
-  );
-  for (const verb of ["create", "decode", "encode"]) g.print("  ", g.local(verb, message), ",");
+  const begin = (part: "Decoder" | "Encoder" | "Codec", does: string) => {
+    g.print(g.f.jsDoc(`${does} messages of type ${message.typeName}.`));
+    const type: Printable = [g.runtimeType(`Message${part}`), "<", g.type(message), ">"];
+    const make = g.runtime(`message${part}`);
+    g.print(g.f.export("const", g.exported(part, message)), ": ", type, " = /*@__PURE__*/ ", make, "(");
+  };
+  begin("Decoder", "Reads");
+  for (const verb of ["create", "decode"]) g.print("  ", g.local(verb, message), ",");
   if (message.fields.length === 0) g.print("  () => ({}),");
   else {
     g.print("  () => ({");
@@ -35,13 +35,24 @@ function printCodec(g: FileGenerator, message: DescMessage): void {
     g.print("  }),");
   }
   g.print(");");
+  g.print();
+  begin("Encoder", "Writes");
+  g.print("  ", g.f.string(message.typeName), ",");
+  g.print("  ", g.local("encode", message), ",");
+  g.print(");");
+  g.print();
+  begin("Codec", "Reads and writes");
+  for (const part of ["Decoder", "Encoder"] as const) g.print("  ", g.exported(part, message), ",");
+  g.print(");");
 }
 
 /** A field in the table of fields; what is undefined at its end is left out. */
 function entryOf(g: FileGenerator, field: DescField): Printable[] {
   const kind = field.fieldKind === "list" ? "list" : field.fieldKind === "map" ? mapKind(field) : undefined;
   const child =
-    field.message !== undefined && representation(field) === "message" ? g.codec(field.message) : undefined;
+    field.message !== undefined && representation(field) === "message"
+      ? g.part("Decoder", field.message)
+      : undefined;
   const name = field.oneof === undefined ? field.localName : `${field.oneof.localName}.${field.localName}`;
   const parts: Printable[] = [JSON.stringify(name)];
   if (child !== undefined || kind !== undefined) parts.push(child ?? "undefined");

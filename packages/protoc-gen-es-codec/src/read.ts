@@ -28,7 +28,7 @@ export function printRead(g: FileGenerator, message: DescMessage): void {
   g.print("    switch (tag) {");
   for (const field of fields) printCases(g, field);
   g.print("      default:");
-  g.print("        ", g.runtime("readUnknown"), "(r, message, tag, ", g.codecName(message), ");");
+  g.print("        ", g.runtime("readUnknown"), "(r, message, tag, ", g.exported("Decoder", message), ");");
   g.print("    }");
   g.print("  }");
   g.print("  return ", g.runtime("leaveMessage"), "(r, end, message);");
@@ -128,7 +128,7 @@ function readMessage(g: FileGenerator, field: DescField, existing: string): Prin
         ")",
       ];
     case "wrapped":
-      return [call([g.runtime("wrap"), "(", g.codec(message), ", ", existing, ")"]), ".value"];
+      return [call([g.runtime("wrap"), "(", g.part("Decoder", message), ", ", existing, ")"]), ".value"];
   }
 }
 
@@ -199,5 +199,7 @@ export function generateMapReader(g: FileGenerator, field: DescField & { fieldKi
 
 function createOf(g: FileGenerator, message: DescMessage): Printable {
   const read = g.verb("read", message);
-  return typeof read === "string" ? `${g.local("create", message)}()` : [g.codec(message), ".create()"];
+  return typeof read === "string"
+    ? `${g.local("create", message)}()`
+    : [g.part("Decoder", message), ".create()"];
 }

@@ -41,7 +41,7 @@ export function printWrite(g: FileGenerator, message: DescMessage): void {
     printOneof(g, fields.slice(i, i + count));
     i += count;
   }
-  g.print("  ", g.runtime("writeUnknown"), "(w, message, ", g.codecName(message), ");");
+  g.print("  ", g.runtime("writeUnknown"), "(w, message, ", g.f.string(message.typeName), ");");
   g.print("}");
 }
 

@@ -195,13 +195,13 @@ describe.each<[string, MessageCodec, unknown, string]>([
     "a key that is no number",
     MapsCodec,
     { byInt32: { a: "x" } },
-    "byInt32[0].value: must have integers as keys",
+    "byInt32[0].key: must have integers as keys",
   ],
   [
     "a key that is no boolean",
     MapsCodec,
     { byBool: { yes: "x" } },
-    'byBool[0].value: must have "true" and "false" as keys',
+    'byBool[0].key: must have "true" and "false" as keys',
   ],
   [
     "a fault in a oneof",
@@ -209,7 +209,26 @@ describe.each<[string, MessageCodec, unknown, string]>([
     { choice: { case: "int32Case", value: "1" } },
     "choice.int32Case: must be an integer of 32 bits",
   ],
-  ["a required field that is not there", MixedCodec, { explicit: 1 }, "required: must be set"],
+  [
+    "a field that is called value, beside one that is called case",
+    NamesCodec,
+    { reader: { case: "secret", value: "1" } },
+    "reader.value: must be an integer of 32 bits",
+  ],
+  ["a list that is none", TreeCodec, { name: "a", children: null }, "children: must be of the field's type"],
+  ["a map that is none", TreeCodec, { name: "a", named: null }, "named: must be of the field's type"],
+  [
+    "a message of another type in a frozen one",
+    TreeCodec,
+    Object.freeze({ children: Object.freeze([Object.freeze({ $typeName: "Oak", name: "a" })]) }),
+    "children[0]: must be a waybill.codec.test.proto3.Tree",
+  ],
+  [
+    "a required field that is not there",
+    MixedCodec,
+    { required: "a", list: [{ required: "b" }, { explicit: 1 }] },
+    "list[1].required: must be set",
+  ],
   ["a message in itself", TreeCodec, cycle(), "must not nest deeper than 1000, or in itself"],
 ])("%s", (_, codec, message, text) => {
   test("is refused with its path", () => {

@@ -37,7 +37,9 @@ const registry: Registry = createRegistry(
 );
 const codecs = new Map(
   (await load("codec")).flatMap((module) =>
-    Object.values(module as Readonly<Record<string, MessageCodec>>).map((codec) => [codec.typeName, codec]),
+    Object.entries(module as Readonly<Record<string, MessageCodec>>)
+      .filter(([name]) => name.endsWith("Codec"))
+      .map(([, codec]) => [codec.typeName, codec]),
   ),
 );
 const conformanceCodecs: Module = await import(new URL("conformance/conformance_codec.js", generated).href);

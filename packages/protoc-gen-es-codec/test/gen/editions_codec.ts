@@ -4,8 +4,8 @@
 /* eslint-disable */
 
 import type { Child, Closed, Mixed, OnlyImplicit } from "./editions_pb.ts";
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, own, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMixed = {
@@ -17,12 +17,11 @@ const zerosOfMixed = {
 };
 
 /**
- * Reads and writes messages of type waybill.codec.test.editions.Mixed.
+ * Reads messages of type waybill.codec.test.editions.Mixed.
  */
-export const MixedCodec: MessageCodec<Mixed> = /*@__PURE__*/ messageCodec(
+export const MixedDecoder: MessageDecoder<Mixed> = /*@__PURE__*/ messageDecoder(
   createMixed,
   decodeMixed,
-  encodeMixed,
   () => ({
     1: ["implicit"],
     2: ["explicit"],
@@ -30,13 +29,30 @@ export const MixedCodec: MessageCodec<Mixed> = /*@__PURE__*/ messageCodec(
     4: ["unchecked"],
     5: ["uncheckedList", undefined, "list"],
     6: ["uncheckedMap", undefined, "map"],
-    7: ["delimited", ChildCodec],
-    8: ["delimitedList", ChildCodec, "list"],
+    7: ["delimited", ChildDecoder],
+    8: ["delimitedList", ChildDecoder, "list"],
     9: ["expanded", undefined, "list"],
     10: ["closed"],
-    11: ["choice.delimitedCase", ChildCodec],
+    11: ["choice.delimitedCase", ChildDecoder],
     12: ["choice.closedCase"],
+    13: ["list", MixedDecoder, "list"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.editions.Mixed.
+ */
+export const MixedEncoder: MessageEncoder<Mixed> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.editions.Mixed",
+  encodeMixed,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.editions.Mixed.
+ */
+export const MixedCodec: MessageCodec<Mixed> = /*@__PURE__*/ messageCodec(
+  MixedDecoder,
+  MixedEncoder,
 );
 
 function createMixed(): Mixed {
@@ -49,6 +65,7 @@ function createMixed(): Mixed {
   message.delimitedList = [];
   message.expanded = [];
   message.choice = { case: undefined };
+  message.list = [];
   return message;
 }
 
@@ -108,8 +125,11 @@ function decodeMixed(
         else keepUnknownEnum(r, message, 96, value);
         break;
       }
+      case 106:
+        message.list.push(decodeMixed(r, enterMessage(r)));
+        break;
       default:
-        readUnknown(r, message, tag, MixedCodec);
+        readUnknown(r, message, tag, MixedDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -168,7 +188,12 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
       writeInt32(w, 96, message.choice.value);
       break;
   }
-  writeUnknown(w, message, MixedCodec);
+  if (message.list !== undefined) {
+    for (const element of message.list) {
+      writeMessage(w, 106, element, encodeMixed);
+    }
+  }
+  writeUnknown(w, message, "waybill.codec.test.editions.Mixed");
 }
 
 function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>["uncheckedMap"]>): void {
@@ -181,16 +206,31 @@ function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>
 }
 
 /**
+ * Reads messages of type waybill.codec.test.editions.Child.
+ */
+export const ChildDecoder: MessageDecoder<Child> = /*@__PURE__*/ messageDecoder(
+  createChild,
+  decodeChild,
+  () => ({
+    1: ["name"],
+    2: ["child", ChildDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.editions.Child.
+ */
+export const ChildEncoder: MessageEncoder<Child> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.editions.Child",
+  encodeChild,
+);
+
+/**
  * Reads and writes messages of type waybill.codec.test.editions.Child.
  */
 export const ChildCodec: MessageCodec<Child> = /*@__PURE__*/ messageCodec(
-  createChild,
-  decodeChild,
-  encodeChild,
-  () => ({
-    1: ["name"],
-    2: ["child", ChildCodec],
-  }),
+  ChildDecoder,
+  ChildEncoder,
 );
 
 function createChild(): Child {
@@ -215,7 +255,7 @@ function decodeChild(
         message.child = leaveGroup(r, decodeChild(r, enterGroup(r, 19), message.child));
         break;
       default:
-        readUnknown(r, message, tag, ChildCodec);
+        readUnknown(r, message, tag, ChildDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -224,20 +264,35 @@ function decodeChild(
 function encodeChild(w: Writer, message: MessageInit<Child>): void {
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
   if (message.child !== undefined) writeGroup(w, 19, message.child, encodeChild);
-  writeUnknown(w, message, ChildCodec);
+  writeUnknown(w, message, "waybill.codec.test.editions.Child");
 }
+
+/**
+ * Reads messages of type waybill.codec.test.editions.OnlyImplicit.
+ */
+export const OnlyImplicitDecoder: MessageDecoder<OnlyImplicit> = /*@__PURE__*/ messageDecoder(
+  createOnlyImplicit,
+  decodeOnlyImplicit,
+  () => ({
+    1: ["number"],
+    2: ["child", ChildDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.editions.OnlyImplicit.
+ */
+export const OnlyImplicitEncoder: MessageEncoder<OnlyImplicit> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.editions.OnlyImplicit",
+  encodeOnlyImplicit,
+);
 
 /**
  * Reads and writes messages of type waybill.codec.test.editions.OnlyImplicit.
  */
 export const OnlyImplicitCodec: MessageCodec<OnlyImplicit> = /*@__PURE__*/ messageCodec(
-  createOnlyImplicit,
-  decodeOnlyImplicit,
-  encodeOnlyImplicit,
-  () => ({
-    1: ["number"],
-    2: ["child", ChildCodec],
-  }),
+  OnlyImplicitDecoder,
+  OnlyImplicitEncoder,
 );
 
 function createOnlyImplicit(): OnlyImplicit {
@@ -262,7 +317,7 @@ function decodeOnlyImplicit(
         message.child = decodeChild(r, enterMessage(r), message.child);
         break;
       default:
-        readUnknown(r, message, tag, OnlyImplicitCodec);
+        readUnknown(r, message, tag, OnlyImplicitDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -271,7 +326,7 @@ function decodeOnlyImplicit(
 function encodeOnlyImplicit(w: Writer, message: MessageInit<OnlyImplicit>): void {
   if (message.number !== undefined && message.number !== 0) writeInt32(w, 8, message.number);
   if (message.child !== undefined) writeMessage(w, 18, message.child, encodeChild);
-  writeUnknown(w, message, OnlyImplicitCodec);
+  writeUnknown(w, message, "waybill.codec.test.editions.OnlyImplicit");
 }
 
 function isClosed(value: number): value is Closed {

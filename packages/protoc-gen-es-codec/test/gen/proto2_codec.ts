@@ -2,8 +2,8 @@
 // @generated from file proto2.proto (package waybill.codec.test.proto2, syntax proto2)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, noBytes, own, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, own, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Closed, Defaults, Optional, Optional_Nested, Optional_Nested_Inner, Repeated, Repeated_Group_case, Repeated_Item, Required } from "./proto2_pb.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -27,12 +27,11 @@ const zerosOfOptional = {
 };
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto2.Optional.
+ * Reads messages of type waybill.codec.test.proto2.Optional.
  */
-export const OptionalCodec: MessageCodec<Optional> = /*@__PURE__*/ messageCodec(
+export const OptionalDecoder: MessageDecoder<Optional> = /*@__PURE__*/ messageDecoder(
   createOptional,
   decodeOptional,
-  encodeOptional,
   () => ({
     1: ["doubleField"],
     2: ["floatField"],
@@ -50,9 +49,25 @@ export const OptionalCodec: MessageCodec<Optional> = /*@__PURE__*/ messageCodec(
     14: ["stringField"],
     15: ["bytesField"],
     16: ["enumField"],
-    17: ["messageField", OptionalCodec],
-    18: ["nested", Optional_NestedCodec],
+    17: ["messageField", OptionalDecoder],
+    18: ["nested", Optional_NestedDecoder],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto2.Optional.
+ */
+export const OptionalEncoder: MessageEncoder<Optional> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto2.Optional",
+  encodeOptional,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Optional.
+ */
+export const OptionalCodec: MessageCodec<Optional> = /*@__PURE__*/ messageCodec(
+  OptionalDecoder,
+  OptionalEncoder,
 );
 
 function createOptional(): Optional {
@@ -127,7 +142,7 @@ function decodeOptional(
         message.nested = leaveGroup(r, decodeOptional_Nested(r, enterGroup(r, 147), message.nested));
         break;
       default:
-        readUnknown(r, message, tag, OptionalCodec);
+        readUnknown(r, message, tag, OptionalDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -152,7 +167,7 @@ function encodeOptional(w: Writer, message: MessageInit<Optional>): void {
   if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
   if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
   if (message.nested !== undefined) writeGroup(w, 147, message.nested, encodeOptional_Nested);
-  writeUnknown(w, message, OptionalCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto2.Optional");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -161,16 +176,31 @@ const zerosOfOptional_Nested = {
 };
 
 /**
+ * Reads messages of type waybill.codec.test.proto2.Optional.Nested.
+ */
+export const Optional_NestedDecoder: MessageDecoder<Optional_Nested> = /*@__PURE__*/ messageDecoder(
+  createOptional_Nested,
+  decodeOptional_Nested,
+  () => ({
+    1: ["name"],
+    2: ["inner", Optional_Nested_InnerDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto2.Optional.Nested.
+ */
+export const Optional_NestedEncoder: MessageEncoder<Optional_Nested> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto2.Optional.Nested",
+  encodeOptional_Nested,
+);
+
+/**
  * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.
  */
 export const Optional_NestedCodec: MessageCodec<Optional_Nested> = /*@__PURE__*/ messageCodec(
-  createOptional_Nested,
-  decodeOptional_Nested,
-  encodeOptional_Nested,
-  () => ({
-    1: ["name"],
-    2: ["inner", Optional_Nested_InnerCodec],
-  }),
+  Optional_NestedDecoder,
+  Optional_NestedEncoder,
 );
 
 function createOptional_Nested(): Optional_Nested {
@@ -194,7 +224,7 @@ function decodeOptional_Nested(
         message.inner = leaveGroup(r, decodeOptional_Nested_Inner(r, enterGroup(r, 19), message.inner));
         break;
       default:
-        readUnknown(r, message, tag, Optional_NestedCodec);
+        readUnknown(r, message, tag, Optional_NestedDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -203,7 +233,7 @@ function decodeOptional_Nested(
 function encodeOptional_Nested(w: Writer, message: MessageInit<Optional_Nested>): void {
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
   if (message.inner !== undefined) writeGroup(w, 19, message.inner, encodeOptional_Nested_Inner);
-  writeUnknown(w, message, Optional_NestedCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto2.Optional.Nested");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -212,15 +242,30 @@ const zerosOfOptional_Nested_Inner = {
 };
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.Inner.
+ * Reads messages of type waybill.codec.test.proto2.Optional.Nested.Inner.
  */
-export const Optional_Nested_InnerCodec: MessageCodec<Optional_Nested_Inner> = /*@__PURE__*/ messageCodec(
+export const Optional_Nested_InnerDecoder: MessageDecoder<Optional_Nested_Inner> = /*@__PURE__*/ messageDecoder(
   createOptional_Nested_Inner,
   decodeOptional_Nested_Inner,
-  encodeOptional_Nested_Inner,
   () => ({
     1: ["number"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto2.Optional.Nested.Inner.
+ */
+export const Optional_Nested_InnerEncoder: MessageEncoder<Optional_Nested_Inner> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto2.Optional.Nested.Inner",
+  encodeOptional_Nested_Inner,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.Inner.
+ */
+export const Optional_Nested_InnerCodec: MessageCodec<Optional_Nested_Inner> = /*@__PURE__*/ messageCodec(
+  Optional_Nested_InnerDecoder,
+  Optional_Nested_InnerEncoder,
 );
 
 function createOptional_Nested_Inner(): Optional_Nested_Inner {
@@ -241,7 +286,7 @@ function decodeOptional_Nested_Inner(
         message.number = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, Optional_Nested_InnerCodec);
+        readUnknown(r, message, tag, Optional_Nested_InnerDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -249,7 +294,7 @@ function decodeOptional_Nested_Inner(
 
 function encodeOptional_Nested_Inner(w: Writer, message: MessageInit<Optional_Nested_Inner>): void {
   if (message.number !== undefined && has(message, "number")) writeInt32(w, 8, message.number);
-  writeUnknown(w, message, Optional_Nested_InnerCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto2.Optional.Nested.Inner");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -273,12 +318,11 @@ const zerosOfRequired = {
 };
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto2.Required.
+ * Reads messages of type waybill.codec.test.proto2.Required.
  */
-export const RequiredCodec: MessageCodec<Required> = /*@__PURE__*/ messageCodec(
+export const RequiredDecoder: MessageDecoder<Required> = /*@__PURE__*/ messageDecoder(
   createRequired,
   decodeRequired,
-  encodeRequired,
   () => ({
     1: ["doubleField"],
     2: ["floatField"],
@@ -296,8 +340,24 @@ export const RequiredCodec: MessageCodec<Required> = /*@__PURE__*/ messageCodec(
     14: ["stringField"],
     15: ["bytesField"],
     16: ["enumField"],
-    17: ["messageField", OptionalCodec],
+    17: ["messageField", OptionalDecoder],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto2.Required.
+ */
+export const RequiredEncoder: MessageEncoder<Required> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto2.Required",
+  encodeRequired,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Required.
+ */
+export const RequiredCodec: MessageCodec<Required> = /*@__PURE__*/ messageCodec(
+  RequiredDecoder,
+  RequiredEncoder,
 );
 
 function createRequired(): Required {
@@ -369,7 +429,7 @@ function decodeRequired(
         message.messageField = decodeOptional(r, enterMessage(r), message.messageField);
         break;
       default:
-        readUnknown(r, message, tag, RequiredCodec);
+        readUnknown(r, message, tag, RequiredDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -410,7 +470,7 @@ function encodeRequired(w: Writer, message: MessageInit<Required>): void {
   else failRequired("enumField");
   if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
   else failRequired("messageField");
-  writeUnknown(w, message, RequiredCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto2.Required");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -418,12 +478,11 @@ const zerosOfRepeated = {
 };
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto2.Repeated.
+ * Reads messages of type waybill.codec.test.proto2.Repeated.
  */
-export const RepeatedCodec: MessageCodec<Repeated> = /*@__PURE__*/ messageCodec(
+export const RepeatedDecoder: MessageDecoder<Repeated> = /*@__PURE__*/ messageDecoder(
   createRepeated,
   decodeRepeated,
-  encodeRepeated,
   () => ({
     1: ["doubleField", undefined, "list"],
     2: ["floatField", undefined, "list"],
@@ -442,13 +501,29 @@ export const RepeatedCodec: MessageCodec<Repeated> = /*@__PURE__*/ messageCodec(
     15: ["bytesField", undefined, "list"],
     16: ["enumField", undefined, "list"],
     17: ["packedField", undefined, "list"],
-    18: ["item", Repeated_ItemCodec, "list"],
+    18: ["item", Repeated_ItemDecoder, "list"],
     19: ["enumValues", undefined, "map"],
     20: ["names", undefined, "map"],
     21: ["choice.enumCase"],
     22: ["choice.stringCase"],
-    23: ["choice.groupCase", Repeated_Group_caseCodec],
+    23: ["choice.groupCase", Repeated_Group_caseDecoder],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto2.Repeated.
+ */
+export const RepeatedEncoder: MessageEncoder<Repeated> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto2.Repeated",
+  encodeRepeated,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Repeated.
+ */
+export const RepeatedCodec: MessageCodec<Repeated> = /*@__PURE__*/ messageCodec(
+  RepeatedDecoder,
+  RepeatedEncoder,
 );
 
 function createRepeated(): Repeated {
@@ -649,7 +724,7 @@ function decodeRepeated(
         message.choice = { case: "groupCase", value: leaveGroup(r, decodeRepeated_Group_case(r, enterGroup(r, 187), message.choice.case === "groupCase" ? message.choice.value : undefined)) };
         break;
       default:
-        readUnknown(r, message, tag, RepeatedCodec);
+        readUnknown(r, message, tag, RepeatedDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -803,7 +878,7 @@ function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
       writeGroup(w, 187, message.choice.value, encodeRepeated_Group_case);
       break;
   }
-  writeUnknown(w, message, RepeatedCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto2.Repeated");
 }
 
 function encodeRepeated$enumValues(w: Writer, map: NonNullable<MessageInit<Repeated>["enumValues"]>): void {
@@ -830,15 +905,30 @@ const zerosOfRepeated_Item = {
 };
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Item.
+ * Reads messages of type waybill.codec.test.proto2.Repeated.Item.
  */
-export const Repeated_ItemCodec: MessageCodec<Repeated_Item> = /*@__PURE__*/ messageCodec(
+export const Repeated_ItemDecoder: MessageDecoder<Repeated_Item> = /*@__PURE__*/ messageDecoder(
   createRepeated_Item,
   decodeRepeated_Item,
-  encodeRepeated_Item,
   () => ({
     1: ["name"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto2.Repeated.Item.
+ */
+export const Repeated_ItemEncoder: MessageEncoder<Repeated_Item> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto2.Repeated.Item",
+  encodeRepeated_Item,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Item.
+ */
+export const Repeated_ItemCodec: MessageCodec<Repeated_Item> = /*@__PURE__*/ messageCodec(
+  Repeated_ItemDecoder,
+  Repeated_ItemEncoder,
 );
 
 function createRepeated_Item(): Repeated_Item {
@@ -859,7 +949,7 @@ function decodeRepeated_Item(
         message.name = readLenientString(r);
         break;
       default:
-        readUnknown(r, message, tag, Repeated_ItemCodec);
+        readUnknown(r, message, tag, Repeated_ItemDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -867,7 +957,7 @@ function decodeRepeated_Item(
 
 function encodeRepeated_Item(w: Writer, message: MessageInit<Repeated_Item>): void {
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  writeUnknown(w, message, Repeated_ItemCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto2.Repeated.Item");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -876,15 +966,30 @@ const zerosOfRepeated_Group_case = {
 };
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Group_case.
+ * Reads messages of type waybill.codec.test.proto2.Repeated.Group_case.
  */
-export const Repeated_Group_caseCodec: MessageCodec<Repeated_Group_case> = /*@__PURE__*/ messageCodec(
+export const Repeated_Group_caseDecoder: MessageDecoder<Repeated_Group_case> = /*@__PURE__*/ messageDecoder(
   createRepeated_Group_case,
   decodeRepeated_Group_case,
-  encodeRepeated_Group_case,
   () => ({
     1: ["name"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto2.Repeated.Group_case.
+ */
+export const Repeated_Group_caseEncoder: MessageEncoder<Repeated_Group_case> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto2.Repeated.Group_case",
+  encodeRepeated_Group_case,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Group_case.
+ */
+export const Repeated_Group_caseCodec: MessageCodec<Repeated_Group_case> = /*@__PURE__*/ messageCodec(
+  Repeated_Group_caseDecoder,
+  Repeated_Group_caseEncoder,
 );
 
 function createRepeated_Group_case(): Repeated_Group_case {
@@ -905,7 +1010,7 @@ function decodeRepeated_Group_case(
         message.name = readLenientString(r);
         break;
       default:
-        readUnknown(r, message, tag, Repeated_Group_caseCodec);
+        readUnknown(r, message, tag, Repeated_Group_caseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -913,7 +1018,7 @@ function decodeRepeated_Group_case(
 
 function encodeRepeated_Group_case(w: Writer, message: MessageInit<Repeated_Group_case>): void {
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  writeUnknown(w, message, Repeated_Group_caseCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto2.Repeated.Group_case");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -931,12 +1036,11 @@ const zerosOfDefaults = {
 };
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto2.Defaults.
+ * Reads messages of type waybill.codec.test.proto2.Defaults.
  */
-export const DefaultsCodec: MessageCodec<Defaults> = /*@__PURE__*/ messageCodec(
+export const DefaultsDecoder: MessageDecoder<Defaults> = /*@__PURE__*/ messageDecoder(
   createDefaults,
   decodeDefaults,
-  encodeDefaults,
   () => ({
     1: ["doubleField"],
     2: ["floatField"],
@@ -949,6 +1053,22 @@ export const DefaultsCodec: MessageCodec<Defaults> = /*@__PURE__*/ messageCodec(
     9: ["enumField"],
     10: ["textField"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto2.Defaults.
+ */
+export const DefaultsEncoder: MessageEncoder<Defaults> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto2.Defaults",
+  encodeDefaults,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto2.Defaults.
+ */
+export const DefaultsCodec: MessageCodec<Defaults> = /*@__PURE__*/ messageCodec(
+  DefaultsDecoder,
+  DefaultsEncoder,
 );
 
 function createDefaults(): Defaults {
@@ -999,7 +1119,7 @@ function decodeDefaults(
         message.textField = String(readUint64(r));
         break;
       default:
-        readUnknown(r, message, tag, DefaultsCodec);
+        readUnknown(r, message, tag, DefaultsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1016,7 +1136,7 @@ function encodeDefaults(w: Writer, message: MessageInit<Defaults>): void {
   if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 66, message.bytesField);
   if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 72, message.enumField);
   if (message.textField !== undefined && has(message, "textField")) writeUint64(w, 80, message.textField);
-  writeUnknown(w, message, DefaultsCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto2.Defaults");
 }
 
 function isClosed(value: number): value is Closed {

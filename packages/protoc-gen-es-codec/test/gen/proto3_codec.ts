@@ -2,21 +2,20 @@
 // @generated from file proto3.proto (package waybill.codec.test.proto3, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, noBytes, numberKey, own, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, numberKey, own, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Empty, Explicit, Implicit, Lists, Maps, Names, Names_Reader, Oneof, Open, Strings, Tree, WellKnown } from "./proto3_pb.ts";
-import { StructCodec, ValueCodec } from "@waybill/protobuf-codec/google/protobuf/struct";
-import { BoolValueCodec, BytesValueCodec, DoubleValueCodec, FloatValueCodec, Int32ValueCodec, Int64ValueCodec, StringValueCodec, UInt32ValueCodec, UInt64ValueCodec } from "@waybill/protobuf-codec/google/protobuf/wrappers";
-import { AnyCodec } from "@waybill/protobuf-codec/google/protobuf/any";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { StructDecoder, StructEncoder, ValueDecoder, ValueEncoder } from "@waybill/protobuf-codec/google/protobuf/struct";
+import { BoolValueDecoder, BoolValueEncoder, BytesValueDecoder, BytesValueEncoder, DoubleValueDecoder, DoubleValueEncoder, FloatValueDecoder, FloatValueEncoder, Int32ValueDecoder, Int32ValueEncoder, Int64ValueDecoder, Int64ValueEncoder, StringValueDecoder, StringValueEncoder, UInt32ValueDecoder, UInt32ValueEncoder, UInt64ValueDecoder, UInt64ValueEncoder } from "@waybill/protobuf-codec/google/protobuf/wrappers";
+import { AnyDecoder, AnyEncoder } from "@waybill/protobuf-codec/google/protobuf/any";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto3.Implicit.
+ * Reads messages of type waybill.codec.test.proto3.Implicit.
  */
-export const ImplicitCodec: MessageCodec<Implicit> = /*@__PURE__*/ messageCodec(
+export const ImplicitDecoder: MessageDecoder<Implicit> = /*@__PURE__*/ messageDecoder(
   createImplicit,
   decodeImplicit,
-  encodeImplicit,
   () => ({
     1: ["doubleField"],
     2: ["floatField"],
@@ -35,6 +34,22 @@ export const ImplicitCodec: MessageCodec<Implicit> = /*@__PURE__*/ messageCodec(
     15: ["bytesField"],
     16: ["enumField"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Implicit.
+ */
+export const ImplicitEncoder: MessageEncoder<Implicit> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Implicit",
+  encodeImplicit,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto3.Implicit.
+ */
+export const ImplicitCodec: MessageCodec<Implicit> = /*@__PURE__*/ messageCodec(
+  ImplicitDecoder,
+  ImplicitEncoder,
 );
 
 function createImplicit(): Implicit {
@@ -116,7 +131,7 @@ function decodeImplicit(
         message.enumField = readInt32(r) as Open;
         break;
       default:
-        readUnknown(r, message, tag, ImplicitCodec);
+        readUnknown(r, message, tag, ImplicitDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -139,16 +154,15 @@ function encodeImplicit(w: Writer, message: MessageInit<Implicit>): void {
   if (message.stringField !== undefined && message.stringField !== "") writeString(w, 114, message.stringField);
   if (message.bytesField !== undefined && message.bytesField.length !== 0) writeBytes(w, 122, message.bytesField);
   if (message.enumField !== undefined && message.enumField !== 0) writeInt32(w, 128, message.enumField);
-  writeUnknown(w, message, ImplicitCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Implicit");
 }
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto3.Explicit.
+ * Reads messages of type waybill.codec.test.proto3.Explicit.
  */
-export const ExplicitCodec: MessageCodec<Explicit> = /*@__PURE__*/ messageCodec(
+export const ExplicitDecoder: MessageDecoder<Explicit> = /*@__PURE__*/ messageDecoder(
   createExplicit,
   decodeExplicit,
-  encodeExplicit,
   () => ({
     1: ["doubleField"],
     2: ["floatField"],
@@ -166,8 +180,24 @@ export const ExplicitCodec: MessageCodec<Explicit> = /*@__PURE__*/ messageCodec(
     14: ["stringField"],
     15: ["bytesField"],
     16: ["enumField"],
-    17: ["messageField", ImplicitCodec],
+    17: ["messageField", ImplicitDecoder],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Explicit.
+ */
+export const ExplicitEncoder: MessageEncoder<Explicit> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Explicit",
+  encodeExplicit,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto3.Explicit.
+ */
+export const ExplicitCodec: MessageCodec<Explicit> = /*@__PURE__*/ messageCodec(
+  ExplicitDecoder,
+  ExplicitEncoder,
 );
 
 function createExplicit(): Explicit {
@@ -236,7 +266,7 @@ function decodeExplicit(
         message.messageField = decodeImplicit(r, enterMessage(r), message.messageField);
         break;
       default:
-        readUnknown(r, message, tag, ExplicitCodec);
+        readUnknown(r, message, tag, ExplicitDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -260,16 +290,15 @@ function encodeExplicit(w: Writer, message: MessageInit<Explicit>): void {
   if (message.bytesField !== undefined) writeBytes(w, 122, message.bytesField);
   if (message.enumField !== undefined) writeInt32(w, 128, message.enumField);
   if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeImplicit);
-  writeUnknown(w, message, ExplicitCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Explicit");
 }
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto3.Lists.
+ * Reads messages of type waybill.codec.test.proto3.Lists.
  */
-export const ListsCodec: MessageCodec<Lists> = /*@__PURE__*/ messageCodec(
+export const ListsDecoder: MessageDecoder<Lists> = /*@__PURE__*/ messageDecoder(
   createLists,
   decodeLists,
-  encodeLists,
   () => ({
     1: ["doubleField", undefined, "list"],
     2: ["floatField", undefined, "list"],
@@ -287,7 +316,7 @@ export const ListsCodec: MessageCodec<Lists> = /*@__PURE__*/ messageCodec(
     14: ["stringField", undefined, "list"],
     15: ["bytesField", undefined, "list"],
     16: ["enumField", undefined, "list"],
-    17: ["messageField", ImplicitCodec, "list"],
+    17: ["messageField", ImplicitDecoder, "list"],
     18: ["unpackedDouble", undefined, "list"],
     19: ["unpackedFloat", undefined, "list"],
     20: ["unpackedInt32", undefined, "list"],
@@ -302,6 +331,22 @@ export const ListsCodec: MessageCodec<Lists> = /*@__PURE__*/ messageCodec(
     29: ["unpackedSfixed64", undefined, "list"],
     30: ["unpackedBool", undefined, "list"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Lists.
+ */
+export const ListsEncoder: MessageEncoder<Lists> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Lists",
+  encodeLists,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto3.Lists.
+ */
+export const ListsCodec: MessageCodec<Lists> = /*@__PURE__*/ messageCodec(
+  ListsDecoder,
+  ListsEncoder,
 );
 
 function createLists(): Lists {
@@ -601,7 +646,7 @@ function decodeLists(
         break;
       }
       default:
-        readUnknown(r, message, tag, ListsCodec);
+        readUnknown(r, message, tag, ListsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -786,16 +831,15 @@ function encodeLists(w: Writer, message: MessageInit<Lists>): void {
       writeBool(w, 240, element);
     }
   }
-  writeUnknown(w, message, ListsCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Lists");
 }
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto3.Maps.
+ * Reads messages of type waybill.codec.test.proto3.Maps.
  */
-export const MapsCodec: MessageCodec<Maps> = /*@__PURE__*/ messageCodec(
+export const MapsDecoder: MessageDecoder<Maps> = /*@__PURE__*/ messageDecoder(
   createMaps,
   decodeMaps,
-  encodeMaps,
   () => ({
     1: ["byInt32", undefined, "map"],
     2: ["byInt64", undefined, "map"],
@@ -825,9 +869,25 @@ export const MapsCodec: MessageCodec<Maps> = /*@__PURE__*/ messageCodec(
     26: ["stringValues", undefined, "string map"],
     27: ["bytesValues", undefined, "string map"],
     28: ["enumValues", undefined, "string map"],
-    29: ["messageValues", MapsCodec, "string map"],
+    29: ["messageValues", MapsDecoder, "string map"],
     30: ["structValues", undefined, "string map"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Maps.
+ */
+export const MapsEncoder: MessageEncoder<Maps> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Maps",
+  encodeMaps,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto3.Maps.
+ */
+export const MapsCodec: MessageCodec<Maps> = /*@__PURE__*/ messageCodec(
+  MapsDecoder,
+  MapsEncoder,
 );
 
 function createMaps(): Maps {
@@ -965,7 +1025,7 @@ function decodeMaps(
         decodeMaps$structValues(r, message.structValues);
         break;
       default:
-        readUnknown(r, message, tag, MapsCodec);
+        readUnknown(r, message, tag, MapsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1591,7 +1651,7 @@ function decodeMaps$structValues(r: Reader, map: Maps["structValues"]): void {
         key = readKey(r);
         break;
       case 18:
-        value = structToJson(StructCodec.read(r, enterMessage(r), structFromJson(value)));
+        value = structToJson(StructDecoder.read(r, enterMessage(r), structFromJson(value)));
         break;
       default:
         skipInEntry(r, tag);
@@ -1632,7 +1692,7 @@ function encodeMaps(w: Writer, message: MessageInit<Maps>): void {
   if (message.enumValues !== undefined) encodeMaps$enumValues(w, own(message.enumValues));
   if (message.messageValues !== undefined) encodeMaps$messageValues(w, own(message.messageValues));
   if (message.structValues !== undefined) encodeMaps$structValues(w, own(message.structValues));
-  writeUnknown(w, message, MapsCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Maps");
 }
 
 function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt32"]>): void {
@@ -1900,18 +1960,17 @@ function encodeMaps$structValues(w: Writer, map: NonNullable<MessageInit<Maps>["
   for (const key in map) {
     const entry = startDelimited(w, 242);
     writeKey(w, key);
-    writeMessage(w, 18, structFromJson(map[key]!), StructCodec.write);
+    writeMessage(w, 18, structFromJson(map[key]!), StructEncoder.write);
     endDelimited(w, entry);
   }
 }
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto3.Oneof.
+ * Reads messages of type waybill.codec.test.proto3.Oneof.
  */
-export const OneofCodec: MessageCodec<Oneof> = /*@__PURE__*/ messageCodec(
+export const OneofDecoder: MessageDecoder<Oneof> = /*@__PURE__*/ messageDecoder(
   createOneof,
   decodeOneof,
-  encodeOneof,
   () => ({
     1: ["choice.doubleCase"],
     2: ["choice.floatCase"],
@@ -1929,12 +1988,28 @@ export const OneofCodec: MessageCodec<Oneof> = /*@__PURE__*/ messageCodec(
     14: ["choice.stringCase"],
     15: ["choice.bytesCase"],
     16: ["choice.enumCase"],
-    17: ["choice.messageCase", ImplicitCodec],
+    17: ["choice.messageCase", ImplicitDecoder],
     18: ["choice.structCase"],
-    19: ["choice.wrapperCase", StringValueCodec],
+    19: ["choice.wrapperCase", StringValueDecoder],
     25: ["between"],
     30: ["choice.lateCase"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Oneof.
+ */
+export const OneofEncoder: MessageEncoder<Oneof> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Oneof",
+  encodeOneof,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto3.Oneof.
+ */
+export const OneofCodec: MessageCodec<Oneof> = /*@__PURE__*/ messageCodec(
+  OneofDecoder,
+  OneofEncoder,
 );
 
 function createOneof(): Oneof {
@@ -2005,10 +2080,10 @@ function decodeOneof(
         message.choice = { case: "messageCase", value: decodeImplicit(r, enterMessage(r), message.choice.case === "messageCase" ? message.choice.value : undefined) };
         break;
       case 146:
-        message.choice = { case: "structCase", value: structToJson(StructCodec.read(r, enterMessage(r), structFromJson(message.choice.case === "structCase" ? message.choice.value : undefined))) };
+        message.choice = { case: "structCase", value: structToJson(StructDecoder.read(r, enterMessage(r), structFromJson(message.choice.case === "structCase" ? message.choice.value : undefined))) };
         break;
       case 154:
-        message.choice = { case: "wrapperCase", value: StringValueCodec.read(r, enterMessage(r), message.choice.case === "wrapperCase" ? message.choice.value : undefined) };
+        message.choice = { case: "wrapperCase", value: StringValueDecoder.read(r, enterMessage(r), message.choice.case === "wrapperCase" ? message.choice.value : undefined) };
         break;
       case 200:
         message.between = readInt32(r);
@@ -2017,7 +2092,7 @@ function decodeOneof(
         message.choice = { case: "lateCase", value: readInt32(r) };
         break;
       default:
-        readUnknown(r, message, tag, OneofCodec);
+        readUnknown(r, message, tag, OneofDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2077,10 +2152,10 @@ function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
       writeMessage(w, 138, message.choice.value, encodeImplicit);
       break;
     case "structCase":
-      writeMessage(w, 146, structFromJson(message.choice.value), StructCodec.write);
+      writeMessage(w, 146, structFromJson(message.choice.value), StructEncoder.write);
       break;
     case "wrapperCase":
-      writeMessage(w, 154, message.choice.value, StringValueCodec.write);
+      writeMessage(w, 154, message.choice.value, StringValueEncoder.write);
       break;
   }
   if (message.between !== undefined && message.between !== 0) writeInt32(w, 200, message.between);
@@ -2089,21 +2164,20 @@ function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
       writeInt32(w, 240, message.choice.value);
       break;
   }
-  writeUnknown(w, message, OneofCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Oneof");
 }
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto3.WellKnown.
+ * Reads messages of type waybill.codec.test.proto3.WellKnown.
  */
-export const WellKnownCodec: MessageCodec<WellKnown> = /*@__PURE__*/ messageCodec(
+export const WellKnownDecoder: MessageDecoder<WellKnown> = /*@__PURE__*/ messageDecoder(
   createWellKnown,
   decodeWellKnown,
-  encodeWellKnown,
   () => ({
-    1: ["any", AnyCodec],
-    2: ["timestamp", TimestampCodec],
+    1: ["any", AnyDecoder],
+    2: ["timestamp", TimestampDecoder],
     3: ["struct"],
-    4: ["value", ValueCodec],
+    4: ["value", ValueDecoder],
     5: ["boolValue"],
     6: ["bytesValue"],
     7: ["doubleValue"],
@@ -2113,9 +2187,25 @@ export const WellKnownCodec: MessageCodec<WellKnown> = /*@__PURE__*/ messageCode
     11: ["stringValue"],
     12: ["uint32Value"],
     13: ["uint64Value"],
-    14: ["int32Values", Int32ValueCodec, "list"],
+    14: ["int32Values", Int32ValueDecoder, "list"],
     15: ["structs", undefined, "list"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.WellKnown.
+ */
+export const WellKnownEncoder: MessageEncoder<WellKnown> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.WellKnown",
+  encodeWellKnown,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto3.WellKnown.
+ */
+export const WellKnownCodec: MessageCodec<WellKnown> = /*@__PURE__*/ messageCodec(
+  WellKnownDecoder,
+  WellKnownEncoder,
 );
 
 function createWellKnown(): WellKnown {
@@ -2135,101 +2225,116 @@ function decodeWellKnown(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.any = AnyCodec.read(r, enterMessage(r), message.any);
+        message.any = AnyDecoder.read(r, enterMessage(r), message.any);
         break;
       case 18:
-        message.timestamp = TimestampCodec.read(r, enterMessage(r), message.timestamp);
+        message.timestamp = TimestampDecoder.read(r, enterMessage(r), message.timestamp);
         break;
       case 26:
-        message.struct = structToJson(StructCodec.read(r, enterMessage(r), structFromJson(message.struct)));
+        message.struct = structToJson(StructDecoder.read(r, enterMessage(r), structFromJson(message.struct)));
         break;
       case 34:
-        message.value = ValueCodec.read(r, enterMessage(r), message.value);
+        message.value = ValueDecoder.read(r, enterMessage(r), message.value);
         break;
       case 42:
-        message.boolValue = BoolValueCodec.read(r, enterMessage(r), wrap(BoolValueCodec, message.boolValue)).value;
+        message.boolValue = BoolValueDecoder.read(r, enterMessage(r), wrap(BoolValueDecoder, message.boolValue)).value;
         break;
       case 50:
-        message.bytesValue = BytesValueCodec.read(r, enterMessage(r), wrap(BytesValueCodec, message.bytesValue)).value;
+        message.bytesValue = BytesValueDecoder.read(r, enterMessage(r), wrap(BytesValueDecoder, message.bytesValue)).value;
         break;
       case 58:
-        message.doubleValue = DoubleValueCodec.read(r, enterMessage(r), wrap(DoubleValueCodec, message.doubleValue)).value;
+        message.doubleValue = DoubleValueDecoder.read(r, enterMessage(r), wrap(DoubleValueDecoder, message.doubleValue)).value;
         break;
       case 66:
-        message.floatValue = FloatValueCodec.read(r, enterMessage(r), wrap(FloatValueCodec, message.floatValue)).value;
+        message.floatValue = FloatValueDecoder.read(r, enterMessage(r), wrap(FloatValueDecoder, message.floatValue)).value;
         break;
       case 74:
-        message.int32Value = Int32ValueCodec.read(r, enterMessage(r), wrap(Int32ValueCodec, message.int32Value)).value;
+        message.int32Value = Int32ValueDecoder.read(r, enterMessage(r), wrap(Int32ValueDecoder, message.int32Value)).value;
         break;
       case 82:
-        message.int64Value = Int64ValueCodec.read(r, enterMessage(r), wrap(Int64ValueCodec, message.int64Value)).value;
+        message.int64Value = Int64ValueDecoder.read(r, enterMessage(r), wrap(Int64ValueDecoder, message.int64Value)).value;
         break;
       case 90:
-        message.stringValue = StringValueCodec.read(r, enterMessage(r), wrap(StringValueCodec, message.stringValue)).value;
+        message.stringValue = StringValueDecoder.read(r, enterMessage(r), wrap(StringValueDecoder, message.stringValue)).value;
         break;
       case 98:
-        message.uint32Value = UInt32ValueCodec.read(r, enterMessage(r), wrap(UInt32ValueCodec, message.uint32Value)).value;
+        message.uint32Value = UInt32ValueDecoder.read(r, enterMessage(r), wrap(UInt32ValueDecoder, message.uint32Value)).value;
         break;
       case 106:
-        message.uint64Value = UInt64ValueCodec.read(r, enterMessage(r), wrap(UInt64ValueCodec, message.uint64Value)).value;
+        message.uint64Value = UInt64ValueDecoder.read(r, enterMessage(r), wrap(UInt64ValueDecoder, message.uint64Value)).value;
         break;
       case 114:
-        message.int32Values.push(Int32ValueCodec.read(r, enterMessage(r)));
+        message.int32Values.push(Int32ValueDecoder.read(r, enterMessage(r)));
         break;
       case 122:
-        message.structs.push(structToJson(StructCodec.read(r, enterMessage(r))));
+        message.structs.push(structToJson(StructDecoder.read(r, enterMessage(r))));
         break;
       default:
-        readUnknown(r, message, tag, WellKnownCodec);
+        readUnknown(r, message, tag, WellKnownDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeWellKnown(w: Writer, message: MessageInit<WellKnown>): void {
-  if (message.any !== undefined) writeMessage(w, 10, message.any, AnyCodec.write);
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
-  if (message.struct !== undefined) writeMessage(w, 26, structFromJson(message.struct), StructCodec.write);
-  if (message.value !== undefined) writeMessage(w, 34, message.value, ValueCodec.write);
-  if (message.boolValue !== undefined) writeMessage(w, 42, { value: message.boolValue }, BoolValueCodec.write);
-  if (message.bytesValue !== undefined) writeMessage(w, 50, { value: message.bytesValue }, BytesValueCodec.write);
-  if (message.doubleValue !== undefined) writeMessage(w, 58, { value: message.doubleValue }, DoubleValueCodec.write);
-  if (message.floatValue !== undefined) writeMessage(w, 66, { value: message.floatValue }, FloatValueCodec.write);
-  if (message.int32Value !== undefined) writeMessage(w, 74, { value: message.int32Value }, Int32ValueCodec.write);
-  if (message.int64Value !== undefined) writeMessage(w, 82, { value: message.int64Value }, Int64ValueCodec.write);
-  if (message.stringValue !== undefined) writeMessage(w, 90, { value: message.stringValue }, StringValueCodec.write);
-  if (message.uint32Value !== undefined) writeMessage(w, 98, { value: message.uint32Value }, UInt32ValueCodec.write);
-  if (message.uint64Value !== undefined) writeMessage(w, 106, { value: message.uint64Value }, UInt64ValueCodec.write);
+  if (message.any !== undefined) writeMessage(w, 10, message.any, AnyEncoder.write);
+  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampEncoder.write);
+  if (message.struct !== undefined) writeMessage(w, 26, structFromJson(message.struct), StructEncoder.write);
+  if (message.value !== undefined) writeMessage(w, 34, message.value, ValueEncoder.write);
+  if (message.boolValue !== undefined) writeMessage(w, 42, { value: message.boolValue }, BoolValueEncoder.write);
+  if (message.bytesValue !== undefined) writeMessage(w, 50, { value: message.bytesValue }, BytesValueEncoder.write);
+  if (message.doubleValue !== undefined) writeMessage(w, 58, { value: message.doubleValue }, DoubleValueEncoder.write);
+  if (message.floatValue !== undefined) writeMessage(w, 66, { value: message.floatValue }, FloatValueEncoder.write);
+  if (message.int32Value !== undefined) writeMessage(w, 74, { value: message.int32Value }, Int32ValueEncoder.write);
+  if (message.int64Value !== undefined) writeMessage(w, 82, { value: message.int64Value }, Int64ValueEncoder.write);
+  if (message.stringValue !== undefined) writeMessage(w, 90, { value: message.stringValue }, StringValueEncoder.write);
+  if (message.uint32Value !== undefined) writeMessage(w, 98, { value: message.uint32Value }, UInt32ValueEncoder.write);
+  if (message.uint64Value !== undefined) writeMessage(w, 106, { value: message.uint64Value }, UInt64ValueEncoder.write);
   if (message.int32Values !== undefined) {
     for (const element of message.int32Values) {
-      writeMessage(w, 114, element, Int32ValueCodec.write);
+      writeMessage(w, 114, element, Int32ValueEncoder.write);
     }
   }
   if (message.structs !== undefined) {
     for (const element of message.structs) {
-      writeMessage(w, 122, structFromJson(element), StructCodec.write);
+      writeMessage(w, 122, structFromJson(element), StructEncoder.write);
     }
   }
-  writeUnknown(w, message, WellKnownCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.WellKnown");
 }
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto3.Names.
+ * Reads messages of type waybill.codec.test.proto3.Names.
  */
-export const NamesCodec: MessageCodec<Names> = /*@__PURE__*/ messageCodec(
+export const NamesDecoder: MessageDecoder<Names> = /*@__PURE__*/ messageDecoder(
   createNames,
   decodeNames,
-  encodeNames,
   () => ({
     1: ["constructor$"],
     2: ["toString$"],
     3: ["Proto"],
     5: ["Writer"],
-    6: ["reader", Names_ReaderCodec],
+    6: ["reader", Names_ReaderDecoder],
     15: ["default"],
     16: ["twoBytes"],
     536870911: ["last"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Names.
+ */
+export const NamesEncoder: MessageEncoder<Names> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Names",
+  encodeNames,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto3.Names.
+ */
+export const NamesCodec: MessageCodec<Names> = /*@__PURE__*/ messageCodec(
+  NamesDecoder,
+  NamesEncoder,
 );
 
 function createNames(): Names {
@@ -2278,7 +2383,7 @@ function decodeNames(
         message.last = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, NamesCodec);
+        readUnknown(r, message, tag, NamesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2293,25 +2398,42 @@ function encodeNames(w: Writer, message: MessageInit<Names>): void {
   if (message.default !== undefined && message.default !== 0) writeInt32(w, 120, message.default);
   if (message.twoBytes !== undefined && message.twoBytes !== 0) writeInt32(w, 128, message.twoBytes);
   if (message.last !== undefined && message.last !== 0) writeInt32(w, 4294967288, message.last);
-  writeUnknown(w, message, NamesCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Names");
 }
+
+/**
+ * Reads messages of type waybill.codec.test.proto3.Names.Reader.
+ */
+export const Names_ReaderDecoder: MessageDecoder<Names_Reader> = /*@__PURE__*/ messageDecoder(
+  createNames_Reader,
+  decodeNames_Reader,
+  () => ({
+    1: ["case"],
+    2: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Names.Reader.
+ */
+export const Names_ReaderEncoder: MessageEncoder<Names_Reader> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Names.Reader",
+  encodeNames_Reader,
+);
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Names.Reader.
  */
 export const Names_ReaderCodec: MessageCodec<Names_Reader> = /*@__PURE__*/ messageCodec(
-  createNames_Reader,
-  decodeNames_Reader,
-  encodeNames_Reader,
-  () => ({
-    1: ["case"],
-  }),
+  Names_ReaderDecoder,
+  Names_ReaderEncoder,
 );
 
 function createNames_Reader(): Names_Reader {
   return {
     $typeName: "waybill.codec.test.proto3.Names.Reader",
     case: "",
+    value: 0,
   };
 }
 
@@ -2326,8 +2448,11 @@ function decodeNames_Reader(
       case 10:
         message.case = readString(r);
         break;
+      case 16:
+        message.value = readInt32(r);
+        break;
       default:
-        readUnknown(r, message, tag, Names_ReaderCodec);
+        readUnknown(r, message, tag, Names_ReaderDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2335,22 +2460,38 @@ function decodeNames_Reader(
 
 function encodeNames_Reader(w: Writer, message: MessageInit<Names_Reader>): void {
   if (message.case !== undefined && message.case !== "") writeString(w, 10, message.case);
-  writeUnknown(w, message, Names_ReaderCodec);
+  if (message.value !== undefined && message.value !== 0) writeInt32(w, 16, message.value);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Names.Reader");
 }
+
+/**
+ * Reads messages of type waybill.codec.test.proto3.Tree.
+ */
+export const TreeDecoder: MessageDecoder<Tree> = /*@__PURE__*/ messageDecoder(
+  createTree,
+  decodeTree,
+  () => ({
+    1: ["name"],
+    2: ["left", TreeDecoder],
+    3: ["children", TreeDecoder, "list"],
+    4: ["named", TreeDecoder, "string map"],
+  }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Tree.
+ */
+export const TreeEncoder: MessageEncoder<Tree> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Tree",
+  encodeTree,
+);
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Tree.
  */
 export const TreeCodec: MessageCodec<Tree> = /*@__PURE__*/ messageCodec(
-  createTree,
-  decodeTree,
-  encodeTree,
-  () => ({
-    1: ["name"],
-    2: ["left", TreeCodec],
-    3: ["children", TreeCodec, "list"],
-    4: ["named", TreeCodec, "string map"],
-  }),
+  TreeDecoder,
+  TreeEncoder,
 );
 
 function createTree(): Tree {
@@ -2383,7 +2524,7 @@ function decodeTree(
         decodeTree$named(r, message.named);
         break;
       default:
-        readUnknown(r, message, tag, TreeCodec);
+        readUnknown(r, message, tag, TreeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2419,7 +2560,7 @@ function encodeTree(w: Writer, message: MessageInit<Tree>): void {
     }
   }
   if (message.named !== undefined) encodeTree$named(w, own(message.named));
-  writeUnknown(w, message, TreeCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Tree");
 }
 
 function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]>): void {
@@ -2432,18 +2573,33 @@ function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]
 }
 
 /**
- * Reads and writes messages of type waybill.codec.test.proto3.Strings.
+ * Reads messages of type waybill.codec.test.proto3.Strings.
  */
-export const StringsCodec: MessageCodec<Strings> = /*@__PURE__*/ messageCodec(
+export const StringsDecoder: MessageDecoder<Strings> = /*@__PURE__*/ messageDecoder(
   createStrings,
   decodeStrings,
-  encodeStrings,
   () => ({
     1: ["normal"],
     2: ["text"],
     3: ["texts", undefined, "list"],
     4: ["fixed"],
   }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Strings.
+ */
+export const StringsEncoder: MessageEncoder<Strings> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Strings",
+  encodeStrings,
+);
+
+/**
+ * Reads and writes messages of type waybill.codec.test.proto3.Strings.
+ */
+export const StringsCodec: MessageCodec<Strings> = /*@__PURE__*/ messageCodec(
+  StringsDecoder,
+  StringsEncoder,
 );
 
 function createStrings(): Strings {
@@ -2483,7 +2639,7 @@ function decodeStrings(
         message.fixed = readFixed64(r);
         break;
       default:
-        readUnknown(r, message, tag, StringsCodec);
+        readUnknown(r, message, tag, StringsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2500,17 +2656,32 @@ function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
     endDelimited(w, start);
   }
   if (message.fixed !== undefined && message.fixed !== 0n) writeFixed64(w, 33, message.fixed);
-  writeUnknown(w, message, StringsCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Strings");
 }
+
+/**
+ * Reads messages of type waybill.codec.test.proto3.Empty.
+ */
+export const EmptyDecoder: MessageDecoder<Empty> = /*@__PURE__*/ messageDecoder(
+  createEmpty,
+  decodeEmpty,
+  () => ({}),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.proto3.Empty.
+ */
+export const EmptyEncoder: MessageEncoder<Empty> = /*@__PURE__*/ messageEncoder(
+  "waybill.codec.test.proto3.Empty",
+  encodeEmpty,
+);
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Empty.
  */
 export const EmptyCodec: MessageCodec<Empty> = /*@__PURE__*/ messageCodec(
-  createEmpty,
-  decodeEmpty,
-  encodeEmpty,
-  () => ({}),
+  EmptyDecoder,
+  EmptyEncoder,
 );
 
 function createEmpty(): Empty {
@@ -2528,12 +2699,12 @@ function decodeEmpty(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, EmptyCodec);
+        readUnknown(r, message, tag, EmptyDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeEmpty(w: Writer, message: MessageInit<Empty>): void {
-  writeUnknown(w, message, EmptyCodec);
+  writeUnknown(w, message, "waybill.codec.test.proto3.Empty");
 }

@@ -2,21 +2,36 @@
 // @generated from file google/protobuf/any.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, noBytes, readBytes, readString, readTag, readUnknown, writeBytes, writeString, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBytes, readString, readTag, readUnknown, writeBytes, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Any } from "@bufbuild/protobuf/wkt";
+
+/**
+ * Reads messages of type google.protobuf.Any.
+ */
+export const AnyDecoder: MessageDecoder<Any> = /*@__PURE__*/ messageDecoder(
+  createAny,
+  decodeAny,
+  () => ({
+    1: ["typeUrl"],
+    2: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Any.
+ */
+export const AnyEncoder: MessageEncoder<Any> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Any",
+  encodeAny,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Any.
  */
 export const AnyCodec: MessageCodec<Any> = /*@__PURE__*/ messageCodec(
-  createAny,
-  decodeAny,
-  encodeAny,
-  () => ({
-    1: ["typeUrl"],
-    2: ["value"],
-  }),
+  AnyDecoder,
+  AnyEncoder,
 );
 
 function createAny(): Any {
@@ -42,7 +57,7 @@ function decodeAny(
         message.value = readBytes(r);
         break;
       default:
-        readUnknown(r, message, tag, AnyCodec);
+        readUnknown(r, message, tag, AnyDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -51,5 +66,5 @@ function decodeAny(
 function encodeAny(w: Writer, message: MessageInit<Any>): void {
   if (message.typeUrl !== undefined && message.typeUrl !== "") writeString(w, 10, message.typeUrl);
   if (message.value !== undefined && message.value.length !== 0) writeBytes(w, 18, message.value);
-  writeUnknown(w, message, AnyCodec);
+  writeUnknown(w, message, "google.protobuf.Any");
 }

@@ -2,30 +2,45 @@
 // @generated from file google/protobuf/api.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { enterMessage, leaveMessage, messageCodec, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Api, Method, Mixin } from "@bufbuild/protobuf/wkt/google/protobuf/api_pb.js";
-import { OptionCodec } from "./type_codec.ts";
-import { SourceContextCodec } from "./source_context_codec.ts";
+import { OptionDecoder, OptionEncoder } from "./type_codec.ts";
+import { SourceContextDecoder, SourceContextEncoder } from "./source_context_codec.ts";
 import type { Syntax } from "@bufbuild/protobuf/wkt/google/protobuf/type_pb.js";
+
+/**
+ * Reads messages of type google.protobuf.Api.
+ */
+export const ApiDecoder: MessageDecoder<Api> = /*@__PURE__*/ messageDecoder(
+  createApi,
+  decodeApi,
+  () => ({
+    1: ["name"],
+    2: ["methods", MethodDecoder, "list"],
+    3: ["options", OptionDecoder, "list"],
+    4: ["version"],
+    5: ["sourceContext", SourceContextDecoder],
+    6: ["mixins", MixinDecoder, "list"],
+    7: ["syntax"],
+    8: ["edition"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Api.
+ */
+export const ApiEncoder: MessageEncoder<Api> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Api",
+  encodeApi,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Api.
  */
 export const ApiCodec: MessageCodec<Api> = /*@__PURE__*/ messageCodec(
-  createApi,
-  decodeApi,
-  encodeApi,
-  () => ({
-    1: ["name"],
-    2: ["methods", MethodCodec, "list"],
-    3: ["options", OptionCodec, "list"],
-    4: ["version"],
-    5: ["sourceContext", SourceContextCodec],
-    6: ["mixins", MixinCodec, "list"],
-    7: ["syntax"],
-    8: ["edition"],
-  }),
+  ApiDecoder,
+  ApiEncoder,
 );
 
 function createApi(): Api {
@@ -56,13 +71,13 @@ function decodeApi(
         message.methods.push(decodeMethod(r, enterMessage(r)));
         break;
       case 26:
-        message.options.push(OptionCodec.read(r, enterMessage(r)));
+        message.options.push(OptionDecoder.read(r, enterMessage(r)));
         break;
       case 34:
         message.version = readString(r);
         break;
       case 42:
-        message.sourceContext = SourceContextCodec.read(r, enterMessage(r), message.sourceContext);
+        message.sourceContext = SourceContextDecoder.read(r, enterMessage(r), message.sourceContext);
         break;
       case 50:
         message.mixins.push(decodeMixin(r, enterMessage(r)));
@@ -74,7 +89,7 @@ function decodeApi(
         message.edition = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, ApiCodec);
+        readUnknown(r, message, tag, ApiDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -89,11 +104,11 @@ function encodeApi(w: Writer, message: MessageInit<Api>): void {
   }
   if (message.options !== undefined) {
     for (const element of message.options) {
-      writeMessage(w, 26, element, OptionCodec.write);
+      writeMessage(w, 26, element, OptionEncoder.write);
     }
   }
   if (message.version !== undefined && message.version !== "") writeString(w, 34, message.version);
-  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
+  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextEncoder.write);
   if (message.mixins !== undefined) {
     for (const element of message.mixins) {
       writeMessage(w, 50, element, encodeMixin);
@@ -101,26 +116,41 @@ function encodeApi(w: Writer, message: MessageInit<Api>): void {
   }
   if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
   if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
-  writeUnknown(w, message, ApiCodec);
+  writeUnknown(w, message, "google.protobuf.Api");
 }
 
 /**
- * Reads and writes messages of type google.protobuf.Method.
+ * Reads messages of type google.protobuf.Method.
  */
-export const MethodCodec: MessageCodec<Method> = /*@__PURE__*/ messageCodec(
+export const MethodDecoder: MessageDecoder<Method> = /*@__PURE__*/ messageDecoder(
   createMethod,
   decodeMethod,
-  encodeMethod,
   () => ({
     1: ["name"],
     2: ["requestTypeUrl"],
     3: ["requestStreaming"],
     4: ["responseTypeUrl"],
     5: ["responseStreaming"],
-    6: ["options", OptionCodec, "list"],
+    6: ["options", OptionDecoder, "list"],
     7: ["syntax"],
     8: ["edition"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Method.
+ */
+export const MethodEncoder: MessageEncoder<Method> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Method",
+  encodeMethod,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.Method.
+ */
+export const MethodCodec: MessageCodec<Method> = /*@__PURE__*/ messageCodec(
+  MethodDecoder,
+  MethodEncoder,
 );
 
 function createMethod(): Method {
@@ -161,7 +191,7 @@ function decodeMethod(
         message.responseStreaming = readBool(r);
         break;
       case 50:
-        message.options.push(OptionCodec.read(r, enterMessage(r)));
+        message.options.push(OptionDecoder.read(r, enterMessage(r)));
         break;
       case 56:
         message.syntax = readInt32(r) as Syntax;
@@ -170,7 +200,7 @@ function decodeMethod(
         message.edition = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, MethodCodec);
+        readUnknown(r, message, tag, MethodDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -184,25 +214,40 @@ function encodeMethod(w: Writer, message: MessageInit<Method>): void {
   if (message.responseStreaming !== undefined && message.responseStreaming !== false) writeBool(w, 40, message.responseStreaming);
   if (message.options !== undefined) {
     for (const element of message.options) {
-      writeMessage(w, 50, element, OptionCodec.write);
+      writeMessage(w, 50, element, OptionEncoder.write);
     }
   }
   if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
   if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
-  writeUnknown(w, message, MethodCodec);
+  writeUnknown(w, message, "google.protobuf.Method");
 }
+
+/**
+ * Reads messages of type google.protobuf.Mixin.
+ */
+export const MixinDecoder: MessageDecoder<Mixin> = /*@__PURE__*/ messageDecoder(
+  createMixin,
+  decodeMixin,
+  () => ({
+    1: ["name"],
+    2: ["root"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Mixin.
+ */
+export const MixinEncoder: MessageEncoder<Mixin> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Mixin",
+  encodeMixin,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Mixin.
  */
 export const MixinCodec: MessageCodec<Mixin> = /*@__PURE__*/ messageCodec(
-  createMixin,
-  decodeMixin,
-  encodeMixin,
-  () => ({
-    1: ["name"],
-    2: ["root"],
-  }),
+  MixinDecoder,
+  MixinEncoder,
 );
 
 function createMixin(): Mixin {
@@ -228,7 +273,7 @@ function decodeMixin(
         message.root = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, MixinCodec);
+        readUnknown(r, message, tag, MixinDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -237,5 +282,5 @@ function decodeMixin(
 function encodeMixin(w: Writer, message: MessageInit<Mixin>): void {
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
   if (message.root !== undefined && message.root !== "") writeString(w, 18, message.root);
-  writeUnknown(w, message, MixinCodec);
+  writeUnknown(w, message, "google.protobuf.Mixin");
 }

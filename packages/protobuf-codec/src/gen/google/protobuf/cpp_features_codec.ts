@@ -3,8 +3,8 @@
 /* eslint-disable */
 
 import type { CppFeatures, CppFeatures_RepeatedType, CppFeatures_StringType } from "@bufbuild/protobuf/wkt/google/protobuf/cpp_features_pb.js";
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { has, keepUnknownEnum, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfCppFeatures = {
@@ -15,18 +15,33 @@ const zerosOfCppFeatures = {
 };
 
 /**
- * Reads and writes messages of type pb.CppFeatures.
+ * Reads messages of type pb.CppFeatures.
  */
-export const CppFeaturesCodec: MessageCodec<CppFeatures> = /*@__PURE__*/ messageCodec(
+export const CppFeaturesDecoder: MessageDecoder<CppFeatures> = /*@__PURE__*/ messageDecoder(
   createCppFeatures,
   decodeCppFeatures,
-  encodeCppFeatures,
   () => ({
     1: ["legacyClosedEnum"],
     2: ["stringType"],
     3: ["enumNameUsesStringView"],
     4: ["repeatedType"],
   }),
+);
+
+/**
+ * Writes messages of type pb.CppFeatures.
+ */
+export const CppFeaturesEncoder: MessageEncoder<CppFeatures> = /*@__PURE__*/ messageEncoder(
+  "pb.CppFeatures",
+  encodeCppFeatures,
+);
+
+/**
+ * Reads and writes messages of type pb.CppFeatures.
+ */
+export const CppFeaturesCodec: MessageCodec<CppFeatures> = /*@__PURE__*/ messageCodec(
+  CppFeaturesDecoder,
+  CppFeaturesEncoder,
 );
 
 function createCppFeatures(): CppFeatures {
@@ -62,7 +77,7 @@ function decodeCppFeatures(
         break;
       }
       default:
-        readUnknown(r, message, tag, CppFeaturesCodec);
+        readUnknown(r, message, tag, CppFeaturesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -73,7 +88,7 @@ function encodeCppFeatures(w: Writer, message: MessageInit<CppFeatures>): void {
   if (message.stringType !== undefined && has(message, "stringType")) writeInt32(w, 16, message.stringType);
   if (message.enumNameUsesStringView !== undefined && has(message, "enumNameUsesStringView")) writeBool(w, 24, message.enumNameUsesStringView);
   if (message.repeatedType !== undefined && has(message, "repeatedType")) writeInt32(w, 32, message.repeatedType);
-  writeUnknown(w, message, CppFeaturesCodec);
+  writeUnknown(w, message, "pb.CppFeatures");
 }
 
 function isCppFeatures_StringType(value: number): value is CppFeatures_StringType {

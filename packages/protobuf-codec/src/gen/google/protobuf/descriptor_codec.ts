@@ -2,8 +2,8 @@
 // @generated from file google/protobuf/descriptor.proto (package google.protobuf, syntax proto2)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { endDelimited, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readLenientString, readTag, readUint64, readUnknown, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint64, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
+import { endDelimited, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readLenientString, readTag, readUint64, readUnknown, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint64, writeUnknown } from "../../../codegen.ts";
 import type { DescriptorProto, DescriptorProto_ExtensionRange, DescriptorProto_ReservedRange, Edition, EnumDescriptorProto, EnumDescriptorProto_EnumReservedRange, EnumOptions, EnumValueDescriptorProto, EnumValueOptions, ExtensionRangeOptions, ExtensionRangeOptions_Declaration, ExtensionRangeOptions_VerificationState, FeatureSet, FeatureSet_EnforceNamingStyle, FeatureSet_EnumType, FeatureSet_FieldPresence, FeatureSet_JsonFormat, FeatureSet_MessageEncoding, FeatureSet_ProtoLimitsFeature, FeatureSet_ProtoLimitsFeature_EnforceProtoLimits, FeatureSet_RepeatedFieldEncoding, FeatureSet_Utf8Validation, FeatureSet_VisibilityFeature, FeatureSet_VisibilityFeature_DefaultSymbolVisibility, FeatureSetDefaults, FeatureSetDefaults_FeatureSetEditionDefault, FieldDescriptorProto, FieldDescriptorProto_Label, FieldDescriptorProto_Type, FieldOptions, FieldOptions_CType, FieldOptions_EditionDefault, FieldOptions_FeatureSupport, FieldOptions_JSType, FieldOptions_OptionRetention, FieldOptions_OptionTargetType, FileDescriptorProto, FileDescriptorSet, FileOptions, FileOptions_OptimizeMode, GeneratedCodeInfo, GeneratedCodeInfo_Annotation, GeneratedCodeInfo_Annotation_Semantic, MessageOptions, MethodDescriptorProto, MethodOptions, MethodOptions_IdempotencyLevel, OneofDescriptorProto, OneofOptions, ServiceDescriptorProto, ServiceOptions, SourceCodeInfo, SourceCodeInfo_Location, SymbolVisibility, UninterpretedOption, UninterpretedOption_NamePart } from "@bufbuild/protobuf/wkt";
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -11,15 +11,30 @@ const zerosOfFileDescriptorSet = {
 };
 
 /**
+ * Reads messages of type google.protobuf.FileDescriptorSet.
+ */
+export const FileDescriptorSetDecoder: MessageDecoder<FileDescriptorSet> = /*@__PURE__*/ messageDecoder(
+  createFileDescriptorSet,
+  decodeFileDescriptorSet,
+  () => ({
+    1: ["file", FileDescriptorProtoDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FileDescriptorSet.
+ */
+export const FileDescriptorSetEncoder: MessageEncoder<FileDescriptorSet> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FileDescriptorSet",
+  encodeFileDescriptorSet,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.FileDescriptorSet.
  */
 export const FileDescriptorSetCodec: MessageCodec<FileDescriptorSet> = /*@__PURE__*/ messageCodec(
-  createFileDescriptorSet,
-  decodeFileDescriptorSet,
-  encodeFileDescriptorSet,
-  () => ({
-    1: ["file", FileDescriptorProtoCodec, "list"],
-  }),
+  FileDescriptorSetDecoder,
+  FileDescriptorSetEncoder,
 );
 
 function createFileDescriptorSet(): FileDescriptorSet {
@@ -41,7 +56,7 @@ function decodeFileDescriptorSet(
         message.file.push(decodeFileDescriptorProto(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, FileDescriptorSetCodec);
+        readUnknown(r, message, tag, FileDescriptorSetDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -53,7 +68,7 @@ function encodeFileDescriptorSet(w: Writer, message: MessageInit<FileDescriptorS
       writeMessage(w, 10, element, encodeFileDescriptorProto);
     }
   }
-  writeUnknown(w, message, FileDescriptorSetCodec);
+  writeUnknown(w, message, "google.protobuf.FileDescriptorSet");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -65,28 +80,43 @@ const zerosOfFileDescriptorProto = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.FileDescriptorProto.
+ * Reads messages of type google.protobuf.FileDescriptorProto.
  */
-export const FileDescriptorProtoCodec: MessageCodec<FileDescriptorProto> = /*@__PURE__*/ messageCodec(
+export const FileDescriptorProtoDecoder: MessageDecoder<FileDescriptorProto> = /*@__PURE__*/ messageDecoder(
   createFileDescriptorProto,
   decodeFileDescriptorProto,
-  encodeFileDescriptorProto,
   () => ({
     1: ["name"],
     2: ["package"],
     3: ["dependency", undefined, "list"],
-    4: ["messageType", DescriptorProtoCodec, "list"],
-    5: ["enumType", EnumDescriptorProtoCodec, "list"],
-    6: ["service", ServiceDescriptorProtoCodec, "list"],
-    7: ["extension", FieldDescriptorProtoCodec, "list"],
-    8: ["options", FileOptionsCodec],
-    9: ["sourceCodeInfo", SourceCodeInfoCodec],
+    4: ["messageType", DescriptorProtoDecoder, "list"],
+    5: ["enumType", EnumDescriptorProtoDecoder, "list"],
+    6: ["service", ServiceDescriptorProtoDecoder, "list"],
+    7: ["extension", FieldDescriptorProtoDecoder, "list"],
+    8: ["options", FileOptionsDecoder],
+    9: ["sourceCodeInfo", SourceCodeInfoDecoder],
     10: ["publicDependency", undefined, "list"],
     11: ["weakDependency", undefined, "list"],
     12: ["syntax"],
     14: ["edition"],
     15: ["optionDependency", undefined, "list"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FileDescriptorProto.
+ */
+export const FileDescriptorProtoEncoder: MessageEncoder<FileDescriptorProto> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FileDescriptorProto",
+  encodeFileDescriptorProto,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.FileDescriptorProto.
+ */
+export const FileDescriptorProtoCodec: MessageCodec<FileDescriptorProto> = /*@__PURE__*/ messageCodec(
+  FileDescriptorProtoDecoder,
+  FileDescriptorProtoEncoder,
 );
 
 function createFileDescriptorProto(): FileDescriptorProto {
@@ -169,7 +199,7 @@ function decodeFileDescriptorProto(
         message.optionDependency.push(readLenientString(r));
         break;
       default:
-        readUnknown(r, message, tag, FileDescriptorProtoCodec);
+        readUnknown(r, message, tag, FileDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -222,7 +252,7 @@ function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescripto
       writeString(w, 122, element);
     }
   }
-  writeUnknown(w, message, FileDescriptorProtoCodec);
+  writeUnknown(w, message, "google.protobuf.FileDescriptorProto");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -232,25 +262,40 @@ const zerosOfDescriptorProto = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.DescriptorProto.
+ * Reads messages of type google.protobuf.DescriptorProto.
  */
-export const DescriptorProtoCodec: MessageCodec<DescriptorProto> = /*@__PURE__*/ messageCodec(
+export const DescriptorProtoDecoder: MessageDecoder<DescriptorProto> = /*@__PURE__*/ messageDecoder(
   createDescriptorProto,
   decodeDescriptorProto,
-  encodeDescriptorProto,
   () => ({
     1: ["name"],
-    2: ["field", FieldDescriptorProtoCodec, "list"],
-    3: ["nestedType", DescriptorProtoCodec, "list"],
-    4: ["enumType", EnumDescriptorProtoCodec, "list"],
-    5: ["extensionRange", DescriptorProto_ExtensionRangeCodec, "list"],
-    6: ["extension", FieldDescriptorProtoCodec, "list"],
-    7: ["options", MessageOptionsCodec],
-    8: ["oneofDecl", OneofDescriptorProtoCodec, "list"],
-    9: ["reservedRange", DescriptorProto_ReservedRangeCodec, "list"],
+    2: ["field", FieldDescriptorProtoDecoder, "list"],
+    3: ["nestedType", DescriptorProtoDecoder, "list"],
+    4: ["enumType", EnumDescriptorProtoDecoder, "list"],
+    5: ["extensionRange", DescriptorProto_ExtensionRangeDecoder, "list"],
+    6: ["extension", FieldDescriptorProtoDecoder, "list"],
+    7: ["options", MessageOptionsDecoder],
+    8: ["oneofDecl", OneofDescriptorProtoDecoder, "list"],
+    9: ["reservedRange", DescriptorProto_ReservedRangeDecoder, "list"],
     10: ["reservedName", undefined, "list"],
     11: ["visibility"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.DescriptorProto.
+ */
+export const DescriptorProtoEncoder: MessageEncoder<DescriptorProto> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.DescriptorProto",
+  encodeDescriptorProto,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.DescriptorProto.
+ */
+export const DescriptorProtoCodec: MessageCodec<DescriptorProto> = /*@__PURE__*/ messageCodec(
+  DescriptorProtoDecoder,
+  DescriptorProtoEncoder,
 );
 
 function createDescriptorProto(): DescriptorProto {
@@ -312,7 +357,7 @@ function decodeDescriptorProto(
         break;
       }
       default:
-        readUnknown(r, message, tag, DescriptorProtoCodec);
+        readUnknown(r, message, tag, DescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -362,7 +407,7 @@ function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>)
     }
   }
   if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 88, message.visibility);
-  writeUnknown(w, message, DescriptorProtoCodec);
+  writeUnknown(w, message, "google.protobuf.DescriptorProto");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -372,17 +417,32 @@ const zerosOfDescriptorProto_ExtensionRange = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.DescriptorProto.ExtensionRange.
+ * Reads messages of type google.protobuf.DescriptorProto.ExtensionRange.
  */
-export const DescriptorProto_ExtensionRangeCodec: MessageCodec<DescriptorProto_ExtensionRange> = /*@__PURE__*/ messageCodec(
+export const DescriptorProto_ExtensionRangeDecoder: MessageDecoder<DescriptorProto_ExtensionRange> = /*@__PURE__*/ messageDecoder(
   createDescriptorProto_ExtensionRange,
   decodeDescriptorProto_ExtensionRange,
-  encodeDescriptorProto_ExtensionRange,
   () => ({
     1: ["start"],
     2: ["end"],
-    3: ["options", ExtensionRangeOptionsCodec],
+    3: ["options", ExtensionRangeOptionsDecoder],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.DescriptorProto.ExtensionRange.
+ */
+export const DescriptorProto_ExtensionRangeEncoder: MessageEncoder<DescriptorProto_ExtensionRange> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.DescriptorProto.ExtensionRange",
+  encodeDescriptorProto_ExtensionRange,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.DescriptorProto.ExtensionRange.
+ */
+export const DescriptorProto_ExtensionRangeCodec: MessageCodec<DescriptorProto_ExtensionRange> = /*@__PURE__*/ messageCodec(
+  DescriptorProto_ExtensionRangeDecoder,
+  DescriptorProto_ExtensionRangeEncoder,
 );
 
 function createDescriptorProto_ExtensionRange(): DescriptorProto_ExtensionRange {
@@ -409,7 +469,7 @@ function decodeDescriptorProto_ExtensionRange(
         message.options = decodeExtensionRangeOptions(r, enterMessage(r), message.options);
         break;
       default:
-        readUnknown(r, message, tag, DescriptorProto_ExtensionRangeCodec);
+        readUnknown(r, message, tag, DescriptorProto_ExtensionRangeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -419,7 +479,7 @@ function encodeDescriptorProto_ExtensionRange(w: Writer, message: MessageInit<De
   if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
   if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
   if (message.options !== undefined) writeMessage(w, 26, message.options, encodeExtensionRangeOptions);
-  writeUnknown(w, message, DescriptorProto_ExtensionRangeCodec);
+  writeUnknown(w, message, "google.protobuf.DescriptorProto.ExtensionRange");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -429,16 +489,31 @@ const zerosOfDescriptorProto_ReservedRange = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.DescriptorProto.ReservedRange.
+ * Reads messages of type google.protobuf.DescriptorProto.ReservedRange.
  */
-export const DescriptorProto_ReservedRangeCodec: MessageCodec<DescriptorProto_ReservedRange> = /*@__PURE__*/ messageCodec(
+export const DescriptorProto_ReservedRangeDecoder: MessageDecoder<DescriptorProto_ReservedRange> = /*@__PURE__*/ messageDecoder(
   createDescriptorProto_ReservedRange,
   decodeDescriptorProto_ReservedRange,
-  encodeDescriptorProto_ReservedRange,
   () => ({
     1: ["start"],
     2: ["end"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.DescriptorProto.ReservedRange.
+ */
+export const DescriptorProto_ReservedRangeEncoder: MessageEncoder<DescriptorProto_ReservedRange> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.DescriptorProto.ReservedRange",
+  encodeDescriptorProto_ReservedRange,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.DescriptorProto.ReservedRange.
+ */
+export const DescriptorProto_ReservedRangeCodec: MessageCodec<DescriptorProto_ReservedRange> = /*@__PURE__*/ messageCodec(
+  DescriptorProto_ReservedRangeDecoder,
+  DescriptorProto_ReservedRangeEncoder,
 );
 
 function createDescriptorProto_ReservedRange(): DescriptorProto_ReservedRange {
@@ -462,7 +537,7 @@ function decodeDescriptorProto_ReservedRange(
         message.end = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, DescriptorProto_ReservedRangeCodec);
+        readUnknown(r, message, tag, DescriptorProto_ReservedRangeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -471,7 +546,7 @@ function decodeDescriptorProto_ReservedRange(
 function encodeDescriptorProto_ReservedRange(w: Writer, message: MessageInit<DescriptorProto_ReservedRange>): void {
   if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
   if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
-  writeUnknown(w, message, DescriptorProto_ReservedRangeCodec);
+  writeUnknown(w, message, "google.protobuf.DescriptorProto.ReservedRange");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -480,18 +555,33 @@ const zerosOfExtensionRangeOptions = {
 };
 
 /**
+ * Reads messages of type google.protobuf.ExtensionRangeOptions.
+ */
+export const ExtensionRangeOptionsDecoder: MessageDecoder<ExtensionRangeOptions> = /*@__PURE__*/ messageDecoder(
+  createExtensionRangeOptions,
+  decodeExtensionRangeOptions,
+  () => ({
+    2: ["declaration", ExtensionRangeOptions_DeclarationDecoder, "list"],
+    3: ["verification"],
+    50: ["features", FeatureSetDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.ExtensionRangeOptions.
+ */
+export const ExtensionRangeOptionsEncoder: MessageEncoder<ExtensionRangeOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.ExtensionRangeOptions",
+  encodeExtensionRangeOptions,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.
  */
 export const ExtensionRangeOptionsCodec: MessageCodec<ExtensionRangeOptions> = /*@__PURE__*/ messageCodec(
-  createExtensionRangeOptions,
-  decodeExtensionRangeOptions,
-  encodeExtensionRangeOptions,
-  () => ({
-    2: ["declaration", ExtensionRangeOptions_DeclarationCodec, "list"],
-    3: ["verification"],
-    50: ["features", FeatureSetCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
-  }),
+  ExtensionRangeOptionsDecoder,
+  ExtensionRangeOptionsEncoder,
 );
 
 function createExtensionRangeOptions(): ExtensionRangeOptions {
@@ -526,7 +616,7 @@ function decodeExtensionRangeOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ExtensionRangeOptionsCodec);
+        readUnknown(r, message, tag, ExtensionRangeOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -545,7 +635,7 @@ function encodeExtensionRangeOptions(w: Writer, message: MessageInit<ExtensionRa
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, ExtensionRangeOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.ExtensionRangeOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -558,12 +648,11 @@ const zerosOfExtensionRangeOptions_Declaration = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.Declaration.
+ * Reads messages of type google.protobuf.ExtensionRangeOptions.Declaration.
  */
-export const ExtensionRangeOptions_DeclarationCodec: MessageCodec<ExtensionRangeOptions_Declaration> = /*@__PURE__*/ messageCodec(
+export const ExtensionRangeOptions_DeclarationDecoder: MessageDecoder<ExtensionRangeOptions_Declaration> = /*@__PURE__*/ messageDecoder(
   createExtensionRangeOptions_Declaration,
   decodeExtensionRangeOptions_Declaration,
-  encodeExtensionRangeOptions_Declaration,
   () => ({
     1: ["number"],
     2: ["fullName"],
@@ -571,6 +660,22 @@ export const ExtensionRangeOptions_DeclarationCodec: MessageCodec<ExtensionRange
     5: ["reserved"],
     6: ["repeated"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.ExtensionRangeOptions.Declaration.
+ */
+export const ExtensionRangeOptions_DeclarationEncoder: MessageEncoder<ExtensionRangeOptions_Declaration> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.ExtensionRangeOptions.Declaration",
+  encodeExtensionRangeOptions_Declaration,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.Declaration.
+ */
+export const ExtensionRangeOptions_DeclarationCodec: MessageCodec<ExtensionRangeOptions_Declaration> = /*@__PURE__*/ messageCodec(
+  ExtensionRangeOptions_DeclarationDecoder,
+  ExtensionRangeOptions_DeclarationEncoder,
 );
 
 function createExtensionRangeOptions_Declaration(): ExtensionRangeOptions_Declaration {
@@ -603,7 +708,7 @@ function decodeExtensionRangeOptions_Declaration(
         message.repeated = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, ExtensionRangeOptions_DeclarationCodec);
+        readUnknown(r, message, tag, ExtensionRangeOptions_DeclarationDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -615,7 +720,7 @@ function encodeExtensionRangeOptions_Declaration(w: Writer, message: MessageInit
   if (message.type !== undefined && has(message, "type")) writeString(w, 26, message.type);
   if (message.reserved !== undefined && has(message, "reserved")) writeBool(w, 40, message.reserved);
   if (message.repeated !== undefined && has(message, "repeated")) writeBool(w, 48, message.repeated);
-  writeUnknown(w, message, ExtensionRangeOptions_DeclarationCodec);
+  writeUnknown(w, message, "google.protobuf.ExtensionRangeOptions.Declaration");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -633,12 +738,11 @@ const zerosOfFieldDescriptorProto = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.FieldDescriptorProto.
+ * Reads messages of type google.protobuf.FieldDescriptorProto.
  */
-export const FieldDescriptorProtoCodec: MessageCodec<FieldDescriptorProto> = /*@__PURE__*/ messageCodec(
+export const FieldDescriptorProtoDecoder: MessageDecoder<FieldDescriptorProto> = /*@__PURE__*/ messageDecoder(
   createFieldDescriptorProto,
   decodeFieldDescriptorProto,
-  encodeFieldDescriptorProto,
   () => ({
     1: ["name"],
     2: ["extendee"],
@@ -647,11 +751,27 @@ export const FieldDescriptorProtoCodec: MessageCodec<FieldDescriptorProto> = /*@
     5: ["type"],
     6: ["typeName"],
     7: ["defaultValue"],
-    8: ["options", FieldOptionsCodec],
+    8: ["options", FieldOptionsDecoder],
     9: ["oneofIndex"],
     10: ["jsonName"],
     17: ["proto3Optional"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FieldDescriptorProto.
+ */
+export const FieldDescriptorProtoEncoder: MessageEncoder<FieldDescriptorProto> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FieldDescriptorProto",
+  encodeFieldDescriptorProto,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.FieldDescriptorProto.
+ */
+export const FieldDescriptorProtoCodec: MessageCodec<FieldDescriptorProto> = /*@__PURE__*/ messageCodec(
+  FieldDescriptorProtoDecoder,
+  FieldDescriptorProtoEncoder,
 );
 
 function createFieldDescriptorProto(): FieldDescriptorProto {
@@ -708,7 +828,7 @@ function decodeFieldDescriptorProto(
         message.proto3Optional = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, FieldDescriptorProtoCodec);
+        readUnknown(r, message, tag, FieldDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -726,7 +846,7 @@ function encodeFieldDescriptorProto(w: Writer, message: MessageInit<FieldDescrip
   if (message.oneofIndex !== undefined && has(message, "oneofIndex")) writeInt32(w, 72, message.oneofIndex);
   if (message.jsonName !== undefined && has(message, "jsonName")) writeString(w, 82, message.jsonName);
   if (message.proto3Optional !== undefined && has(message, "proto3Optional")) writeBool(w, 136, message.proto3Optional);
-  writeUnknown(w, message, FieldDescriptorProtoCodec);
+  writeUnknown(w, message, "google.protobuf.FieldDescriptorProto");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -735,16 +855,31 @@ const zerosOfOneofDescriptorProto = {
 };
 
 /**
+ * Reads messages of type google.protobuf.OneofDescriptorProto.
+ */
+export const OneofDescriptorProtoDecoder: MessageDecoder<OneofDescriptorProto> = /*@__PURE__*/ messageDecoder(
+  createOneofDescriptorProto,
+  decodeOneofDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["options", OneofOptionsDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.OneofDescriptorProto.
+ */
+export const OneofDescriptorProtoEncoder: MessageEncoder<OneofDescriptorProto> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.OneofDescriptorProto",
+  encodeOneofDescriptorProto,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.OneofDescriptorProto.
  */
 export const OneofDescriptorProtoCodec: MessageCodec<OneofDescriptorProto> = /*@__PURE__*/ messageCodec(
-  createOneofDescriptorProto,
-  decodeOneofDescriptorProto,
-  encodeOneofDescriptorProto,
-  () => ({
-    1: ["name"],
-    2: ["options", OneofOptionsCodec],
-  }),
+  OneofDescriptorProtoDecoder,
+  OneofDescriptorProtoEncoder,
 );
 
 function createOneofDescriptorProto(): OneofDescriptorProto {
@@ -768,7 +903,7 @@ function decodeOneofDescriptorProto(
         message.options = decodeOneofOptions(r, enterMessage(r), message.options);
         break;
       default:
-        readUnknown(r, message, tag, OneofDescriptorProtoCodec);
+        readUnknown(r, message, tag, OneofDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -777,7 +912,7 @@ function decodeOneofDescriptorProto(
 function encodeOneofDescriptorProto(w: Writer, message: MessageInit<OneofDescriptorProto>): void {
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
   if (message.options !== undefined) writeMessage(w, 18, message.options, encodeOneofOptions);
-  writeUnknown(w, message, OneofDescriptorProtoCodec);
+  writeUnknown(w, message, "google.protobuf.OneofDescriptorProto");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -787,20 +922,35 @@ const zerosOfEnumDescriptorProto = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.EnumDescriptorProto.
+ * Reads messages of type google.protobuf.EnumDescriptorProto.
  */
-export const EnumDescriptorProtoCodec: MessageCodec<EnumDescriptorProto> = /*@__PURE__*/ messageCodec(
+export const EnumDescriptorProtoDecoder: MessageDecoder<EnumDescriptorProto> = /*@__PURE__*/ messageDecoder(
   createEnumDescriptorProto,
   decodeEnumDescriptorProto,
-  encodeEnumDescriptorProto,
   () => ({
     1: ["name"],
-    2: ["value", EnumValueDescriptorProtoCodec, "list"],
-    3: ["options", EnumOptionsCodec],
-    4: ["reservedRange", EnumDescriptorProto_EnumReservedRangeCodec, "list"],
+    2: ["value", EnumValueDescriptorProtoDecoder, "list"],
+    3: ["options", EnumOptionsDecoder],
+    4: ["reservedRange", EnumDescriptorProto_EnumReservedRangeDecoder, "list"],
     5: ["reservedName", undefined, "list"],
     6: ["visibility"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.EnumDescriptorProto.
+ */
+export const EnumDescriptorProtoEncoder: MessageEncoder<EnumDescriptorProto> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.EnumDescriptorProto",
+  encodeEnumDescriptorProto,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumDescriptorProto.
+ */
+export const EnumDescriptorProtoCodec: MessageCodec<EnumDescriptorProto> = /*@__PURE__*/ messageCodec(
+  EnumDescriptorProtoDecoder,
+  EnumDescriptorProtoEncoder,
 );
 
 function createEnumDescriptorProto(): EnumDescriptorProto {
@@ -842,7 +992,7 @@ function decodeEnumDescriptorProto(
         break;
       }
       default:
-        readUnknown(r, message, tag, EnumDescriptorProtoCodec);
+        readUnknown(r, message, tag, EnumDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -867,7 +1017,7 @@ function encodeEnumDescriptorProto(w: Writer, message: MessageInit<EnumDescripto
     }
   }
   if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 48, message.visibility);
-  writeUnknown(w, message, EnumDescriptorProtoCodec);
+  writeUnknown(w, message, "google.protobuf.EnumDescriptorProto");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -877,16 +1027,31 @@ const zerosOfEnumDescriptorProto_EnumReservedRange = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.EnumDescriptorProto.EnumReservedRange.
+ * Reads messages of type google.protobuf.EnumDescriptorProto.EnumReservedRange.
  */
-export const EnumDescriptorProto_EnumReservedRangeCodec: MessageCodec<EnumDescriptorProto_EnumReservedRange> = /*@__PURE__*/ messageCodec(
+export const EnumDescriptorProto_EnumReservedRangeDecoder: MessageDecoder<EnumDescriptorProto_EnumReservedRange> = /*@__PURE__*/ messageDecoder(
   createEnumDescriptorProto_EnumReservedRange,
   decodeEnumDescriptorProto_EnumReservedRange,
-  encodeEnumDescriptorProto_EnumReservedRange,
   () => ({
     1: ["start"],
     2: ["end"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.EnumDescriptorProto.EnumReservedRange.
+ */
+export const EnumDescriptorProto_EnumReservedRangeEncoder: MessageEncoder<EnumDescriptorProto_EnumReservedRange> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.EnumDescriptorProto.EnumReservedRange",
+  encodeEnumDescriptorProto_EnumReservedRange,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumDescriptorProto.EnumReservedRange.
+ */
+export const EnumDescriptorProto_EnumReservedRangeCodec: MessageCodec<EnumDescriptorProto_EnumReservedRange> = /*@__PURE__*/ messageCodec(
+  EnumDescriptorProto_EnumReservedRangeDecoder,
+  EnumDescriptorProto_EnumReservedRangeEncoder,
 );
 
 function createEnumDescriptorProto_EnumReservedRange(): EnumDescriptorProto_EnumReservedRange {
@@ -910,7 +1075,7 @@ function decodeEnumDescriptorProto_EnumReservedRange(
         message.end = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, EnumDescriptorProto_EnumReservedRangeCodec);
+        readUnknown(r, message, tag, EnumDescriptorProto_EnumReservedRangeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -919,7 +1084,7 @@ function decodeEnumDescriptorProto_EnumReservedRange(
 function encodeEnumDescriptorProto_EnumReservedRange(w: Writer, message: MessageInit<EnumDescriptorProto_EnumReservedRange>): void {
   if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
   if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
-  writeUnknown(w, message, EnumDescriptorProto_EnumReservedRangeCodec);
+  writeUnknown(w, message, "google.protobuf.EnumDescriptorProto.EnumReservedRange");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -929,17 +1094,32 @@ const zerosOfEnumValueDescriptorProto = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.EnumValueDescriptorProto.
+ * Reads messages of type google.protobuf.EnumValueDescriptorProto.
  */
-export const EnumValueDescriptorProtoCodec: MessageCodec<EnumValueDescriptorProto> = /*@__PURE__*/ messageCodec(
+export const EnumValueDescriptorProtoDecoder: MessageDecoder<EnumValueDescriptorProto> = /*@__PURE__*/ messageDecoder(
   createEnumValueDescriptorProto,
   decodeEnumValueDescriptorProto,
-  encodeEnumValueDescriptorProto,
   () => ({
     1: ["name"],
     2: ["number"],
-    3: ["options", EnumValueOptionsCodec],
+    3: ["options", EnumValueOptionsDecoder],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.EnumValueDescriptorProto.
+ */
+export const EnumValueDescriptorProtoEncoder: MessageEncoder<EnumValueDescriptorProto> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.EnumValueDescriptorProto",
+  encodeEnumValueDescriptorProto,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumValueDescriptorProto.
+ */
+export const EnumValueDescriptorProtoCodec: MessageCodec<EnumValueDescriptorProto> = /*@__PURE__*/ messageCodec(
+  EnumValueDescriptorProtoDecoder,
+  EnumValueDescriptorProtoEncoder,
 );
 
 function createEnumValueDescriptorProto(): EnumValueDescriptorProto {
@@ -966,7 +1146,7 @@ function decodeEnumValueDescriptorProto(
         message.options = decodeEnumValueOptions(r, enterMessage(r), message.options);
         break;
       default:
-        readUnknown(r, message, tag, EnumValueDescriptorProtoCodec);
+        readUnknown(r, message, tag, EnumValueDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -976,7 +1156,7 @@ function encodeEnumValueDescriptorProto(w: Writer, message: MessageInit<EnumValu
   if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
   if (message.number !== undefined && has(message, "number")) writeInt32(w, 16, message.number);
   if (message.options !== undefined) writeMessage(w, 26, message.options, encodeEnumValueOptions);
-  writeUnknown(w, message, EnumValueDescriptorProtoCodec);
+  writeUnknown(w, message, "google.protobuf.EnumValueDescriptorProto");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -985,17 +1165,32 @@ const zerosOfServiceDescriptorProto = {
 };
 
 /**
+ * Reads messages of type google.protobuf.ServiceDescriptorProto.
+ */
+export const ServiceDescriptorProtoDecoder: MessageDecoder<ServiceDescriptorProto> = /*@__PURE__*/ messageDecoder(
+  createServiceDescriptorProto,
+  decodeServiceDescriptorProto,
+  () => ({
+    1: ["name"],
+    2: ["method", MethodDescriptorProtoDecoder, "list"],
+    3: ["options", ServiceOptionsDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.ServiceDescriptorProto.
+ */
+export const ServiceDescriptorProtoEncoder: MessageEncoder<ServiceDescriptorProto> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.ServiceDescriptorProto",
+  encodeServiceDescriptorProto,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.ServiceDescriptorProto.
  */
 export const ServiceDescriptorProtoCodec: MessageCodec<ServiceDescriptorProto> = /*@__PURE__*/ messageCodec(
-  createServiceDescriptorProto,
-  decodeServiceDescriptorProto,
-  encodeServiceDescriptorProto,
-  () => ({
-    1: ["name"],
-    2: ["method", MethodDescriptorProtoCodec, "list"],
-    3: ["options", ServiceOptionsCodec],
-  }),
+  ServiceDescriptorProtoDecoder,
+  ServiceDescriptorProtoEncoder,
 );
 
 function createServiceDescriptorProto(): ServiceDescriptorProto {
@@ -1023,7 +1218,7 @@ function decodeServiceDescriptorProto(
         message.options = decodeServiceOptions(r, enterMessage(r), message.options);
         break;
       default:
-        readUnknown(r, message, tag, ServiceDescriptorProtoCodec);
+        readUnknown(r, message, tag, ServiceDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1037,7 +1232,7 @@ function encodeServiceDescriptorProto(w: Writer, message: MessageInit<ServiceDes
     }
   }
   if (message.options !== undefined) writeMessage(w, 26, message.options, encodeServiceOptions);
-  writeUnknown(w, message, ServiceDescriptorProtoCodec);
+  writeUnknown(w, message, "google.protobuf.ServiceDescriptorProto");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1050,20 +1245,35 @@ const zerosOfMethodDescriptorProto = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.MethodDescriptorProto.
+ * Reads messages of type google.protobuf.MethodDescriptorProto.
  */
-export const MethodDescriptorProtoCodec: MessageCodec<MethodDescriptorProto> = /*@__PURE__*/ messageCodec(
+export const MethodDescriptorProtoDecoder: MessageDecoder<MethodDescriptorProto> = /*@__PURE__*/ messageDecoder(
   createMethodDescriptorProto,
   decodeMethodDescriptorProto,
-  encodeMethodDescriptorProto,
   () => ({
     1: ["name"],
     2: ["inputType"],
     3: ["outputType"],
-    4: ["options", MethodOptionsCodec],
+    4: ["options", MethodOptionsDecoder],
     5: ["clientStreaming"],
     6: ["serverStreaming"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.MethodDescriptorProto.
+ */
+export const MethodDescriptorProtoEncoder: MessageEncoder<MethodDescriptorProto> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.MethodDescriptorProto",
+  encodeMethodDescriptorProto,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.MethodDescriptorProto.
+ */
+export const MethodDescriptorProtoCodec: MessageCodec<MethodDescriptorProto> = /*@__PURE__*/ messageCodec(
+  MethodDescriptorProtoDecoder,
+  MethodDescriptorProtoEncoder,
 );
 
 function createMethodDescriptorProto(): MethodDescriptorProto {
@@ -1099,7 +1309,7 @@ function decodeMethodDescriptorProto(
         message.serverStreaming = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, MethodDescriptorProtoCodec);
+        readUnknown(r, message, tag, MethodDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1112,7 +1322,7 @@ function encodeMethodDescriptorProto(w: Writer, message: MessageInit<MethodDescr
   if (message.options !== undefined) writeMessage(w, 34, message.options, encodeMethodOptions);
   if (message.clientStreaming !== undefined && has(message, "clientStreaming")) writeBool(w, 40, message.clientStreaming);
   if (message.serverStreaming !== undefined && has(message, "serverStreaming")) writeBool(w, 48, message.serverStreaming);
-  writeUnknown(w, message, MethodDescriptorProtoCodec);
+  writeUnknown(w, message, "google.protobuf.MethodDescriptorProto");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1139,12 +1349,11 @@ const zerosOfFileOptions = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.FileOptions.
+ * Reads messages of type google.protobuf.FileOptions.
  */
-export const FileOptionsCodec: MessageCodec<FileOptions> = /*@__PURE__*/ messageCodec(
+export const FileOptionsDecoder: MessageDecoder<FileOptions> = /*@__PURE__*/ messageDecoder(
   createFileOptions,
   decodeFileOptions,
-  encodeFileOptions,
   () => ({
     1: ["javaPackage"],
     8: ["javaOuterClassname"],
@@ -1165,9 +1374,25 @@ export const FileOptionsCodec: MessageCodec<FileOptions> = /*@__PURE__*/ message
     41: ["phpNamespace"],
     44: ["phpMetadataNamespace"],
     45: ["rubyPackage"],
-    50: ["features", FeatureSetCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+    50: ["features", FeatureSetDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FileOptions.
+ */
+export const FileOptionsEncoder: MessageEncoder<FileOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FileOptions",
+  encodeFileOptions,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.FileOptions.
+ */
+export const FileOptionsCodec: MessageCodec<FileOptions> = /*@__PURE__*/ messageCodec(
+  FileOptionsDecoder,
+  FileOptionsEncoder,
 );
 
 function createFileOptions(): FileOptions {
@@ -1252,7 +1477,7 @@ function decodeFileOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, FileOptionsCodec);
+        readUnknown(r, message, tag, FileOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1284,7 +1509,7 @@ function encodeFileOptions(w: Writer, message: MessageInit<FileOptions>): void {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, FileOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.FileOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1297,21 +1522,36 @@ const zerosOfMessageOptions = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.MessageOptions.
+ * Reads messages of type google.protobuf.MessageOptions.
  */
-export const MessageOptionsCodec: MessageCodec<MessageOptions> = /*@__PURE__*/ messageCodec(
+export const MessageOptionsDecoder: MessageDecoder<MessageOptions> = /*@__PURE__*/ messageDecoder(
   createMessageOptions,
   decodeMessageOptions,
-  encodeMessageOptions,
   () => ({
     1: ["messageSetWireFormat"],
     2: ["noStandardDescriptorAccessor"],
     3: ["deprecated"],
     7: ["mapEntry"],
     11: ["deprecatedLegacyJsonFieldConflicts"],
-    12: ["features", FeatureSetCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+    12: ["features", FeatureSetDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.MessageOptions.
+ */
+export const MessageOptionsEncoder: MessageEncoder<MessageOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.MessageOptions",
+  encodeMessageOptions,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.MessageOptions.
+ */
+export const MessageOptionsCodec: MessageCodec<MessageOptions> = /*@__PURE__*/ messageCodec(
+  MessageOptionsDecoder,
+  MessageOptionsEncoder,
 );
 
 function createMessageOptions(): MessageOptions {
@@ -1351,7 +1591,7 @@ function decodeMessageOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, MessageOptionsCodec);
+        readUnknown(r, message, tag, MessageOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1369,7 +1609,7 @@ function encodeMessageOptions(w: Writer, message: MessageInit<MessageOptions>): 
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, MessageOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.MessageOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1386,12 +1626,11 @@ const zerosOfFieldOptions = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.FieldOptions.
+ * Reads messages of type google.protobuf.FieldOptions.
  */
-export const FieldOptionsCodec: MessageCodec<FieldOptions> = /*@__PURE__*/ messageCodec(
+export const FieldOptionsDecoder: MessageDecoder<FieldOptions> = /*@__PURE__*/ messageDecoder(
   createFieldOptions,
   decodeFieldOptions,
-  encodeFieldOptions,
   () => ({
     1: ["ctype"],
     2: ["packed"],
@@ -1403,11 +1642,27 @@ export const FieldOptionsCodec: MessageCodec<FieldOptions> = /*@__PURE__*/ messa
     16: ["debugRedact"],
     17: ["retention"],
     19: ["targets", undefined, "list"],
-    20: ["editionDefaults", FieldOptions_EditionDefaultCodec, "list"],
-    21: ["features", FeatureSetCodec],
-    22: ["featureSupport", FieldOptions_FeatureSupportCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+    20: ["editionDefaults", FieldOptions_EditionDefaultDecoder, "list"],
+    21: ["features", FeatureSetDecoder],
+    22: ["featureSupport", FieldOptions_FeatureSupportDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FieldOptions.
+ */
+export const FieldOptionsEncoder: MessageEncoder<FieldOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FieldOptions",
+  encodeFieldOptions,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.FieldOptions.
+ */
+export const FieldOptionsCodec: MessageCodec<FieldOptions> = /*@__PURE__*/ messageCodec(
+  FieldOptionsDecoder,
+  FieldOptionsEncoder,
 );
 
 function createFieldOptions(): FieldOptions {
@@ -1485,7 +1740,7 @@ function decodeFieldOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, FieldOptionsCodec);
+        readUnknown(r, message, tag, FieldOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1518,7 +1773,7 @@ function encodeFieldOptions(w: Writer, message: MessageInit<FieldOptions>): void
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, FieldOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.FieldOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1528,16 +1783,31 @@ const zerosOfFieldOptions_EditionDefault = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.FieldOptions.EditionDefault.
+ * Reads messages of type google.protobuf.FieldOptions.EditionDefault.
  */
-export const FieldOptions_EditionDefaultCodec: MessageCodec<FieldOptions_EditionDefault> = /*@__PURE__*/ messageCodec(
+export const FieldOptions_EditionDefaultDecoder: MessageDecoder<FieldOptions_EditionDefault> = /*@__PURE__*/ messageDecoder(
   createFieldOptions_EditionDefault,
   decodeFieldOptions_EditionDefault,
-  encodeFieldOptions_EditionDefault,
   () => ({
     2: ["value"],
     3: ["edition"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FieldOptions.EditionDefault.
+ */
+export const FieldOptions_EditionDefaultEncoder: MessageEncoder<FieldOptions_EditionDefault> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FieldOptions.EditionDefault",
+  encodeFieldOptions_EditionDefault,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.FieldOptions.EditionDefault.
+ */
+export const FieldOptions_EditionDefaultCodec: MessageCodec<FieldOptions_EditionDefault> = /*@__PURE__*/ messageCodec(
+  FieldOptions_EditionDefaultDecoder,
+  FieldOptions_EditionDefaultEncoder,
 );
 
 function createFieldOptions_EditionDefault(): FieldOptions_EditionDefault {
@@ -1564,7 +1834,7 @@ function decodeFieldOptions_EditionDefault(
         break;
       }
       default:
-        readUnknown(r, message, tag, FieldOptions_EditionDefaultCodec);
+        readUnknown(r, message, tag, FieldOptions_EditionDefaultDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1573,7 +1843,7 @@ function decodeFieldOptions_EditionDefault(
 function encodeFieldOptions_EditionDefault(w: Writer, message: MessageInit<FieldOptions_EditionDefault>): void {
   if (message.value !== undefined && has(message, "value")) writeString(w, 18, message.value);
   if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
-  writeUnknown(w, message, FieldOptions_EditionDefaultCodec);
+  writeUnknown(w, message, "google.protobuf.FieldOptions.EditionDefault");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1586,12 +1856,11 @@ const zerosOfFieldOptions_FeatureSupport = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.FieldOptions.FeatureSupport.
+ * Reads messages of type google.protobuf.FieldOptions.FeatureSupport.
  */
-export const FieldOptions_FeatureSupportCodec: MessageCodec<FieldOptions_FeatureSupport> = /*@__PURE__*/ messageCodec(
+export const FieldOptions_FeatureSupportDecoder: MessageDecoder<FieldOptions_FeatureSupport> = /*@__PURE__*/ messageDecoder(
   createFieldOptions_FeatureSupport,
   decodeFieldOptions_FeatureSupport,
-  encodeFieldOptions_FeatureSupport,
   () => ({
     1: ["editionIntroduced"],
     2: ["editionDeprecated"],
@@ -1599,6 +1868,22 @@ export const FieldOptions_FeatureSupportCodec: MessageCodec<FieldOptions_Feature
     4: ["editionRemoved"],
     5: ["removalError"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FieldOptions.FeatureSupport.
+ */
+export const FieldOptions_FeatureSupportEncoder: MessageEncoder<FieldOptions_FeatureSupport> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FieldOptions.FeatureSupport",
+  encodeFieldOptions_FeatureSupport,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.FieldOptions.FeatureSupport.
+ */
+export const FieldOptions_FeatureSupportCodec: MessageCodec<FieldOptions_FeatureSupport> = /*@__PURE__*/ messageCodec(
+  FieldOptions_FeatureSupportDecoder,
+  FieldOptions_FeatureSupportEncoder,
 );
 
 function createFieldOptions_FeatureSupport(): FieldOptions_FeatureSupport {
@@ -1640,7 +1925,7 @@ function decodeFieldOptions_FeatureSupport(
         message.removalError = readLenientString(r);
         break;
       default:
-        readUnknown(r, message, tag, FieldOptions_FeatureSupportCodec);
+        readUnknown(r, message, tag, FieldOptions_FeatureSupportDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1652,7 +1937,7 @@ function encodeFieldOptions_FeatureSupport(w: Writer, message: MessageInit<Field
   if (message.deprecationWarning !== undefined && has(message, "deprecationWarning")) writeString(w, 26, message.deprecationWarning);
   if (message.editionRemoved !== undefined && has(message, "editionRemoved")) writeInt32(w, 32, message.editionRemoved);
   if (message.removalError !== undefined && has(message, "removalError")) writeString(w, 42, message.removalError);
-  writeUnknown(w, message, FieldOptions_FeatureSupportCodec);
+  writeUnknown(w, message, "google.protobuf.FieldOptions.FeatureSupport");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1660,16 +1945,31 @@ const zerosOfOneofOptions = {
 };
 
 /**
+ * Reads messages of type google.protobuf.OneofOptions.
+ */
+export const OneofOptionsDecoder: MessageDecoder<OneofOptions> = /*@__PURE__*/ messageDecoder(
+  createOneofOptions,
+  decodeOneofOptions,
+  () => ({
+    1: ["features", FeatureSetDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.OneofOptions.
+ */
+export const OneofOptionsEncoder: MessageEncoder<OneofOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.OneofOptions",
+  encodeOneofOptions,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.OneofOptions.
  */
 export const OneofOptionsCodec: MessageCodec<OneofOptions> = /*@__PURE__*/ messageCodec(
-  createOneofOptions,
-  decodeOneofOptions,
-  encodeOneofOptions,
-  () => ({
-    1: ["features", FeatureSetCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
-  }),
+  OneofOptionsDecoder,
+  OneofOptionsEncoder,
 );
 
 function createOneofOptions(): OneofOptions {
@@ -1694,7 +1994,7 @@ function decodeOneofOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, OneofOptionsCodec);
+        readUnknown(r, message, tag, OneofOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1707,7 +2007,7 @@ function encodeOneofOptions(w: Writer, message: MessageInit<OneofOptions>): void
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, OneofOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.OneofOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1718,19 +2018,34 @@ const zerosOfEnumOptions = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.EnumOptions.
+ * Reads messages of type google.protobuf.EnumOptions.
  */
-export const EnumOptionsCodec: MessageCodec<EnumOptions> = /*@__PURE__*/ messageCodec(
+export const EnumOptionsDecoder: MessageDecoder<EnumOptions> = /*@__PURE__*/ messageDecoder(
   createEnumOptions,
   decodeEnumOptions,
-  encodeEnumOptions,
   () => ({
     2: ["allowAlias"],
     3: ["deprecated"],
     6: ["deprecatedLegacyJsonFieldConflicts"],
-    7: ["features", FeatureSetCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+    7: ["features", FeatureSetDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.EnumOptions.
+ */
+export const EnumOptionsEncoder: MessageEncoder<EnumOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.EnumOptions",
+  encodeEnumOptions,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.EnumOptions.
+ */
+export const EnumOptionsCodec: MessageCodec<EnumOptions> = /*@__PURE__*/ messageCodec(
+  EnumOptionsDecoder,
+  EnumOptionsEncoder,
 );
 
 function createEnumOptions(): EnumOptions {
@@ -1764,7 +2079,7 @@ function decodeEnumOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, EnumOptionsCodec);
+        readUnknown(r, message, tag, EnumOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1780,7 +2095,7 @@ function encodeEnumOptions(w: Writer, message: MessageInit<EnumOptions>): void {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, EnumOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.EnumOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1790,19 +2105,34 @@ const zerosOfEnumValueOptions = {
 };
 
 /**
+ * Reads messages of type google.protobuf.EnumValueOptions.
+ */
+export const EnumValueOptionsDecoder: MessageDecoder<EnumValueOptions> = /*@__PURE__*/ messageDecoder(
+  createEnumValueOptions,
+  decodeEnumValueOptions,
+  () => ({
+    1: ["deprecated"],
+    2: ["features", FeatureSetDecoder],
+    3: ["debugRedact"],
+    4: ["featureSupport", FieldOptions_FeatureSupportDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.EnumValueOptions.
+ */
+export const EnumValueOptionsEncoder: MessageEncoder<EnumValueOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.EnumValueOptions",
+  encodeEnumValueOptions,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.EnumValueOptions.
  */
 export const EnumValueOptionsCodec: MessageCodec<EnumValueOptions> = /*@__PURE__*/ messageCodec(
-  createEnumValueOptions,
-  decodeEnumValueOptions,
-  encodeEnumValueOptions,
-  () => ({
-    1: ["deprecated"],
-    2: ["features", FeatureSetCodec],
-    3: ["debugRedact"],
-    4: ["featureSupport", FieldOptions_FeatureSupportCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
-  }),
+  EnumValueOptionsDecoder,
+  EnumValueOptionsEncoder,
 );
 
 function createEnumValueOptions(): EnumValueOptions {
@@ -1836,7 +2166,7 @@ function decodeEnumValueOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, EnumValueOptionsCodec);
+        readUnknown(r, message, tag, EnumValueOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1852,7 +2182,7 @@ function encodeEnumValueOptions(w: Writer, message: MessageInit<EnumValueOptions
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, EnumValueOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.EnumValueOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1861,17 +2191,32 @@ const zerosOfServiceOptions = {
 };
 
 /**
+ * Reads messages of type google.protobuf.ServiceOptions.
+ */
+export const ServiceOptionsDecoder: MessageDecoder<ServiceOptions> = /*@__PURE__*/ messageDecoder(
+  createServiceOptions,
+  decodeServiceOptions,
+  () => ({
+    33: ["deprecated"],
+    34: ["features", FeatureSetDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.ServiceOptions.
+ */
+export const ServiceOptionsEncoder: MessageEncoder<ServiceOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.ServiceOptions",
+  encodeServiceOptions,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.ServiceOptions.
  */
 export const ServiceOptionsCodec: MessageCodec<ServiceOptions> = /*@__PURE__*/ messageCodec(
-  createServiceOptions,
-  decodeServiceOptions,
-  encodeServiceOptions,
-  () => ({
-    33: ["deprecated"],
-    34: ["features", FeatureSetCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
-  }),
+  ServiceOptionsDecoder,
+  ServiceOptionsEncoder,
 );
 
 function createServiceOptions(): ServiceOptions {
@@ -1899,7 +2244,7 @@ function decodeServiceOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ServiceOptionsCodec);
+        readUnknown(r, message, tag, ServiceOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1913,7 +2258,7 @@ function encodeServiceOptions(w: Writer, message: MessageInit<ServiceOptions>): 
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, ServiceOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.ServiceOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1923,18 +2268,33 @@ const zerosOfMethodOptions = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.MethodOptions.
+ * Reads messages of type google.protobuf.MethodOptions.
  */
-export const MethodOptionsCodec: MessageCodec<MethodOptions> = /*@__PURE__*/ messageCodec(
+export const MethodOptionsDecoder: MessageDecoder<MethodOptions> = /*@__PURE__*/ messageDecoder(
   createMethodOptions,
   decodeMethodOptions,
-  encodeMethodOptions,
   () => ({
     33: ["deprecated"],
     34: ["idempotencyLevel"],
-    35: ["features", FeatureSetCodec],
-    999: ["uninterpretedOption", UninterpretedOptionCodec, "list"],
+    35: ["features", FeatureSetDecoder],
+    999: ["uninterpretedOption", UninterpretedOptionDecoder, "list"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.MethodOptions.
+ */
+export const MethodOptionsEncoder: MessageEncoder<MethodOptions> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.MethodOptions",
+  encodeMethodOptions,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.MethodOptions.
+ */
+export const MethodOptionsCodec: MessageCodec<MethodOptions> = /*@__PURE__*/ messageCodec(
+  MethodOptionsDecoder,
+  MethodOptionsEncoder,
 );
 
 function createMethodOptions(): MethodOptions {
@@ -1968,7 +2328,7 @@ function decodeMethodOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, MethodOptionsCodec);
+        readUnknown(r, message, tag, MethodOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1983,7 +2343,7 @@ function encodeMethodOptions(w: Writer, message: MessageInit<MethodOptions>): vo
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
-  writeUnknown(w, message, MethodOptionsCodec);
+  writeUnknown(w, message, "google.protobuf.MethodOptions");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -1997,14 +2357,13 @@ const zerosOfUninterpretedOption = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.UninterpretedOption.
+ * Reads messages of type google.protobuf.UninterpretedOption.
  */
-export const UninterpretedOptionCodec: MessageCodec<UninterpretedOption> = /*@__PURE__*/ messageCodec(
+export const UninterpretedOptionDecoder: MessageDecoder<UninterpretedOption> = /*@__PURE__*/ messageDecoder(
   createUninterpretedOption,
   decodeUninterpretedOption,
-  encodeUninterpretedOption,
   () => ({
-    2: ["name", UninterpretedOption_NamePartCodec, "list"],
+    2: ["name", UninterpretedOption_NamePartDecoder, "list"],
     3: ["identifierValue"],
     4: ["positiveIntValue"],
     5: ["negativeIntValue"],
@@ -2012,6 +2371,22 @@ export const UninterpretedOptionCodec: MessageCodec<UninterpretedOption> = /*@__
     7: ["stringValue"],
     8: ["aggregateValue"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.UninterpretedOption.
+ */
+export const UninterpretedOptionEncoder: MessageEncoder<UninterpretedOption> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.UninterpretedOption",
+  encodeUninterpretedOption,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.UninterpretedOption.
+ */
+export const UninterpretedOptionCodec: MessageCodec<UninterpretedOption> = /*@__PURE__*/ messageCodec(
+  UninterpretedOptionDecoder,
+  UninterpretedOptionEncoder,
 );
 
 function createUninterpretedOption(): UninterpretedOption {
@@ -2051,7 +2426,7 @@ function decodeUninterpretedOption(
         message.aggregateValue = readLenientString(r);
         break;
       default:
-        readUnknown(r, message, tag, UninterpretedOptionCodec);
+        readUnknown(r, message, tag, UninterpretedOptionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2069,7 +2444,7 @@ function encodeUninterpretedOption(w: Writer, message: MessageInit<Uninterpreted
   if (message.doubleValue !== undefined && has(message, "doubleValue")) writeDouble(w, 49, message.doubleValue);
   if (message.stringValue !== undefined && has(message, "stringValue")) writeBytes(w, 58, message.stringValue);
   if (message.aggregateValue !== undefined && has(message, "aggregateValue")) writeString(w, 66, message.aggregateValue);
-  writeUnknown(w, message, UninterpretedOptionCodec);
+  writeUnknown(w, message, "google.protobuf.UninterpretedOption");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2079,16 +2454,31 @@ const zerosOfUninterpretedOption_NamePart = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.UninterpretedOption.NamePart.
+ * Reads messages of type google.protobuf.UninterpretedOption.NamePart.
  */
-export const UninterpretedOption_NamePartCodec: MessageCodec<UninterpretedOption_NamePart> = /*@__PURE__*/ messageCodec(
+export const UninterpretedOption_NamePartDecoder: MessageDecoder<UninterpretedOption_NamePart> = /*@__PURE__*/ messageDecoder(
   createUninterpretedOption_NamePart,
   decodeUninterpretedOption_NamePart,
-  encodeUninterpretedOption_NamePart,
   () => ({
     1: ["namePart"],
     2: ["isExtension"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.UninterpretedOption.NamePart.
+ */
+export const UninterpretedOption_NamePartEncoder: MessageEncoder<UninterpretedOption_NamePart> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.UninterpretedOption.NamePart",
+  encodeUninterpretedOption_NamePart,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.UninterpretedOption.NamePart.
+ */
+export const UninterpretedOption_NamePartCodec: MessageCodec<UninterpretedOption_NamePart> = /*@__PURE__*/ messageCodec(
+  UninterpretedOption_NamePartDecoder,
+  UninterpretedOption_NamePartEncoder,
 );
 
 function createUninterpretedOption_NamePart(): UninterpretedOption_NamePart {
@@ -2112,7 +2502,7 @@ function decodeUninterpretedOption_NamePart(
         message.isExtension = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, UninterpretedOption_NamePartCodec);
+        readUnknown(r, message, tag, UninterpretedOption_NamePartDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2123,7 +2513,7 @@ function encodeUninterpretedOption_NamePart(w: Writer, message: MessageInit<Unin
   else failRequired("namePart");
   if (message.isExtension !== undefined && has(message, "isExtension")) writeBool(w, 16, message.isExtension);
   else failRequired("isExtension");
-  writeUnknown(w, message, UninterpretedOption_NamePartCodec);
+  writeUnknown(w, message, "google.protobuf.UninterpretedOption.NamePart");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2140,12 +2530,11 @@ const zerosOfFeatureSet = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.FeatureSet.
+ * Reads messages of type google.protobuf.FeatureSet.
  */
-export const FeatureSetCodec: MessageCodec<FeatureSet> = /*@__PURE__*/ messageCodec(
+export const FeatureSetDecoder: MessageDecoder<FeatureSet> = /*@__PURE__*/ messageDecoder(
   createFeatureSet,
   decodeFeatureSet,
-  encodeFeatureSet,
   () => ({
     1: ["fieldPresence"],
     2: ["enumType"],
@@ -2157,6 +2546,22 @@ export const FeatureSetCodec: MessageCodec<FeatureSet> = /*@__PURE__*/ messageCo
     8: ["defaultSymbolVisibility"],
     9: ["enforceProtoLimits"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FeatureSet.
+ */
+export const FeatureSetEncoder: MessageEncoder<FeatureSet> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FeatureSet",
+  encodeFeatureSet,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.FeatureSet.
+ */
+export const FeatureSetCodec: MessageCodec<FeatureSet> = /*@__PURE__*/ messageCodec(
+  FeatureSetDecoder,
+  FeatureSetEncoder,
 );
 
 function createFeatureSet(): FeatureSet {
@@ -2228,7 +2633,7 @@ function decodeFeatureSet(
         break;
       }
       default:
-        readUnknown(r, message, tag, FeatureSetCodec);
+        readUnknown(r, message, tag, FeatureSetDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2244,7 +2649,7 @@ function encodeFeatureSet(w: Writer, message: MessageInit<FeatureSet>): void {
   if (message.enforceNamingStyle !== undefined && has(message, "enforceNamingStyle")) writeInt32(w, 56, message.enforceNamingStyle);
   if (message.defaultSymbolVisibility !== undefined && has(message, "defaultSymbolVisibility")) writeInt32(w, 64, message.defaultSymbolVisibility);
   if (message.enforceProtoLimits !== undefined && has(message, "enforceProtoLimits")) writeInt32(w, 72, message.enforceProtoLimits);
-  writeUnknown(w, message, FeatureSetCodec);
+  writeUnknown(w, message, "google.protobuf.FeatureSet");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2252,13 +2657,28 @@ const zerosOfFeatureSet_VisibilityFeature = {
 };
 
 /**
+ * Reads messages of type google.protobuf.FeatureSet.VisibilityFeature.
+ */
+export const FeatureSet_VisibilityFeatureDecoder: MessageDecoder<FeatureSet_VisibilityFeature> = /*@__PURE__*/ messageDecoder(
+  createFeatureSet_VisibilityFeature,
+  decodeFeatureSet_VisibilityFeature,
+  () => ({}),
+);
+
+/**
+ * Writes messages of type google.protobuf.FeatureSet.VisibilityFeature.
+ */
+export const FeatureSet_VisibilityFeatureEncoder: MessageEncoder<FeatureSet_VisibilityFeature> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FeatureSet.VisibilityFeature",
+  encodeFeatureSet_VisibilityFeature,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.FeatureSet.VisibilityFeature.
  */
 export const FeatureSet_VisibilityFeatureCodec: MessageCodec<FeatureSet_VisibilityFeature> = /*@__PURE__*/ messageCodec(
-  createFeatureSet_VisibilityFeature,
-  decodeFeatureSet_VisibilityFeature,
-  encodeFeatureSet_VisibilityFeature,
-  () => ({}),
+  FeatureSet_VisibilityFeatureDecoder,
+  FeatureSet_VisibilityFeatureEncoder,
 );
 
 function createFeatureSet_VisibilityFeature(): FeatureSet_VisibilityFeature {
@@ -2276,14 +2696,14 @@ function decodeFeatureSet_VisibilityFeature(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, FeatureSet_VisibilityFeatureCodec);
+        readUnknown(r, message, tag, FeatureSet_VisibilityFeatureDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeFeatureSet_VisibilityFeature(w: Writer, message: MessageInit<FeatureSet_VisibilityFeature>): void {
-  writeUnknown(w, message, FeatureSet_VisibilityFeatureCodec);
+  writeUnknown(w, message, "google.protobuf.FeatureSet.VisibilityFeature");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2291,13 +2711,28 @@ const zerosOfFeatureSet_ProtoLimitsFeature = {
 };
 
 /**
+ * Reads messages of type google.protobuf.FeatureSet.ProtoLimitsFeature.
+ */
+export const FeatureSet_ProtoLimitsFeatureDecoder: MessageDecoder<FeatureSet_ProtoLimitsFeature> = /*@__PURE__*/ messageDecoder(
+  createFeatureSet_ProtoLimitsFeature,
+  decodeFeatureSet_ProtoLimitsFeature,
+  () => ({}),
+);
+
+/**
+ * Writes messages of type google.protobuf.FeatureSet.ProtoLimitsFeature.
+ */
+export const FeatureSet_ProtoLimitsFeatureEncoder: MessageEncoder<FeatureSet_ProtoLimitsFeature> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FeatureSet.ProtoLimitsFeature",
+  encodeFeatureSet_ProtoLimitsFeature,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.FeatureSet.ProtoLimitsFeature.
  */
 export const FeatureSet_ProtoLimitsFeatureCodec: MessageCodec<FeatureSet_ProtoLimitsFeature> = /*@__PURE__*/ messageCodec(
-  createFeatureSet_ProtoLimitsFeature,
-  decodeFeatureSet_ProtoLimitsFeature,
-  encodeFeatureSet_ProtoLimitsFeature,
-  () => ({}),
+  FeatureSet_ProtoLimitsFeatureDecoder,
+  FeatureSet_ProtoLimitsFeatureEncoder,
 );
 
 function createFeatureSet_ProtoLimitsFeature(): FeatureSet_ProtoLimitsFeature {
@@ -2315,14 +2750,14 @@ function decodeFeatureSet_ProtoLimitsFeature(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, FeatureSet_ProtoLimitsFeatureCodec);
+        readUnknown(r, message, tag, FeatureSet_ProtoLimitsFeatureDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeFeatureSet_ProtoLimitsFeature(w: Writer, message: MessageInit<FeatureSet_ProtoLimitsFeature>): void {
-  writeUnknown(w, message, FeatureSet_ProtoLimitsFeatureCodec);
+  writeUnknown(w, message, "google.protobuf.FeatureSet.ProtoLimitsFeature");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2332,17 +2767,32 @@ const zerosOfFeatureSetDefaults = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.FeatureSetDefaults.
+ * Reads messages of type google.protobuf.FeatureSetDefaults.
  */
-export const FeatureSetDefaultsCodec: MessageCodec<FeatureSetDefaults> = /*@__PURE__*/ messageCodec(
+export const FeatureSetDefaultsDecoder: MessageDecoder<FeatureSetDefaults> = /*@__PURE__*/ messageDecoder(
   createFeatureSetDefaults,
   decodeFeatureSetDefaults,
-  encodeFeatureSetDefaults,
   () => ({
-    1: ["defaults", FeatureSetDefaults_FeatureSetEditionDefaultCodec, "list"],
+    1: ["defaults", FeatureSetDefaults_FeatureSetEditionDefaultDecoder, "list"],
     4: ["minimumEdition"],
     5: ["maximumEdition"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FeatureSetDefaults.
+ */
+export const FeatureSetDefaultsEncoder: MessageEncoder<FeatureSetDefaults> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FeatureSetDefaults",
+  encodeFeatureSetDefaults,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.FeatureSetDefaults.
+ */
+export const FeatureSetDefaultsCodec: MessageCodec<FeatureSetDefaults> = /*@__PURE__*/ messageCodec(
+  FeatureSetDefaultsDecoder,
+  FeatureSetDefaultsEncoder,
 );
 
 function createFeatureSetDefaults(): FeatureSetDefaults {
@@ -2376,7 +2826,7 @@ function decodeFeatureSetDefaults(
         break;
       }
       default:
-        readUnknown(r, message, tag, FeatureSetDefaultsCodec);
+        readUnknown(r, message, tag, FeatureSetDefaultsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2390,7 +2840,7 @@ function encodeFeatureSetDefaults(w: Writer, message: MessageInit<FeatureSetDefa
   }
   if (message.minimumEdition !== undefined && has(message, "minimumEdition")) writeInt32(w, 32, message.minimumEdition);
   if (message.maximumEdition !== undefined && has(message, "maximumEdition")) writeInt32(w, 40, message.maximumEdition);
-  writeUnknown(w, message, FeatureSetDefaultsCodec);
+  writeUnknown(w, message, "google.protobuf.FeatureSetDefaults");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2399,17 +2849,32 @@ const zerosOfFeatureSetDefaults_FeatureSetEditionDefault = {
 };
 
 /**
+ * Reads messages of type google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
+ */
+export const FeatureSetDefaults_FeatureSetEditionDefaultDecoder: MessageDecoder<FeatureSetDefaults_FeatureSetEditionDefault> = /*@__PURE__*/ messageDecoder(
+  createFeatureSetDefaults_FeatureSetEditionDefault,
+  decodeFeatureSetDefaults_FeatureSetEditionDefault,
+  () => ({
+    3: ["edition"],
+    4: ["overridableFeatures", FeatureSetDecoder],
+    5: ["fixedFeatures", FeatureSetDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
+ */
+export const FeatureSetDefaults_FeatureSetEditionDefaultEncoder: MessageEncoder<FeatureSetDefaults_FeatureSetEditionDefault> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault",
+  encodeFeatureSetDefaults_FeatureSetEditionDefault,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
  */
 export const FeatureSetDefaults_FeatureSetEditionDefaultCodec: MessageCodec<FeatureSetDefaults_FeatureSetEditionDefault> = /*@__PURE__*/ messageCodec(
-  createFeatureSetDefaults_FeatureSetEditionDefault,
-  decodeFeatureSetDefaults_FeatureSetEditionDefault,
-  encodeFeatureSetDefaults_FeatureSetEditionDefault,
-  () => ({
-    3: ["edition"],
-    4: ["overridableFeatures", FeatureSetCodec],
-    5: ["fixedFeatures", FeatureSetCodec],
-  }),
+  FeatureSetDefaults_FeatureSetEditionDefaultDecoder,
+  FeatureSetDefaults_FeatureSetEditionDefaultEncoder,
 );
 
 function createFeatureSetDefaults_FeatureSetEditionDefault(): FeatureSetDefaults_FeatureSetEditionDefault {
@@ -2439,7 +2904,7 @@ function decodeFeatureSetDefaults_FeatureSetEditionDefault(
         message.fixedFeatures = decodeFeatureSet(r, enterMessage(r), message.fixedFeatures);
         break;
       default:
-        readUnknown(r, message, tag, FeatureSetDefaults_FeatureSetEditionDefaultCodec);
+        readUnknown(r, message, tag, FeatureSetDefaults_FeatureSetEditionDefaultDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2449,7 +2914,7 @@ function encodeFeatureSetDefaults_FeatureSetEditionDefault(w: Writer, message: M
   if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
   if (message.overridableFeatures !== undefined) writeMessage(w, 34, message.overridableFeatures, encodeFeatureSet);
   if (message.fixedFeatures !== undefined) writeMessage(w, 42, message.fixedFeatures, encodeFeatureSet);
-  writeUnknown(w, message, FeatureSetDefaults_FeatureSetEditionDefaultCodec);
+  writeUnknown(w, message, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2457,15 +2922,30 @@ const zerosOfSourceCodeInfo = {
 };
 
 /**
+ * Reads messages of type google.protobuf.SourceCodeInfo.
+ */
+export const SourceCodeInfoDecoder: MessageDecoder<SourceCodeInfo> = /*@__PURE__*/ messageDecoder(
+  createSourceCodeInfo,
+  decodeSourceCodeInfo,
+  () => ({
+    1: ["location", SourceCodeInfo_LocationDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.SourceCodeInfo.
+ */
+export const SourceCodeInfoEncoder: MessageEncoder<SourceCodeInfo> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.SourceCodeInfo",
+  encodeSourceCodeInfo,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.SourceCodeInfo.
  */
 export const SourceCodeInfoCodec: MessageCodec<SourceCodeInfo> = /*@__PURE__*/ messageCodec(
-  createSourceCodeInfo,
-  decodeSourceCodeInfo,
-  encodeSourceCodeInfo,
-  () => ({
-    1: ["location", SourceCodeInfo_LocationCodec, "list"],
-  }),
+  SourceCodeInfoDecoder,
+  SourceCodeInfoEncoder,
 );
 
 function createSourceCodeInfo(): SourceCodeInfo {
@@ -2487,7 +2967,7 @@ function decodeSourceCodeInfo(
         message.location.push(decodeSourceCodeInfo_Location(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, SourceCodeInfoCodec);
+        readUnknown(r, message, tag, SourceCodeInfoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2499,7 +2979,7 @@ function encodeSourceCodeInfo(w: Writer, message: MessageInit<SourceCodeInfo>): 
       writeMessage(w, 10, element, encodeSourceCodeInfo_Location);
     }
   }
-  writeUnknown(w, message, SourceCodeInfoCodec);
+  writeUnknown(w, message, "google.protobuf.SourceCodeInfo");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2509,12 +2989,11 @@ const zerosOfSourceCodeInfo_Location = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.SourceCodeInfo.Location.
+ * Reads messages of type google.protobuf.SourceCodeInfo.Location.
  */
-export const SourceCodeInfo_LocationCodec: MessageCodec<SourceCodeInfo_Location> = /*@__PURE__*/ messageCodec(
+export const SourceCodeInfo_LocationDecoder: MessageDecoder<SourceCodeInfo_Location> = /*@__PURE__*/ messageDecoder(
   createSourceCodeInfo_Location,
   decodeSourceCodeInfo_Location,
-  encodeSourceCodeInfo_Location,
   () => ({
     1: ["path", undefined, "list"],
     2: ["span", undefined, "list"],
@@ -2522,6 +3001,22 @@ export const SourceCodeInfo_LocationCodec: MessageCodec<SourceCodeInfo_Location>
     4: ["trailingComments"],
     6: ["leadingDetachedComments", undefined, "list"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.SourceCodeInfo.Location.
+ */
+export const SourceCodeInfo_LocationEncoder: MessageEncoder<SourceCodeInfo_Location> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.SourceCodeInfo.Location",
+  encodeSourceCodeInfo_Location,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.SourceCodeInfo.Location.
+ */
+export const SourceCodeInfo_LocationCodec: MessageCodec<SourceCodeInfo_Location> = /*@__PURE__*/ messageCodec(
+  SourceCodeInfo_LocationDecoder,
+  SourceCodeInfo_LocationEncoder,
 );
 
 function createSourceCodeInfo_Location(): SourceCodeInfo_Location {
@@ -2569,7 +3064,7 @@ function decodeSourceCodeInfo_Location(
         message.leadingDetachedComments.push(readLenientString(r));
         break;
       default:
-        readUnknown(r, message, tag, SourceCodeInfo_LocationCodec);
+        readUnknown(r, message, tag, SourceCodeInfo_LocationDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2597,7 +3092,7 @@ function encodeSourceCodeInfo_Location(w: Writer, message: MessageInit<SourceCod
       writeString(w, 50, element);
     }
   }
-  writeUnknown(w, message, SourceCodeInfo_LocationCodec);
+  writeUnknown(w, message, "google.protobuf.SourceCodeInfo.Location");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2605,15 +3100,30 @@ const zerosOfGeneratedCodeInfo = {
 };
 
 /**
+ * Reads messages of type google.protobuf.GeneratedCodeInfo.
+ */
+export const GeneratedCodeInfoDecoder: MessageDecoder<GeneratedCodeInfo> = /*@__PURE__*/ messageDecoder(
+  createGeneratedCodeInfo,
+  decodeGeneratedCodeInfo,
+  () => ({
+    1: ["annotation", GeneratedCodeInfo_AnnotationDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.GeneratedCodeInfo.
+ */
+export const GeneratedCodeInfoEncoder: MessageEncoder<GeneratedCodeInfo> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.GeneratedCodeInfo",
+  encodeGeneratedCodeInfo,
+);
+
+/**
  * Reads and writes messages of type google.protobuf.GeneratedCodeInfo.
  */
 export const GeneratedCodeInfoCodec: MessageCodec<GeneratedCodeInfo> = /*@__PURE__*/ messageCodec(
-  createGeneratedCodeInfo,
-  decodeGeneratedCodeInfo,
-  encodeGeneratedCodeInfo,
-  () => ({
-    1: ["annotation", GeneratedCodeInfo_AnnotationCodec, "list"],
-  }),
+  GeneratedCodeInfoDecoder,
+  GeneratedCodeInfoEncoder,
 );
 
 function createGeneratedCodeInfo(): GeneratedCodeInfo {
@@ -2635,7 +3145,7 @@ function decodeGeneratedCodeInfo(
         message.annotation.push(decodeGeneratedCodeInfo_Annotation(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GeneratedCodeInfoCodec);
+        readUnknown(r, message, tag, GeneratedCodeInfoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2647,7 +3157,7 @@ function encodeGeneratedCodeInfo(w: Writer, message: MessageInit<GeneratedCodeIn
       writeMessage(w, 10, element, encodeGeneratedCodeInfo_Annotation);
     }
   }
-  writeUnknown(w, message, GeneratedCodeInfoCodec);
+  writeUnknown(w, message, "google.protobuf.GeneratedCodeInfo");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -2659,12 +3169,11 @@ const zerosOfGeneratedCodeInfo_Annotation = {
 };
 
 /**
- * Reads and writes messages of type google.protobuf.GeneratedCodeInfo.Annotation.
+ * Reads messages of type google.protobuf.GeneratedCodeInfo.Annotation.
  */
-export const GeneratedCodeInfo_AnnotationCodec: MessageCodec<GeneratedCodeInfo_Annotation> = /*@__PURE__*/ messageCodec(
+export const GeneratedCodeInfo_AnnotationDecoder: MessageDecoder<GeneratedCodeInfo_Annotation> = /*@__PURE__*/ messageDecoder(
   createGeneratedCodeInfo_Annotation,
   decodeGeneratedCodeInfo_Annotation,
-  encodeGeneratedCodeInfo_Annotation,
   () => ({
     1: ["path", undefined, "list"],
     2: ["sourceFile"],
@@ -2672,6 +3181,22 @@ export const GeneratedCodeInfo_AnnotationCodec: MessageCodec<GeneratedCodeInfo_A
     4: ["end"],
     5: ["semantic"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.GeneratedCodeInfo.Annotation.
+ */
+export const GeneratedCodeInfo_AnnotationEncoder: MessageEncoder<GeneratedCodeInfo_Annotation> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.GeneratedCodeInfo.Annotation",
+  encodeGeneratedCodeInfo_Annotation,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.GeneratedCodeInfo.Annotation.
+ */
+export const GeneratedCodeInfo_AnnotationCodec: MessageCodec<GeneratedCodeInfo_Annotation> = /*@__PURE__*/ messageCodec(
+  GeneratedCodeInfo_AnnotationDecoder,
+  GeneratedCodeInfo_AnnotationEncoder,
 );
 
 function createGeneratedCodeInfo_Annotation(): GeneratedCodeInfo_Annotation {
@@ -2714,7 +3239,7 @@ function decodeGeneratedCodeInfo_Annotation(
         break;
       }
       default:
-        readUnknown(r, message, tag, GeneratedCodeInfo_AnnotationCodec);
+        readUnknown(r, message, tag, GeneratedCodeInfo_AnnotationDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2732,7 +3257,7 @@ function encodeGeneratedCodeInfo_Annotation(w: Writer, message: MessageInit<Gene
   if (message.begin !== undefined && has(message, "begin")) writeInt32(w, 24, message.begin);
   if (message.end !== undefined && has(message, "end")) writeInt32(w, 32, message.end);
   if (message.semantic !== undefined && has(message, "semantic")) writeInt32(w, 40, message.semantic);
-  writeUnknown(w, message, GeneratedCodeInfo_AnnotationCodec);
+  writeUnknown(w, message, "google.protobuf.GeneratedCodeInfo.Annotation");
 }
 
 function isEdition(value: number): value is Edition {

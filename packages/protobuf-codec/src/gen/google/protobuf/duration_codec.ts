@@ -2,21 +2,36 @@
 // @generated from file google/protobuf/duration.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
 import type { Duration } from "@bufbuild/protobuf/wkt";
+
+/**
+ * Reads messages of type google.protobuf.Duration.
+ */
+export const DurationDecoder: MessageDecoder<Duration> = /*@__PURE__*/ messageDecoder(
+  createDuration,
+  decodeDuration,
+  () => ({
+    1: ["seconds"],
+    2: ["nanos"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Duration.
+ */
+export const DurationEncoder: MessageEncoder<Duration> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Duration",
+  encodeDuration,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Duration.
  */
 export const DurationCodec: MessageCodec<Duration> = /*@__PURE__*/ messageCodec(
-  createDuration,
-  decodeDuration,
-  encodeDuration,
-  () => ({
-    1: ["seconds"],
-    2: ["nanos"],
-  }),
+  DurationDecoder,
+  DurationEncoder,
 );
 
 function createDuration(): Duration {
@@ -42,7 +57,7 @@ function decodeDuration(
         message.nanos = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, DurationCodec);
+        readUnknown(r, message, tag, DurationDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -51,5 +66,5 @@ function decodeDuration(
 function encodeDuration(w: Writer, message: MessageInit<Duration>): void {
   if (message.seconds !== undefined && message.seconds !== 0n) writeInt64(w, 8, message.seconds);
   if (message.nanos !== undefined && message.nanos !== 0) writeInt32(w, 16, message.nanos);
-  writeUnknown(w, message, DurationCodec);
+  writeUnknown(w, message, "google.protobuf.Duration");
 }

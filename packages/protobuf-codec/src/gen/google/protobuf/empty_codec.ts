@@ -2,18 +2,33 @@
 // @generated from file google/protobuf/empty.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, readTag, readUnknown, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readTag, readUnknown, writeUnknown } from "../../../codegen.ts";
 import type { Empty } from "@bufbuild/protobuf/wkt";
+
+/**
+ * Reads messages of type google.protobuf.Empty.
+ */
+export const EmptyDecoder: MessageDecoder<Empty> = /*@__PURE__*/ messageDecoder(
+  createEmpty,
+  decodeEmpty,
+  () => ({}),
+);
+
+/**
+ * Writes messages of type google.protobuf.Empty.
+ */
+export const EmptyEncoder: MessageEncoder<Empty> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Empty",
+  encodeEmpty,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Empty.
  */
 export const EmptyCodec: MessageCodec<Empty> = /*@__PURE__*/ messageCodec(
-  createEmpty,
-  decodeEmpty,
-  encodeEmpty,
-  () => ({}),
+  EmptyDecoder,
+  EmptyEncoder,
 );
 
 function createEmpty(): Empty {
@@ -31,12 +46,12 @@ function decodeEmpty(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, EmptyCodec);
+        readUnknown(r, message, tag, EmptyDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeEmpty(w: Writer, message: MessageInit<Empty>): void {
-  writeUnknown(w, message, EmptyCodec);
+  writeUnknown(w, message, "google.protobuf.Empty");
 }

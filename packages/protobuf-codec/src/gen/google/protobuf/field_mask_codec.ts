@@ -2,20 +2,35 @@
 // @generated from file google/protobuf/field_mask.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
 import type { FieldMask } from "@bufbuild/protobuf/wkt";
+
+/**
+ * Reads messages of type google.protobuf.FieldMask.
+ */
+export const FieldMaskDecoder: MessageDecoder<FieldMask> = /*@__PURE__*/ messageDecoder(
+  createFieldMask,
+  decodeFieldMask,
+  () => ({
+    1: ["paths", undefined, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FieldMask.
+ */
+export const FieldMaskEncoder: MessageEncoder<FieldMask> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FieldMask",
+  encodeFieldMask,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.FieldMask.
  */
 export const FieldMaskCodec: MessageCodec<FieldMask> = /*@__PURE__*/ messageCodec(
-  createFieldMask,
-  decodeFieldMask,
-  encodeFieldMask,
-  () => ({
-    1: ["paths", undefined, "list"],
-  }),
+  FieldMaskDecoder,
+  FieldMaskEncoder,
 );
 
 function createFieldMask(): FieldMask {
@@ -37,7 +52,7 @@ function decodeFieldMask(
         message.paths.push(readString(r));
         break;
       default:
-        readUnknown(r, message, tag, FieldMaskCodec);
+        readUnknown(r, message, tag, FieldMaskDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -49,5 +64,5 @@ function encodeFieldMask(w: Writer, message: MessageInit<FieldMask>): void {
       writeString(w, 10, element);
     }
   }
-  writeUnknown(w, message, FieldMaskCodec);
+  writeUnknown(w, message, "google.protobuf.FieldMask");
 }

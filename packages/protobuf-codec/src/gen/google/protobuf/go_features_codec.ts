@@ -3,8 +3,8 @@
 /* eslint-disable */
 
 import type { GoFeatures, GoFeatures_APILevel, GoFeatures_OptimizeModeFeature, GoFeatures_OptimizeModeFeature_OptimizeMode, GoFeatures_StripEnumPrefix } from "@bufbuild/protobuf/wkt/google/protobuf/go_features_pb.js";
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { has, keepUnknownEnum, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfGoFeatures = {
@@ -15,18 +15,33 @@ const zerosOfGoFeatures = {
 };
 
 /**
- * Reads and writes messages of type pb.GoFeatures.
+ * Reads messages of type pb.GoFeatures.
  */
-export const GoFeaturesCodec: MessageCodec<GoFeatures> = /*@__PURE__*/ messageCodec(
+export const GoFeaturesDecoder: MessageDecoder<GoFeatures> = /*@__PURE__*/ messageDecoder(
   createGoFeatures,
   decodeGoFeatures,
-  encodeGoFeatures,
   () => ({
     1: ["legacyUnmarshalJsonEnum"],
     2: ["apiLevel"],
     3: ["stripEnumPrefix"],
     4: ["optimizeMode"],
   }),
+);
+
+/**
+ * Writes messages of type pb.GoFeatures.
+ */
+export const GoFeaturesEncoder: MessageEncoder<GoFeatures> = /*@__PURE__*/ messageEncoder(
+  "pb.GoFeatures",
+  encodeGoFeatures,
+);
+
+/**
+ * Reads and writes messages of type pb.GoFeatures.
+ */
+export const GoFeaturesCodec: MessageCodec<GoFeatures> = /*@__PURE__*/ messageCodec(
+  GoFeaturesDecoder,
+  GoFeaturesEncoder,
 );
 
 function createGoFeatures(): GoFeatures {
@@ -65,7 +80,7 @@ function decodeGoFeatures(
         break;
       }
       default:
-        readUnknown(r, message, tag, GoFeaturesCodec);
+        readUnknown(r, message, tag, GoFeaturesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -76,7 +91,7 @@ function encodeGoFeatures(w: Writer, message: MessageInit<GoFeatures>): void {
   if (message.apiLevel !== undefined && has(message, "apiLevel")) writeInt32(w, 16, message.apiLevel);
   if (message.stripEnumPrefix !== undefined && has(message, "stripEnumPrefix")) writeInt32(w, 24, message.stripEnumPrefix);
   if (message.optimizeMode !== undefined && has(message, "optimizeMode")) writeInt32(w, 32, message.optimizeMode);
-  writeUnknown(w, message, GoFeaturesCodec);
+  writeUnknown(w, message, "pb.GoFeatures");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -84,13 +99,28 @@ const zerosOfGoFeatures_OptimizeModeFeature = {
 };
 
 /**
+ * Reads messages of type pb.GoFeatures.OptimizeModeFeature.
+ */
+export const GoFeatures_OptimizeModeFeatureDecoder: MessageDecoder<GoFeatures_OptimizeModeFeature> = /*@__PURE__*/ messageDecoder(
+  createGoFeatures_OptimizeModeFeature,
+  decodeGoFeatures_OptimizeModeFeature,
+  () => ({}),
+);
+
+/**
+ * Writes messages of type pb.GoFeatures.OptimizeModeFeature.
+ */
+export const GoFeatures_OptimizeModeFeatureEncoder: MessageEncoder<GoFeatures_OptimizeModeFeature> = /*@__PURE__*/ messageEncoder(
+  "pb.GoFeatures.OptimizeModeFeature",
+  encodeGoFeatures_OptimizeModeFeature,
+);
+
+/**
  * Reads and writes messages of type pb.GoFeatures.OptimizeModeFeature.
  */
 export const GoFeatures_OptimizeModeFeatureCodec: MessageCodec<GoFeatures_OptimizeModeFeature> = /*@__PURE__*/ messageCodec(
-  createGoFeatures_OptimizeModeFeature,
-  decodeGoFeatures_OptimizeModeFeature,
-  encodeGoFeatures_OptimizeModeFeature,
-  () => ({}),
+  GoFeatures_OptimizeModeFeatureDecoder,
+  GoFeatures_OptimizeModeFeatureEncoder,
 );
 
 function createGoFeatures_OptimizeModeFeature(): GoFeatures_OptimizeModeFeature {
@@ -108,14 +138,14 @@ function decodeGoFeatures_OptimizeModeFeature(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, GoFeatures_OptimizeModeFeatureCodec);
+        readUnknown(r, message, tag, GoFeatures_OptimizeModeFeatureDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeGoFeatures_OptimizeModeFeature(w: Writer, message: MessageInit<GoFeatures_OptimizeModeFeature>): void {
-  writeUnknown(w, message, GoFeatures_OptimizeModeFeatureCodec);
+  writeUnknown(w, message, "pb.GoFeatures.OptimizeModeFeature");
 }
 
 function isGoFeatures_APILevel(value: number): value is GoFeatures_APILevel {

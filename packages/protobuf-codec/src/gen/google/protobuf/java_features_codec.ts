@@ -3,8 +3,8 @@
 /* eslint-disable */
 
 import type { JavaFeatures, JavaFeatures_NestInFileClassFeature, JavaFeatures_NestInFileClassFeature_NestInFileClass, JavaFeatures_Utf8Validation } from "@bufbuild/protobuf/wkt/google/protobuf/java_features_pb.js";
-import type { MessageCodec, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { has, keepUnknownEnum, leaveMessage, messageCodec, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfJavaFeatures = {
@@ -16,12 +16,11 @@ const zerosOfJavaFeatures = {
 };
 
 /**
- * Reads and writes messages of type pb.JavaFeatures.
+ * Reads messages of type pb.JavaFeatures.
  */
-export const JavaFeaturesCodec: MessageCodec<JavaFeatures> = /*@__PURE__*/ messageCodec(
+export const JavaFeaturesDecoder: MessageDecoder<JavaFeatures> = /*@__PURE__*/ messageDecoder(
   createJavaFeatures,
   decodeJavaFeatures,
-  encodeJavaFeatures,
   () => ({
     1: ["legacyClosedEnum"],
     2: ["utf8Validation"],
@@ -29,6 +28,22 @@ export const JavaFeaturesCodec: MessageCodec<JavaFeatures> = /*@__PURE__*/ messa
     4: ["useOldOuterClassnameDefault"],
     5: ["nestInFileClass"],
   }),
+);
+
+/**
+ * Writes messages of type pb.JavaFeatures.
+ */
+export const JavaFeaturesEncoder: MessageEncoder<JavaFeatures> = /*@__PURE__*/ messageEncoder(
+  "pb.JavaFeatures",
+  encodeJavaFeatures,
+);
+
+/**
+ * Reads and writes messages of type pb.JavaFeatures.
+ */
+export const JavaFeaturesCodec: MessageCodec<JavaFeatures> = /*@__PURE__*/ messageCodec(
+  JavaFeaturesDecoder,
+  JavaFeaturesEncoder,
 );
 
 function createJavaFeatures(): JavaFeatures {
@@ -67,7 +82,7 @@ function decodeJavaFeatures(
         break;
       }
       default:
-        readUnknown(r, message, tag, JavaFeaturesCodec);
+        readUnknown(r, message, tag, JavaFeaturesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -79,7 +94,7 @@ function encodeJavaFeatures(w: Writer, message: MessageInit<JavaFeatures>): void
   if (message.largeEnum !== undefined && has(message, "largeEnum")) writeBool(w, 24, message.largeEnum);
   if (message.useOldOuterClassnameDefault !== undefined && has(message, "useOldOuterClassnameDefault")) writeBool(w, 32, message.useOldOuterClassnameDefault);
   if (message.nestInFileClass !== undefined && has(message, "nestInFileClass")) writeInt32(w, 40, message.nestInFileClass);
-  writeUnknown(w, message, JavaFeaturesCodec);
+  writeUnknown(w, message, "pb.JavaFeatures");
 }
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -87,13 +102,28 @@ const zerosOfJavaFeatures_NestInFileClassFeature = {
 };
 
 /**
+ * Reads messages of type pb.JavaFeatures.NestInFileClassFeature.
+ */
+export const JavaFeatures_NestInFileClassFeatureDecoder: MessageDecoder<JavaFeatures_NestInFileClassFeature> = /*@__PURE__*/ messageDecoder(
+  createJavaFeatures_NestInFileClassFeature,
+  decodeJavaFeatures_NestInFileClassFeature,
+  () => ({}),
+);
+
+/**
+ * Writes messages of type pb.JavaFeatures.NestInFileClassFeature.
+ */
+export const JavaFeatures_NestInFileClassFeatureEncoder: MessageEncoder<JavaFeatures_NestInFileClassFeature> = /*@__PURE__*/ messageEncoder(
+  "pb.JavaFeatures.NestInFileClassFeature",
+  encodeJavaFeatures_NestInFileClassFeature,
+);
+
+/**
  * Reads and writes messages of type pb.JavaFeatures.NestInFileClassFeature.
  */
 export const JavaFeatures_NestInFileClassFeatureCodec: MessageCodec<JavaFeatures_NestInFileClassFeature> = /*@__PURE__*/ messageCodec(
-  createJavaFeatures_NestInFileClassFeature,
-  decodeJavaFeatures_NestInFileClassFeature,
-  encodeJavaFeatures_NestInFileClassFeature,
-  () => ({}),
+  JavaFeatures_NestInFileClassFeatureDecoder,
+  JavaFeatures_NestInFileClassFeatureEncoder,
 );
 
 function createJavaFeatures_NestInFileClassFeature(): JavaFeatures_NestInFileClassFeature {
@@ -111,14 +141,14 @@ function decodeJavaFeatures_NestInFileClassFeature(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, JavaFeatures_NestInFileClassFeatureCodec);
+        readUnknown(r, message, tag, JavaFeatures_NestInFileClassFeatureDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeJavaFeatures_NestInFileClassFeature(w: Writer, message: MessageInit<JavaFeatures_NestInFileClassFeature>): void {
-  writeUnknown(w, message, JavaFeatures_NestInFileClassFeatureCodec);
+  writeUnknown(w, message, "pb.JavaFeatures.NestInFileClassFeature");
 }
 
 function isJavaFeatures_Utf8Validation(value: number): value is JavaFeatures_Utf8Validation {

@@ -2,20 +2,35 @@
 // @generated from file google/protobuf/source_context.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
 import type { SourceContext } from "@bufbuild/protobuf/wkt/google/protobuf/source_context_pb.js";
+
+/**
+ * Reads messages of type google.protobuf.SourceContext.
+ */
+export const SourceContextDecoder: MessageDecoder<SourceContext> = /*@__PURE__*/ messageDecoder(
+  createSourceContext,
+  decodeSourceContext,
+  () => ({
+    1: ["fileName"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.SourceContext.
+ */
+export const SourceContextEncoder: MessageEncoder<SourceContext> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.SourceContext",
+  encodeSourceContext,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.SourceContext.
  */
 export const SourceContextCodec: MessageCodec<SourceContext> = /*@__PURE__*/ messageCodec(
-  createSourceContext,
-  decodeSourceContext,
-  encodeSourceContext,
-  () => ({
-    1: ["fileName"],
-  }),
+  SourceContextDecoder,
+  SourceContextEncoder,
 );
 
 function createSourceContext(): SourceContext {
@@ -37,7 +52,7 @@ function decodeSourceContext(
         message.fileName = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, SourceContextCodec);
+        readUnknown(r, message, tag, SourceContextDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -45,5 +60,5 @@ function decodeSourceContext(
 
 function encodeSourceContext(w: Writer, message: MessageInit<SourceContext>): void {
   if (message.fileName !== undefined && message.fileName !== "") writeString(w, 10, message.fileName);
-  writeUnknown(w, message, SourceContextCodec);
+  writeUnknown(w, message, "google.protobuf.SourceContext");
 }

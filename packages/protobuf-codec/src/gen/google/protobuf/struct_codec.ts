@@ -2,20 +2,35 @@
 // @generated from file google/protobuf/struct.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, own, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { ListValue, NullValue, Struct, Value } from "@bufbuild/protobuf/wkt";
+
+/**
+ * Reads messages of type google.protobuf.Struct.
+ */
+export const StructDecoder: MessageDecoder<Struct> = /*@__PURE__*/ messageDecoder(
+  createStruct,
+  decodeStruct,
+  () => ({
+    1: ["fields", ValueDecoder, "string map"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Struct.
+ */
+export const StructEncoder: MessageEncoder<Struct> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Struct",
+  encodeStruct,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Struct.
  */
 export const StructCodec: MessageCodec<Struct> = /*@__PURE__*/ messageCodec(
-  createStruct,
-  decodeStruct,
-  encodeStruct,
-  () => ({
-    1: ["fields", ValueCodec, "string map"],
-  }),
+  StructDecoder,
+  StructEncoder,
 );
 
 function createStruct(): Struct {
@@ -37,7 +52,7 @@ function decodeStruct(
         decodeStruct$fields(r, message.fields);
         break;
       default:
-        readUnknown(r, message, tag, StructCodec);
+        readUnknown(r, message, tag, StructDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -66,7 +81,7 @@ function decodeStruct$fields(r: Reader, map: Struct["fields"]): void {
 
 function encodeStruct(w: Writer, message: MessageInit<Struct>): void {
   if (message.fields !== undefined) encodeStruct$fields(w, own(message.fields));
-  writeUnknown(w, message, StructCodec);
+  writeUnknown(w, message, "google.protobuf.Struct");
 }
 
 function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fields"]>): void {
@@ -79,20 +94,35 @@ function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fi
 }
 
 /**
- * Reads and writes messages of type google.protobuf.Value.
+ * Reads messages of type google.protobuf.Value.
  */
-export const ValueCodec: MessageCodec<Value> = /*@__PURE__*/ messageCodec(
+export const ValueDecoder: MessageDecoder<Value> = /*@__PURE__*/ messageDecoder(
   createValue,
   decodeValue,
-  encodeValue,
   () => ({
     1: ["kind.nullValue"],
     2: ["kind.numberValue"],
     3: ["kind.stringValue"],
     4: ["kind.boolValue"],
-    5: ["kind.structValue", StructCodec],
-    6: ["kind.listValue", ListValueCodec],
+    5: ["kind.structValue", StructDecoder],
+    6: ["kind.listValue", ListValueDecoder],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Value.
+ */
+export const ValueEncoder: MessageEncoder<Value> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Value",
+  encodeValue,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.Value.
+ */
+export const ValueCodec: MessageCodec<Value> = /*@__PURE__*/ messageCodec(
+  ValueDecoder,
+  ValueEncoder,
 );
 
 function createValue(): Value {
@@ -129,7 +159,7 @@ function decodeValue(
         message.kind = { case: "listValue", value: decodeListValue(r, enterMessage(r), message.kind.case === "listValue" ? message.kind.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, ValueCodec);
+        readUnknown(r, message, tag, ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -156,19 +186,34 @@ function encodeValue(w: Writer, message: MessageInit<Value>): void {
       writeMessage(w, 50, message.kind.value, encodeListValue);
       break;
   }
-  writeUnknown(w, message, ValueCodec);
+  writeUnknown(w, message, "google.protobuf.Value");
 }
+
+/**
+ * Reads messages of type google.protobuf.ListValue.
+ */
+export const ListValueDecoder: MessageDecoder<ListValue> = /*@__PURE__*/ messageDecoder(
+  createListValue,
+  decodeListValue,
+  () => ({
+    1: ["values", ValueDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.ListValue.
+ */
+export const ListValueEncoder: MessageEncoder<ListValue> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.ListValue",
+  encodeListValue,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.ListValue.
  */
 export const ListValueCodec: MessageCodec<ListValue> = /*@__PURE__*/ messageCodec(
-  createListValue,
-  decodeListValue,
-  encodeListValue,
-  () => ({
-    1: ["values", ValueCodec, "list"],
-  }),
+  ListValueDecoder,
+  ListValueEncoder,
 );
 
 function createListValue(): ListValue {
@@ -190,7 +235,7 @@ function decodeListValue(
         message.values.push(decodeValue(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ListValueCodec);
+        readUnknown(r, message, tag, ListValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -202,5 +247,5 @@ function encodeListValue(w: Writer, message: MessageInit<ListValue>): void {
       writeMessage(w, 10, element, encodeValue);
     }
   }
-  writeUnknown(w, message, ListValueCodec);
+  writeUnknown(w, message, "google.protobuf.ListValue");
 }

@@ -2,21 +2,36 @@
 // @generated from file google/protobuf/timestamp.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
+
+/**
+ * Reads messages of type google.protobuf.Timestamp.
+ */
+export const TimestampDecoder: MessageDecoder<Timestamp> = /*@__PURE__*/ messageDecoder(
+  createTimestamp,
+  decodeTimestamp,
+  () => ({
+    1: ["seconds"],
+    2: ["nanos"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Timestamp.
+ */
+export const TimestampEncoder: MessageEncoder<Timestamp> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Timestamp",
+  encodeTimestamp,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Timestamp.
  */
 export const TimestampCodec: MessageCodec<Timestamp> = /*@__PURE__*/ messageCodec(
-  createTimestamp,
-  decodeTimestamp,
-  encodeTimestamp,
-  () => ({
-    1: ["seconds"],
-    2: ["nanos"],
-  }),
+  TimestampDecoder,
+  TimestampEncoder,
 );
 
 function createTimestamp(): Timestamp {
@@ -42,7 +57,7 @@ function decodeTimestamp(
         message.nanos = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, TimestampCodec);
+        readUnknown(r, message, tag, TimestampDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -51,5 +66,5 @@ function decodeTimestamp(
 function encodeTimestamp(w: Writer, message: MessageInit<Timestamp>): void {
   if (message.seconds !== undefined && message.seconds !== 0n) writeInt64(w, 8, message.seconds);
   if (message.nanos !== undefined && message.nanos !== 0) writeInt32(w, 16, message.nanos);
-  writeUnknown(w, message, TimestampCodec);
+  writeUnknown(w, message, "google.protobuf.Timestamp");
 }

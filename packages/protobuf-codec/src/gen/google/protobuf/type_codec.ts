@@ -2,28 +2,43 @@
 // @generated from file google/protobuf/type.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { enterMessage, leaveMessage, messageCodec, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Enum, EnumValue, Field, Field_Cardinality, Field_Kind, Option, Syntax, Type } from "@bufbuild/protobuf/wkt/google/protobuf/type_pb.js";
-import { SourceContextCodec } from "./source_context_codec.ts";
-import { AnyCodec } from "./any_codec.ts";
+import { SourceContextDecoder, SourceContextEncoder } from "./source_context_codec.ts";
+import { AnyDecoder, AnyEncoder } from "./any_codec.ts";
+
+/**
+ * Reads messages of type google.protobuf.Type.
+ */
+export const TypeDecoder: MessageDecoder<Type> = /*@__PURE__*/ messageDecoder(
+  createType,
+  decodeType,
+  () => ({
+    1: ["name"],
+    2: ["fields", FieldDecoder, "list"],
+    3: ["oneofs", undefined, "list"],
+    4: ["options", OptionDecoder, "list"],
+    5: ["sourceContext", SourceContextDecoder],
+    6: ["syntax"],
+    7: ["edition"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Type.
+ */
+export const TypeEncoder: MessageEncoder<Type> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Type",
+  encodeType,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Type.
  */
 export const TypeCodec: MessageCodec<Type> = /*@__PURE__*/ messageCodec(
-  createType,
-  decodeType,
-  encodeType,
-  () => ({
-    1: ["name"],
-    2: ["fields", FieldCodec, "list"],
-    3: ["oneofs", undefined, "list"],
-    4: ["options", OptionCodec, "list"],
-    5: ["sourceContext", SourceContextCodec],
-    6: ["syntax"],
-    7: ["edition"],
-  }),
+  TypeDecoder,
+  TypeEncoder,
 );
 
 function createType(): Type {
@@ -59,7 +74,7 @@ function decodeType(
         message.options.push(decodeOption(r, enterMessage(r)));
         break;
       case 42:
-        message.sourceContext = SourceContextCodec.read(r, enterMessage(r), message.sourceContext);
+        message.sourceContext = SourceContextDecoder.read(r, enterMessage(r), message.sourceContext);
         break;
       case 48:
         message.syntax = readInt32(r) as Syntax;
@@ -68,7 +83,7 @@ function decodeType(
         message.edition = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, TypeCodec);
+        readUnknown(r, message, tag, TypeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -91,19 +106,18 @@ function encodeType(w: Writer, message: MessageInit<Type>): void {
       writeMessage(w, 34, element, encodeOption);
     }
   }
-  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextCodec.write);
+  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextEncoder.write);
   if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 48, message.syntax);
   if (message.edition !== undefined && message.edition !== "") writeString(w, 58, message.edition);
-  writeUnknown(w, message, TypeCodec);
+  writeUnknown(w, message, "google.protobuf.Type");
 }
 
 /**
- * Reads and writes messages of type google.protobuf.Field.
+ * Reads messages of type google.protobuf.Field.
  */
-export const FieldCodec: MessageCodec<Field> = /*@__PURE__*/ messageCodec(
+export const FieldDecoder: MessageDecoder<Field> = /*@__PURE__*/ messageDecoder(
   createField,
   decodeField,
-  encodeField,
   () => ({
     1: ["kind"],
     2: ["cardinality"],
@@ -112,10 +126,26 @@ export const FieldCodec: MessageCodec<Field> = /*@__PURE__*/ messageCodec(
     6: ["typeUrl"],
     7: ["oneofIndex"],
     8: ["packed"],
-    9: ["options", OptionCodec, "list"],
+    9: ["options", OptionDecoder, "list"],
     10: ["jsonName"],
     11: ["defaultValue"],
   }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Field.
+ */
+export const FieldEncoder: MessageEncoder<Field> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Field",
+  encodeField,
+);
+
+/**
+ * Reads and writes messages of type google.protobuf.Field.
+ */
+export const FieldCodec: MessageCodec<Field> = /*@__PURE__*/ messageCodec(
+  FieldDecoder,
+  FieldEncoder,
 );
 
 function createField(): Field {
@@ -173,7 +203,7 @@ function decodeField(
         message.defaultValue = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, FieldCodec);
+        readUnknown(r, message, tag, FieldDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -194,24 +224,39 @@ function encodeField(w: Writer, message: MessageInit<Field>): void {
   }
   if (message.jsonName !== undefined && message.jsonName !== "") writeString(w, 82, message.jsonName);
   if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 90, message.defaultValue);
-  writeUnknown(w, message, FieldCodec);
+  writeUnknown(w, message, "google.protobuf.Field");
 }
+
+/**
+ * Reads messages of type google.protobuf.Enum.
+ */
+export const EnumDecoder: MessageDecoder<Enum> = /*@__PURE__*/ messageDecoder(
+  createEnum,
+  decodeEnum,
+  () => ({
+    1: ["name"],
+    2: ["enumvalue", EnumValueDecoder, "list"],
+    3: ["options", OptionDecoder, "list"],
+    4: ["sourceContext", SourceContextDecoder],
+    5: ["syntax"],
+    6: ["edition"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Enum.
+ */
+export const EnumEncoder: MessageEncoder<Enum> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Enum",
+  encodeEnum,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Enum.
  */
 export const EnumCodec: MessageCodec<Enum> = /*@__PURE__*/ messageCodec(
-  createEnum,
-  decodeEnum,
-  encodeEnum,
-  () => ({
-    1: ["name"],
-    2: ["enumvalue", EnumValueCodec, "list"],
-    3: ["options", OptionCodec, "list"],
-    4: ["sourceContext", SourceContextCodec],
-    5: ["syntax"],
-    6: ["edition"],
-  }),
+  EnumDecoder,
+  EnumEncoder,
 );
 
 function createEnum(): Enum {
@@ -243,7 +288,7 @@ function decodeEnum(
         message.options.push(decodeOption(r, enterMessage(r)));
         break;
       case 34:
-        message.sourceContext = SourceContextCodec.read(r, enterMessage(r), message.sourceContext);
+        message.sourceContext = SourceContextDecoder.read(r, enterMessage(r), message.sourceContext);
         break;
       case 40:
         message.syntax = readInt32(r) as Syntax;
@@ -252,7 +297,7 @@ function decodeEnum(
         message.edition = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, EnumCodec);
+        readUnknown(r, message, tag, EnumDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -270,24 +315,39 @@ function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
       writeMessage(w, 26, element, encodeOption);
     }
   }
-  if (message.sourceContext !== undefined) writeMessage(w, 34, message.sourceContext, SourceContextCodec.write);
+  if (message.sourceContext !== undefined) writeMessage(w, 34, message.sourceContext, SourceContextEncoder.write);
   if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 40, message.syntax);
   if (message.edition !== undefined && message.edition !== "") writeString(w, 50, message.edition);
-  writeUnknown(w, message, EnumCodec);
+  writeUnknown(w, message, "google.protobuf.Enum");
 }
+
+/**
+ * Reads messages of type google.protobuf.EnumValue.
+ */
+export const EnumValueDecoder: MessageDecoder<EnumValue> = /*@__PURE__*/ messageDecoder(
+  createEnumValue,
+  decodeEnumValue,
+  () => ({
+    1: ["name"],
+    2: ["number"],
+    3: ["options", OptionDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.EnumValue.
+ */
+export const EnumValueEncoder: MessageEncoder<EnumValue> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.EnumValue",
+  encodeEnumValue,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.EnumValue.
  */
 export const EnumValueCodec: MessageCodec<EnumValue> = /*@__PURE__*/ messageCodec(
-  createEnumValue,
-  decodeEnumValue,
-  encodeEnumValue,
-  () => ({
-    1: ["name"],
-    2: ["number"],
-    3: ["options", OptionCodec, "list"],
-  }),
+  EnumValueDecoder,
+  EnumValueEncoder,
 );
 
 function createEnumValue(): EnumValue {
@@ -317,7 +377,7 @@ function decodeEnumValue(
         message.options.push(decodeOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, EnumValueCodec);
+        readUnknown(r, message, tag, EnumValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -331,20 +391,35 @@ function encodeEnumValue(w: Writer, message: MessageInit<EnumValue>): void {
       writeMessage(w, 26, element, encodeOption);
     }
   }
-  writeUnknown(w, message, EnumValueCodec);
+  writeUnknown(w, message, "google.protobuf.EnumValue");
 }
+
+/**
+ * Reads messages of type google.protobuf.Option.
+ */
+export const OptionDecoder: MessageDecoder<Option> = /*@__PURE__*/ messageDecoder(
+  createOption,
+  decodeOption,
+  () => ({
+    1: ["name"],
+    2: ["value", AnyDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Option.
+ */
+export const OptionEncoder: MessageEncoder<Option> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Option",
+  encodeOption,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Option.
  */
 export const OptionCodec: MessageCodec<Option> = /*@__PURE__*/ messageCodec(
-  createOption,
-  decodeOption,
-  encodeOption,
-  () => ({
-    1: ["name"],
-    2: ["value", AnyCodec],
-  }),
+  OptionDecoder,
+  OptionEncoder,
 );
 
 function createOption(): Option {
@@ -366,10 +441,10 @@ function decodeOption(
         message.name = readString(r);
         break;
       case 18:
-        message.value = AnyCodec.read(r, enterMessage(r), message.value);
+        message.value = AnyDecoder.read(r, enterMessage(r), message.value);
         break;
       default:
-        readUnknown(r, message, tag, OptionCodec);
+        readUnknown(r, message, tag, OptionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -377,6 +452,6 @@ function decodeOption(
 
 function encodeOption(w: Writer, message: MessageInit<Option>): void {
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AnyCodec.write);
-  writeUnknown(w, message, OptionCodec);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AnyEncoder.write);
+  writeUnknown(w, message, "google.protobuf.Option");
 }

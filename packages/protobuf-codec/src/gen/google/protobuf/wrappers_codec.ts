@@ -2,20 +2,35 @@
 // @generated from file google/protobuf/wrappers.proto (package google.protobuf, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, noBytes, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeString, writeUint32, writeUint64, writeUnknown } from "../../../codegen.ts";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeString, writeUint32, writeUint64, writeUnknown } from "../../../codegen.ts";
 import type { BoolValue, BytesValue, DoubleValue, FloatValue, Int32Value, Int64Value, StringValue, UInt32Value, UInt64Value } from "@bufbuild/protobuf/wkt";
+
+/**
+ * Reads messages of type google.protobuf.DoubleValue.
+ */
+export const DoubleValueDecoder: MessageDecoder<DoubleValue> = /*@__PURE__*/ messageDecoder(
+  createDoubleValue,
+  decodeDoubleValue,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.DoubleValue.
+ */
+export const DoubleValueEncoder: MessageEncoder<DoubleValue> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.DoubleValue",
+  encodeDoubleValue,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.DoubleValue.
  */
 export const DoubleValueCodec: MessageCodec<DoubleValue> = /*@__PURE__*/ messageCodec(
-  createDoubleValue,
-  decodeDoubleValue,
-  encodeDoubleValue,
-  () => ({
-    1: ["value"],
-  }),
+  DoubleValueDecoder,
+  DoubleValueEncoder,
 );
 
 function createDoubleValue(): DoubleValue {
@@ -37,7 +52,7 @@ function decodeDoubleValue(
         message.value = readDouble(r);
         break;
       default:
-        readUnknown(r, message, tag, DoubleValueCodec);
+        readUnknown(r, message, tag, DoubleValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -45,19 +60,34 @@ function decodeDoubleValue(
 
 function encodeDoubleValue(w: Writer, message: MessageInit<DoubleValue>): void {
   if (message.value !== undefined && !Object.is(message.value, 0)) writeDouble(w, 9, message.value);
-  writeUnknown(w, message, DoubleValueCodec);
+  writeUnknown(w, message, "google.protobuf.DoubleValue");
 }
+
+/**
+ * Reads messages of type google.protobuf.FloatValue.
+ */
+export const FloatValueDecoder: MessageDecoder<FloatValue> = /*@__PURE__*/ messageDecoder(
+  createFloatValue,
+  decodeFloatValue,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.FloatValue.
+ */
+export const FloatValueEncoder: MessageEncoder<FloatValue> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.FloatValue",
+  encodeFloatValue,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.FloatValue.
  */
 export const FloatValueCodec: MessageCodec<FloatValue> = /*@__PURE__*/ messageCodec(
-  createFloatValue,
-  decodeFloatValue,
-  encodeFloatValue,
-  () => ({
-    1: ["value"],
-  }),
+  FloatValueDecoder,
+  FloatValueEncoder,
 );
 
 function createFloatValue(): FloatValue {
@@ -79,7 +109,7 @@ function decodeFloatValue(
         message.value = readFloat(r);
         break;
       default:
-        readUnknown(r, message, tag, FloatValueCodec);
+        readUnknown(r, message, tag, FloatValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -87,19 +117,34 @@ function decodeFloatValue(
 
 function encodeFloatValue(w: Writer, message: MessageInit<FloatValue>): void {
   if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 13, message.value);
-  writeUnknown(w, message, FloatValueCodec);
+  writeUnknown(w, message, "google.protobuf.FloatValue");
 }
+
+/**
+ * Reads messages of type google.protobuf.Int64Value.
+ */
+export const Int64ValueDecoder: MessageDecoder<Int64Value> = /*@__PURE__*/ messageDecoder(
+  createInt64Value,
+  decodeInt64Value,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Int64Value.
+ */
+export const Int64ValueEncoder: MessageEncoder<Int64Value> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Int64Value",
+  encodeInt64Value,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Int64Value.
  */
 export const Int64ValueCodec: MessageCodec<Int64Value> = /*@__PURE__*/ messageCodec(
-  createInt64Value,
-  decodeInt64Value,
-  encodeInt64Value,
-  () => ({
-    1: ["value"],
-  }),
+  Int64ValueDecoder,
+  Int64ValueEncoder,
 );
 
 function createInt64Value(): Int64Value {
@@ -121,7 +166,7 @@ function decodeInt64Value(
         message.value = readInt64(r);
         break;
       default:
-        readUnknown(r, message, tag, Int64ValueCodec);
+        readUnknown(r, message, tag, Int64ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -129,19 +174,34 @@ function decodeInt64Value(
 
 function encodeInt64Value(w: Writer, message: MessageInit<Int64Value>): void {
   if (message.value !== undefined && message.value !== 0n) writeInt64(w, 8, message.value);
-  writeUnknown(w, message, Int64ValueCodec);
+  writeUnknown(w, message, "google.protobuf.Int64Value");
 }
+
+/**
+ * Reads messages of type google.protobuf.UInt64Value.
+ */
+export const UInt64ValueDecoder: MessageDecoder<UInt64Value> = /*@__PURE__*/ messageDecoder(
+  createUInt64Value,
+  decodeUInt64Value,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.UInt64Value.
+ */
+export const UInt64ValueEncoder: MessageEncoder<UInt64Value> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.UInt64Value",
+  encodeUInt64Value,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.UInt64Value.
  */
 export const UInt64ValueCodec: MessageCodec<UInt64Value> = /*@__PURE__*/ messageCodec(
-  createUInt64Value,
-  decodeUInt64Value,
-  encodeUInt64Value,
-  () => ({
-    1: ["value"],
-  }),
+  UInt64ValueDecoder,
+  UInt64ValueEncoder,
 );
 
 function createUInt64Value(): UInt64Value {
@@ -163,7 +223,7 @@ function decodeUInt64Value(
         message.value = readUint64(r);
         break;
       default:
-        readUnknown(r, message, tag, UInt64ValueCodec);
+        readUnknown(r, message, tag, UInt64ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -171,19 +231,34 @@ function decodeUInt64Value(
 
 function encodeUInt64Value(w: Writer, message: MessageInit<UInt64Value>): void {
   if (message.value !== undefined && message.value !== 0n) writeUint64(w, 8, message.value);
-  writeUnknown(w, message, UInt64ValueCodec);
+  writeUnknown(w, message, "google.protobuf.UInt64Value");
 }
+
+/**
+ * Reads messages of type google.protobuf.Int32Value.
+ */
+export const Int32ValueDecoder: MessageDecoder<Int32Value> = /*@__PURE__*/ messageDecoder(
+  createInt32Value,
+  decodeInt32Value,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.Int32Value.
+ */
+export const Int32ValueEncoder: MessageEncoder<Int32Value> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.Int32Value",
+  encodeInt32Value,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.Int32Value.
  */
 export const Int32ValueCodec: MessageCodec<Int32Value> = /*@__PURE__*/ messageCodec(
-  createInt32Value,
-  decodeInt32Value,
-  encodeInt32Value,
-  () => ({
-    1: ["value"],
-  }),
+  Int32ValueDecoder,
+  Int32ValueEncoder,
 );
 
 function createInt32Value(): Int32Value {
@@ -205,7 +280,7 @@ function decodeInt32Value(
         message.value = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, Int32ValueCodec);
+        readUnknown(r, message, tag, Int32ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -213,19 +288,34 @@ function decodeInt32Value(
 
 function encodeInt32Value(w: Writer, message: MessageInit<Int32Value>): void {
   if (message.value !== undefined && message.value !== 0) writeInt32(w, 8, message.value);
-  writeUnknown(w, message, Int32ValueCodec);
+  writeUnknown(w, message, "google.protobuf.Int32Value");
 }
+
+/**
+ * Reads messages of type google.protobuf.UInt32Value.
+ */
+export const UInt32ValueDecoder: MessageDecoder<UInt32Value> = /*@__PURE__*/ messageDecoder(
+  createUInt32Value,
+  decodeUInt32Value,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.UInt32Value.
+ */
+export const UInt32ValueEncoder: MessageEncoder<UInt32Value> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.UInt32Value",
+  encodeUInt32Value,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.UInt32Value.
  */
 export const UInt32ValueCodec: MessageCodec<UInt32Value> = /*@__PURE__*/ messageCodec(
-  createUInt32Value,
-  decodeUInt32Value,
-  encodeUInt32Value,
-  () => ({
-    1: ["value"],
-  }),
+  UInt32ValueDecoder,
+  UInt32ValueEncoder,
 );
 
 function createUInt32Value(): UInt32Value {
@@ -247,7 +337,7 @@ function decodeUInt32Value(
         message.value = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, UInt32ValueCodec);
+        readUnknown(r, message, tag, UInt32ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -255,19 +345,34 @@ function decodeUInt32Value(
 
 function encodeUInt32Value(w: Writer, message: MessageInit<UInt32Value>): void {
   if (message.value !== undefined && message.value !== 0) writeUint32(w, 8, message.value);
-  writeUnknown(w, message, UInt32ValueCodec);
+  writeUnknown(w, message, "google.protobuf.UInt32Value");
 }
+
+/**
+ * Reads messages of type google.protobuf.BoolValue.
+ */
+export const BoolValueDecoder: MessageDecoder<BoolValue> = /*@__PURE__*/ messageDecoder(
+  createBoolValue,
+  decodeBoolValue,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.BoolValue.
+ */
+export const BoolValueEncoder: MessageEncoder<BoolValue> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.BoolValue",
+  encodeBoolValue,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.BoolValue.
  */
 export const BoolValueCodec: MessageCodec<BoolValue> = /*@__PURE__*/ messageCodec(
-  createBoolValue,
-  decodeBoolValue,
-  encodeBoolValue,
-  () => ({
-    1: ["value"],
-  }),
+  BoolValueDecoder,
+  BoolValueEncoder,
 );
 
 function createBoolValue(): BoolValue {
@@ -289,7 +394,7 @@ function decodeBoolValue(
         message.value = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, BoolValueCodec);
+        readUnknown(r, message, tag, BoolValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -297,19 +402,34 @@ function decodeBoolValue(
 
 function encodeBoolValue(w: Writer, message: MessageInit<BoolValue>): void {
   if (message.value !== undefined && message.value !== false) writeBool(w, 8, message.value);
-  writeUnknown(w, message, BoolValueCodec);
+  writeUnknown(w, message, "google.protobuf.BoolValue");
 }
+
+/**
+ * Reads messages of type google.protobuf.StringValue.
+ */
+export const StringValueDecoder: MessageDecoder<StringValue> = /*@__PURE__*/ messageDecoder(
+  createStringValue,
+  decodeStringValue,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.StringValue.
+ */
+export const StringValueEncoder: MessageEncoder<StringValue> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.StringValue",
+  encodeStringValue,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.StringValue.
  */
 export const StringValueCodec: MessageCodec<StringValue> = /*@__PURE__*/ messageCodec(
-  createStringValue,
-  decodeStringValue,
-  encodeStringValue,
-  () => ({
-    1: ["value"],
-  }),
+  StringValueDecoder,
+  StringValueEncoder,
 );
 
 function createStringValue(): StringValue {
@@ -331,7 +451,7 @@ function decodeStringValue(
         message.value = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, StringValueCodec);
+        readUnknown(r, message, tag, StringValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -339,19 +459,34 @@ function decodeStringValue(
 
 function encodeStringValue(w: Writer, message: MessageInit<StringValue>): void {
   if (message.value !== undefined && message.value !== "") writeString(w, 10, message.value);
-  writeUnknown(w, message, StringValueCodec);
+  writeUnknown(w, message, "google.protobuf.StringValue");
 }
+
+/**
+ * Reads messages of type google.protobuf.BytesValue.
+ */
+export const BytesValueDecoder: MessageDecoder<BytesValue> = /*@__PURE__*/ messageDecoder(
+  createBytesValue,
+  decodeBytesValue,
+  () => ({
+    1: ["value"],
+  }),
+);
+
+/**
+ * Writes messages of type google.protobuf.BytesValue.
+ */
+export const BytesValueEncoder: MessageEncoder<BytesValue> = /*@__PURE__*/ messageEncoder(
+  "google.protobuf.BytesValue",
+  encodeBytesValue,
+);
 
 /**
  * Reads and writes messages of type google.protobuf.BytesValue.
  */
 export const BytesValueCodec: MessageCodec<BytesValue> = /*@__PURE__*/ messageCodec(
-  createBytesValue,
-  decodeBytesValue,
-  encodeBytesValue,
-  () => ({
-    1: ["value"],
-  }),
+  BytesValueDecoder,
+  BytesValueEncoder,
 );
 
 function createBytesValue(): BytesValue {
@@ -373,7 +508,7 @@ function decodeBytesValue(
         message.value = readBytes(r);
         break;
       default:
-        readUnknown(r, message, tag, BytesValueCodec);
+        readUnknown(r, message, tag, BytesValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -381,5 +516,5 @@ function decodeBytesValue(
 
 function encodeBytesValue(w: Writer, message: MessageInit<BytesValue>): void {
   if (message.value !== undefined && message.value.length !== 0) writeBytes(w, 10, message.value);
-  writeUnknown(w, message, BytesValueCodec);
+  writeUnknown(w, message, "google.protobuf.BytesValue");
 }

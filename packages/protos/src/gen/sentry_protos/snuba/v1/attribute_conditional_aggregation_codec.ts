@@ -2,32 +2,47 @@
 // @generated from file sentry_protos/snuba/v1/attribute_conditional_aggregation.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readDouble, readInt32, readInt64, readString, readTag, readUnknown, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readDouble, readInt32, readInt64, readString, readTag, readUnknown, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AttributeConditionalAggregation } from "./attribute_conditional_aggregation_pb.ts";
-import { AttributeKeyCodec, AttributeKeyExpressionCodec, RankedByCodec } from "./trace_item_attribute_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
+import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeKeyExpressionDecoder, AttributeKeyExpressionEncoder, RankedByDecoder, RankedByEncoder } from "./trace_item_attribute_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
 import type { ExtrapolationMode, Function, InterpolationMode } from "./trace_item_attribute_pb.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeConditionalAggregation.
+ */
+export const AttributeConditionalAggregationDecoder: MessageDecoder<AttributeConditionalAggregation> = /*@__PURE__*/ messageDecoder(
+  createAttributeConditionalAggregation,
+  decodeAttributeConditionalAggregation,
+  () => ({
+    1: ["aggregate"],
+    2: ["key", AttributeKeyDecoder],
+    3: ["label"],
+    4: ["extrapolationMode"],
+    5: ["filter", TraceItemFilterDecoder],
+    6: ["expression", AttributeKeyExpressionDecoder],
+    7: ["defaultValue.defaultValueDouble"],
+    8: ["defaultValue.defaultValueInt64"],
+    9: ["rankedBy", RankedByDecoder],
+    10: ["interpolationMode"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeConditionalAggregation.
+ */
+export const AttributeConditionalAggregationEncoder: MessageEncoder<AttributeConditionalAggregation> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeConditionalAggregation",
+  encodeAttributeConditionalAggregation,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeConditionalAggregation.
  */
 export const AttributeConditionalAggregationCodec: MessageCodec<AttributeConditionalAggregation> = /*@__PURE__*/ messageCodec(
-  createAttributeConditionalAggregation,
-  decodeAttributeConditionalAggregation,
-  encodeAttributeConditionalAggregation,
-  () => ({
-    1: ["aggregate"],
-    2: ["key", AttributeKeyCodec],
-    3: ["label"],
-    4: ["extrapolationMode"],
-    5: ["filter", TraceItemFilterCodec],
-    6: ["expression", AttributeKeyExpressionCodec],
-    7: ["defaultValue.defaultValueDouble"],
-    8: ["defaultValue.defaultValueInt64"],
-    9: ["rankedBy", RankedByCodec],
-    10: ["interpolationMode"],
-  }),
+  AttributeConditionalAggregationDecoder,
+  AttributeConditionalAggregationEncoder,
 );
 
 function createAttributeConditionalAggregation(): AttributeConditionalAggregation {
@@ -53,7 +68,7 @@ function decodeAttributeConditionalAggregation(
         message.aggregate = readInt32(r) as Function;
         break;
       case 18:
-        message.key = AttributeKeyCodec.read(r, enterMessage(r), message.key);
+        message.key = AttributeKeyDecoder.read(r, enterMessage(r), message.key);
         break;
       case 26:
         message.label = readString(r);
@@ -62,10 +77,10 @@ function decodeAttributeConditionalAggregation(
         message.extrapolationMode = readInt32(r) as ExtrapolationMode;
         break;
       case 42:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       case 50:
-        message.expression = AttributeKeyExpressionCodec.read(r, enterMessage(r), message.expression);
+        message.expression = AttributeKeyExpressionDecoder.read(r, enterMessage(r), message.expression);
         break;
       case 57:
         message.defaultValue = { case: "defaultValueDouble", value: readDouble(r) };
@@ -74,13 +89,13 @@ function decodeAttributeConditionalAggregation(
         message.defaultValue = { case: "defaultValueInt64", value: readInt64(r) };
         break;
       case 74:
-        message.rankedBy = RankedByCodec.read(r, enterMessage(r), message.rankedBy);
+        message.rankedBy = RankedByDecoder.read(r, enterMessage(r), message.rankedBy);
         break;
       case 80:
         message.interpolationMode = readInt32(r) as InterpolationMode;
         break;
       default:
-        readUnknown(r, message, tag, AttributeConditionalAggregationCodec);
+        readUnknown(r, message, tag, AttributeConditionalAggregationDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -88,11 +103,11 @@ function decodeAttributeConditionalAggregation(
 
 function encodeAttributeConditionalAggregation(w: Writer, message: MessageInit<AttributeConditionalAggregation>): void {
   if (message.aggregate !== undefined && message.aggregate !== 0) writeInt32(w, 8, message.aggregate);
-  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyCodec.write);
+  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyEncoder.write);
   if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
   if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) writeInt32(w, 32, message.extrapolationMode);
-  if (message.filter !== undefined) writeMessage(w, 42, message.filter, TraceItemFilterCodec.write);
-  if (message.expression !== undefined) writeMessage(w, 50, message.expression, AttributeKeyExpressionCodec.write);
+  if (message.filter !== undefined) writeMessage(w, 42, message.filter, TraceItemFilterEncoder.write);
+  if (message.expression !== undefined) writeMessage(w, 50, message.expression, AttributeKeyExpressionEncoder.write);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 57, message.defaultValue.value);
@@ -101,7 +116,7 @@ function encodeAttributeConditionalAggregation(w: Writer, message: MessageInit<A
       writeInt64(w, 64, message.defaultValue.value);
       break;
   }
-  if (message.rankedBy !== undefined) writeMessage(w, 74, message.rankedBy, RankedByCodec.write);
+  if (message.rankedBy !== undefined) writeMessage(w, 74, message.rankedBy, RankedByEncoder.write);
   if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 80, message.interpolationMode);
-  writeUnknown(w, message, AttributeConditionalAggregationCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeConditionalAggregation");
 }

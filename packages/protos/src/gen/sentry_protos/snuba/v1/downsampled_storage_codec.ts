@@ -2,20 +2,35 @@
 // @generated from file sentry_protos/snuba/v1/downsampled_storage.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { leaveMessage, messageCodec, readBool, readInt32, readTag, readUint64, readUnknown, writeBool, writeInt32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUint64, readUnknown, writeBool, writeInt32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DownsampledStorageConfig, DownsampledStorageConfig_Mode, DownsampledStorageMeta, DownsampledStorageMeta_SelectedTier } from "./downsampled_storage_pb.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.DownsampledStorageConfig.
+ */
+export const DownsampledStorageConfigDecoder: MessageDecoder<DownsampledStorageConfig> = /*@__PURE__*/ messageDecoder(
+  createDownsampledStorageConfig,
+  decodeDownsampledStorageConfig,
+  () => ({
+    1: ["mode"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.DownsampledStorageConfig.
+ */
+export const DownsampledStorageConfigEncoder: MessageEncoder<DownsampledStorageConfig> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.DownsampledStorageConfig",
+  encodeDownsampledStorageConfig,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DownsampledStorageConfig.
  */
 export const DownsampledStorageConfigCodec: MessageCodec<DownsampledStorageConfig> = /*@__PURE__*/ messageCodec(
-  createDownsampledStorageConfig,
-  decodeDownsampledStorageConfig,
-  encodeDownsampledStorageConfig,
-  () => ({
-    1: ["mode"],
-  }),
+  DownsampledStorageConfigDecoder,
+  DownsampledStorageConfigEncoder,
 );
 
 function createDownsampledStorageConfig(): DownsampledStorageConfig {
@@ -37,7 +52,7 @@ function decodeDownsampledStorageConfig(
         message.mode = readInt32(r) as DownsampledStorageConfig_Mode;
         break;
       default:
-        readUnknown(r, message, tag, DownsampledStorageConfigCodec);
+        readUnknown(r, message, tag, DownsampledStorageConfigDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -45,21 +60,36 @@ function decodeDownsampledStorageConfig(
 
 function encodeDownsampledStorageConfig(w: Writer, message: MessageInit<DownsampledStorageConfig>): void {
   if (message.mode !== undefined && message.mode !== 0) writeInt32(w, 8, message.mode);
-  writeUnknown(w, message, DownsampledStorageConfigCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.DownsampledStorageConfig");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.DownsampledStorageMeta.
+ * Reads messages of type sentry_protos.snuba.v1.DownsampledStorageMeta.
  */
-export const DownsampledStorageMetaCodec: MessageCodec<DownsampledStorageMeta> = /*@__PURE__*/ messageCodec(
+export const DownsampledStorageMetaDecoder: MessageDecoder<DownsampledStorageMeta> = /*@__PURE__*/ messageDecoder(
   createDownsampledStorageMeta,
   decodeDownsampledStorageMeta,
-  encodeDownsampledStorageMeta,
   () => ({
     1: ["tier"],
     2: ["estimatedNumRows"],
     3: ["canGoToHigherAccuracyTier"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.DownsampledStorageMeta.
+ */
+export const DownsampledStorageMetaEncoder: MessageEncoder<DownsampledStorageMeta> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.DownsampledStorageMeta",
+  encodeDownsampledStorageMeta,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.DownsampledStorageMeta.
+ */
+export const DownsampledStorageMetaCodec: MessageCodec<DownsampledStorageMeta> = /*@__PURE__*/ messageCodec(
+  DownsampledStorageMetaDecoder,
+  DownsampledStorageMetaEncoder,
 );
 
 function createDownsampledStorageMeta(): DownsampledStorageMeta {
@@ -89,7 +119,7 @@ function decodeDownsampledStorageMeta(
         message.canGoToHigherAccuracyTier = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, DownsampledStorageMetaCodec);
+        readUnknown(r, message, tag, DownsampledStorageMetaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -99,5 +129,5 @@ function encodeDownsampledStorageMeta(w: Writer, message: MessageInit<Downsample
   if (message.tier !== undefined && message.tier !== 0) writeInt32(w, 8, message.tier);
   if (message.estimatedNumRows !== undefined && message.estimatedNumRows !== 0n) writeUint64(w, 16, message.estimatedNumRows);
   if (message.canGoToHigherAccuracyTier !== undefined && message.canGoToHigherAccuracyTier !== false) writeBool(w, 24, message.canGoToHigherAccuracyTier);
-  writeUnknown(w, message, DownsampledStorageMetaCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.DownsampledStorageMeta");
 }

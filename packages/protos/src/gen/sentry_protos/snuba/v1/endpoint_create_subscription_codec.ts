@@ -2,23 +2,38 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_create_subscription.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { CreateSubscriptionRequest, CreateSubscriptionResponse } from "./endpoint_create_subscription_pb.ts";
-import { TimeSeriesRequestCodec } from "./endpoint_time_series_codec.ts";
+import { TimeSeriesRequestDecoder, TimeSeriesRequestEncoder } from "./endpoint_time_series_codec.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.CreateSubscriptionRequest.
+ */
+export const CreateSubscriptionRequestDecoder: MessageDecoder<CreateSubscriptionRequest> = /*@__PURE__*/ messageDecoder(
+  createCreateSubscriptionRequest,
+  decodeCreateSubscriptionRequest,
+  () => ({
+    1: ["timeSeriesRequest", TimeSeriesRequestDecoder],
+    2: ["timeWindowSecs"],
+    3: ["resolutionSecs"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.CreateSubscriptionRequest.
+ */
+export const CreateSubscriptionRequestEncoder: MessageEncoder<CreateSubscriptionRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.CreateSubscriptionRequest",
+  encodeCreateSubscriptionRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateSubscriptionRequest.
  */
 export const CreateSubscriptionRequestCodec: MessageCodec<CreateSubscriptionRequest> = /*@__PURE__*/ messageCodec(
-  createCreateSubscriptionRequest,
-  decodeCreateSubscriptionRequest,
-  encodeCreateSubscriptionRequest,
-  () => ({
-    1: ["timeSeriesRequest", TimeSeriesRequestCodec],
-    2: ["timeWindowSecs"],
-    3: ["resolutionSecs"],
-  }),
+  CreateSubscriptionRequestDecoder,
+  CreateSubscriptionRequestEncoder,
 );
 
 function createCreateSubscriptionRequest(): CreateSubscriptionRequest {
@@ -38,7 +53,7 @@ function decodeCreateSubscriptionRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.timeSeriesRequest = TimeSeriesRequestCodec.read(r, enterMessage(r), message.timeSeriesRequest);
+        message.timeSeriesRequest = TimeSeriesRequestDecoder.read(r, enterMessage(r), message.timeSeriesRequest);
         break;
       case 16:
         message.timeWindowSecs = readUint32(r);
@@ -47,29 +62,44 @@ function decodeCreateSubscriptionRequest(
         message.resolutionSecs = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, CreateSubscriptionRequestCodec);
+        readUnknown(r, message, tag, CreateSubscriptionRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeCreateSubscriptionRequest(w: Writer, message: MessageInit<CreateSubscriptionRequest>): void {
-  if (message.timeSeriesRequest !== undefined) writeMessage(w, 10, message.timeSeriesRequest, TimeSeriesRequestCodec.write);
+  if (message.timeSeriesRequest !== undefined) writeMessage(w, 10, message.timeSeriesRequest, TimeSeriesRequestEncoder.write);
   if (message.timeWindowSecs !== undefined && message.timeWindowSecs !== 0) writeUint32(w, 16, message.timeWindowSecs);
   if (message.resolutionSecs !== undefined && message.resolutionSecs !== 0) writeUint32(w, 24, message.resolutionSecs);
-  writeUnknown(w, message, CreateSubscriptionRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.CreateSubscriptionRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.CreateSubscriptionResponse.
+ */
+export const CreateSubscriptionResponseDecoder: MessageDecoder<CreateSubscriptionResponse> = /*@__PURE__*/ messageDecoder(
+  createCreateSubscriptionResponse,
+  decodeCreateSubscriptionResponse,
+  () => ({
+    1: ["subscriptionId"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.CreateSubscriptionResponse.
+ */
+export const CreateSubscriptionResponseEncoder: MessageEncoder<CreateSubscriptionResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.CreateSubscriptionResponse",
+  encodeCreateSubscriptionResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateSubscriptionResponse.
  */
 export const CreateSubscriptionResponseCodec: MessageCodec<CreateSubscriptionResponse> = /*@__PURE__*/ messageCodec(
-  createCreateSubscriptionResponse,
-  decodeCreateSubscriptionResponse,
-  encodeCreateSubscriptionResponse,
-  () => ({
-    1: ["subscriptionId"],
-  }),
+  CreateSubscriptionResponseDecoder,
+  CreateSubscriptionResponseEncoder,
 );
 
 function createCreateSubscriptionResponse(): CreateSubscriptionResponse {
@@ -91,7 +121,7 @@ function decodeCreateSubscriptionResponse(
         message.subscriptionId = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, CreateSubscriptionResponseCodec);
+        readUnknown(r, message, tag, CreateSubscriptionResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -99,5 +129,5 @@ function decodeCreateSubscriptionResponse(
 
 function encodeCreateSubscriptionResponse(w: Writer, message: MessageInit<CreateSubscriptionResponse>): void {
   if (message.subscriptionId !== undefined && message.subscriptionId !== "") writeString(w, 10, message.subscriptionId);
-  writeUnknown(w, message, CreateSubscriptionResponseCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.CreateSubscriptionResponse");
 }

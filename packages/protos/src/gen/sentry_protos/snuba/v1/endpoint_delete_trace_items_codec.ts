@@ -2,23 +2,38 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_delete_trace_items.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DeleteTraceItemsRequest, DeleteTraceItemsResponse } from "./endpoint_delete_trace_items_pb.ts";
-import { RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
+import { RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder, TraceItemFilterWithTypeDecoder, TraceItemFilterWithTypeEncoder } from "./request_common_codec.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.DeleteTraceItemsRequest.
+ */
+export const DeleteTraceItemsRequestDecoder: MessageDecoder<DeleteTraceItemsRequest> = /*@__PURE__*/ messageDecoder(
+  createDeleteTraceItemsRequest,
+  decodeDeleteTraceItemsRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["traceIds", undefined, "list"],
+    3: ["filters", TraceItemFilterWithTypeDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsRequest.
+ */
+export const DeleteTraceItemsRequestEncoder: MessageEncoder<DeleteTraceItemsRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.DeleteTraceItemsRequest",
+  encodeDeleteTraceItemsRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsRequest.
  */
 export const DeleteTraceItemsRequestCodec: MessageCodec<DeleteTraceItemsRequest> = /*@__PURE__*/ messageCodec(
-  createDeleteTraceItemsRequest,
-  decodeDeleteTraceItemsRequest,
-  encodeDeleteTraceItemsRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["traceIds", undefined, "list"],
-    3: ["filters", TraceItemFilterWithTypeCodec, "list"],
-  }),
+  DeleteTraceItemsRequestDecoder,
+  DeleteTraceItemsRequestEncoder,
 );
 
 function createDeleteTraceItemsRequest(): DeleteTraceItemsRequest {
@@ -38,23 +53,23 @@ function decodeDeleteTraceItemsRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
         message.traceIds.push(readString(r));
         break;
       case 26:
-        message.filters.push(TraceItemFilterWithTypeCodec.read(r, enterMessage(r)));
+        message.filters.push(TraceItemFilterWithTypeDecoder.read(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, DeleteTraceItemsRequestCodec);
+        readUnknown(r, message, tag, DeleteTraceItemsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTraceItemsRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
   if (message.traceIds !== undefined) {
     for (const element of message.traceIds) {
       writeString(w, 18, element);
@@ -62,23 +77,38 @@ function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTra
   }
   if (message.filters !== undefined) {
     for (const element of message.filters) {
-      writeMessage(w, 26, element, TraceItemFilterWithTypeCodec.write);
+      writeMessage(w, 26, element, TraceItemFilterWithTypeEncoder.write);
     }
   }
-  writeUnknown(w, message, DeleteTraceItemsRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.DeleteTraceItemsRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.DeleteTraceItemsResponse.
+ */
+export const DeleteTraceItemsResponseDecoder: MessageDecoder<DeleteTraceItemsResponse> = /*@__PURE__*/ messageDecoder(
+  createDeleteTraceItemsResponse,
+  decodeDeleteTraceItemsResponse,
+  () => ({
+    1: ["meta", ResponseMetaDecoder],
+    2: ["matchingItemsCount"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsResponse.
+ */
+export const DeleteTraceItemsResponseEncoder: MessageEncoder<DeleteTraceItemsResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.DeleteTraceItemsResponse",
+  encodeDeleteTraceItemsResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsResponse.
  */
 export const DeleteTraceItemsResponseCodec: MessageCodec<DeleteTraceItemsResponse> = /*@__PURE__*/ messageCodec(
-  createDeleteTraceItemsResponse,
-  decodeDeleteTraceItemsResponse,
-  encodeDeleteTraceItemsResponse,
-  () => ({
-    1: ["meta", ResponseMetaCodec],
-    2: ["matchingItemsCount"],
-  }),
+  DeleteTraceItemsResponseDecoder,
+  DeleteTraceItemsResponseEncoder,
 );
 
 function createDeleteTraceItemsResponse(): DeleteTraceItemsResponse {
@@ -97,20 +127,20 @@ function decodeDeleteTraceItemsResponse(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 16:
         message.matchingItemsCount = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, DeleteTraceItemsResponseCodec);
+        readUnknown(r, message, tag, DeleteTraceItemsResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeDeleteTraceItemsResponse(w: Writer, message: MessageInit<DeleteTraceItemsResponse>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, ResponseMetaCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, ResponseMetaEncoder.write);
   if (message.matchingItemsCount !== undefined && message.matchingItemsCount !== 0) writeUint32(w, 16, message.matchingItemsCount);
-  writeUnknown(w, message, DeleteTraceItemsResponseCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.DeleteTraceItemsResponse");
 }

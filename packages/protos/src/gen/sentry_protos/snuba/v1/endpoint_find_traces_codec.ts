@@ -2,26 +2,41 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_find_traces.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readInt32, readString, readTag, readUint64, readUnknown, writeInt32, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readString, readTag, readUint64, readUnknown, writeInt32, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AndTraceFilter, EventFilter, FindTracesRequest, FindTracesResponse, NotTraceFilter, OrTraceFilter, TraceFilter, TraceOrderBy, TracePageToken, TraceResponse } from "./endpoint_find_traces_pb.ts";
-import { RequestMetaCodec } from "./request_common_codec.ts";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
+import { RequestMetaDecoder, RequestMetaEncoder } from "./request_common_codec.ts";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
 import type { TraceItemName } from "./request_common_pb.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TracePageToken.
+ */
+export const TracePageTokenDecoder: MessageDecoder<TracePageToken> = /*@__PURE__*/ messageDecoder(
+  createTracePageToken,
+  decodeTracePageToken,
+  () => ({
+    1: ["value.offset"],
+    2: ["value.eventFilter", EventFilterDecoder],
+    3: ["value.traceFilter", TraceFilterDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TracePageToken.
+ */
+export const TracePageTokenEncoder: MessageEncoder<TracePageToken> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TracePageToken",
+  encodeTracePageToken,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TracePageToken.
  */
 export const TracePageTokenCodec: MessageCodec<TracePageToken> = /*@__PURE__*/ messageCodec(
-  createTracePageToken,
-  decodeTracePageToken,
-  encodeTracePageToken,
-  () => ({
-    1: ["value.offset"],
-    2: ["value.eventFilter", EventFilterCodec],
-    3: ["value.traceFilter", TraceFilterCodec],
-  }),
+  TracePageTokenDecoder,
+  TracePageTokenEncoder,
 );
 
 function createTracePageToken(): TracePageToken {
@@ -49,7 +64,7 @@ function decodeTracePageToken(
         message.value = { case: "traceFilter", value: decodeTraceFilter(r, enterMessage(r), message.value.case === "traceFilter" ? message.value.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, TracePageTokenCodec);
+        readUnknown(r, message, tag, TracePageTokenDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -67,22 +82,37 @@ function encodeTracePageToken(w: Writer, message: MessageInit<TracePageToken>): 
       writeMessage(w, 26, message.value.value, encodeTraceFilter);
       break;
   }
-  writeUnknown(w, message, TracePageTokenCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TracePageToken");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.FindTracesRequest.
+ */
+export const FindTracesRequestDecoder: MessageDecoder<FindTracesRequest> = /*@__PURE__*/ messageDecoder(
+  createFindTracesRequest,
+  decodeFindTracesRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["filter", TraceFilterDecoder],
+    3: ["pageToken", TracePageTokenDecoder],
+    4: ["orderBy"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.FindTracesRequest.
+ */
+export const FindTracesRequestEncoder: MessageEncoder<FindTracesRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.FindTracesRequest",
+  encodeFindTracesRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.FindTracesRequest.
  */
 export const FindTracesRequestCodec: MessageCodec<FindTracesRequest> = /*@__PURE__*/ messageCodec(
-  createFindTracesRequest,
-  decodeFindTracesRequest,
-  encodeFindTracesRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["filter", TraceFilterCodec],
-    3: ["pageToken", TracePageTokenCodec],
-    4: ["orderBy"],
-  }),
+  FindTracesRequestDecoder,
+  FindTracesRequestEncoder,
 );
 
 function createFindTracesRequest(): FindTracesRequest {
@@ -101,7 +131,7 @@ function decodeFindTracesRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
         message.filter = decodeTraceFilter(r, enterMessage(r), message.filter);
@@ -113,32 +143,47 @@ function decodeFindTracesRequest(
         message.orderBy = readInt32(r) as TraceOrderBy;
         break;
       default:
-        readUnknown(r, message, tag, FindTracesRequestCodec);
+        readUnknown(r, message, tag, FindTracesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeFindTracesRequest(w: Writer, message: MessageInit<FindTracesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
   if (message.filter !== undefined) writeMessage(w, 18, message.filter, encodeTraceFilter);
   if (message.pageToken !== undefined) writeMessage(w, 26, message.pageToken, encodeTracePageToken);
   if (message.orderBy !== undefined && message.orderBy !== 0) writeInt32(w, 32, message.orderBy);
-  writeUnknown(w, message, FindTracesRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.FindTracesRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceResponse.
+ */
+export const TraceResponseDecoder: MessageDecoder<TraceResponse> = /*@__PURE__*/ messageDecoder(
+  createTraceResponse,
+  decodeTraceResponse,
+  () => ({
+    1: ["traceId"],
+    5: ["startTimestamp", TimestampDecoder],
+    6: ["endTimestamp", TimestampDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceResponse.
+ */
+export const TraceResponseEncoder: MessageEncoder<TraceResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceResponse",
+  encodeTraceResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceResponse.
  */
 export const TraceResponseCodec: MessageCodec<TraceResponse> = /*@__PURE__*/ messageCodec(
-  createTraceResponse,
-  decodeTraceResponse,
-  encodeTraceResponse,
-  () => ({
-    1: ["traceId"],
-    5: ["startTimestamp", TimestampCodec],
-    6: ["endTimestamp", TimestampCodec],
-  }),
+  TraceResponseDecoder,
+  TraceResponseEncoder,
 );
 
 function createTraceResponse(): TraceResponse {
@@ -160,13 +205,13 @@ function decodeTraceResponse(
         message.traceId = readString(r);
         break;
       case 42:
-        message.startTimestamp = TimestampCodec.read(r, enterMessage(r), message.startTimestamp);
+        message.startTimestamp = TimestampDecoder.read(r, enterMessage(r), message.startTimestamp);
         break;
       case 50:
-        message.endTimestamp = TimestampCodec.read(r, enterMessage(r), message.endTimestamp);
+        message.endTimestamp = TimestampDecoder.read(r, enterMessage(r), message.endTimestamp);
         break;
       default:
-        readUnknown(r, message, tag, TraceResponseCodec);
+        readUnknown(r, message, tag, TraceResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -174,22 +219,37 @@ function decodeTraceResponse(
 
 function encodeTraceResponse(w: Writer, message: MessageInit<TraceResponse>): void {
   if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
-  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
-  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
-  writeUnknown(w, message, TraceResponseCodec);
+  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampEncoder.write);
+  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceResponse");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.FindTracesResponse.
+ */
+export const FindTracesResponseDecoder: MessageDecoder<FindTracesResponse> = /*@__PURE__*/ messageDecoder(
+  createFindTracesResponse,
+  decodeFindTracesResponse,
+  () => ({
+    1: ["traces", TraceResponseDecoder, "list"],
+    2: ["pageToken", TracePageTokenDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.FindTracesResponse.
+ */
+export const FindTracesResponseEncoder: MessageEncoder<FindTracesResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.FindTracesResponse",
+  encodeFindTracesResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.FindTracesResponse.
  */
 export const FindTracesResponseCodec: MessageCodec<FindTracesResponse> = /*@__PURE__*/ messageCodec(
-  createFindTracesResponse,
-  decodeFindTracesResponse,
-  encodeFindTracesResponse,
-  () => ({
-    1: ["traces", TraceResponseCodec, "list"],
-    2: ["pageToken", TracePageTokenCodec],
-  }),
+  FindTracesResponseDecoder,
+  FindTracesResponseEncoder,
 );
 
 function createFindTracesResponse(): FindTracesResponse {
@@ -214,7 +274,7 @@ function decodeFindTracesResponse(
         message.pageToken = decodeTracePageToken(r, enterMessage(r), message.pageToken);
         break;
       default:
-        readUnknown(r, message, tag, FindTracesResponseCodec);
+        readUnknown(r, message, tag, FindTracesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -227,20 +287,35 @@ function encodeFindTracesResponse(w: Writer, message: MessageInit<FindTracesResp
     }
   }
   if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, encodeTracePageToken);
-  writeUnknown(w, message, FindTracesResponseCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.FindTracesResponse");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.EventFilter.
+ */
+export const EventFilterDecoder: MessageDecoder<EventFilter> = /*@__PURE__*/ messageDecoder(
+  createEventFilter,
+  decodeEventFilter,
+  () => ({
+    1: ["traceItemName"],
+    2: ["filter", TraceItemFilterDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.EventFilter.
+ */
+export const EventFilterEncoder: MessageEncoder<EventFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.EventFilter",
+  encodeEventFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.EventFilter.
  */
 export const EventFilterCodec: MessageCodec<EventFilter> = /*@__PURE__*/ messageCodec(
-  createEventFilter,
-  decodeEventFilter,
-  encodeEventFilter,
-  () => ({
-    1: ["traceItemName"],
-    2: ["filter", TraceItemFilterCodec],
-  }),
+  EventFilterDecoder,
+  EventFilterEncoder,
 );
 
 function createEventFilter(): EventFilter {
@@ -262,10 +337,10 @@ function decodeEventFilter(
         message.traceItemName = readInt32(r) as TraceItemName;
         break;
       case 18:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       default:
-        readUnknown(r, message, tag, EventFilterCodec);
+        readUnknown(r, message, tag, EventFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -273,20 +348,35 @@ function decodeEventFilter(
 
 function encodeEventFilter(w: Writer, message: MessageInit<EventFilter>): void {
   if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 8, message.traceItemName);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  writeUnknown(w, message, EventFilterCodec);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.EventFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AndTraceFilter.
+ */
+export const AndTraceFilterDecoder: MessageDecoder<AndTraceFilter> = /*@__PURE__*/ messageDecoder(
+  createAndTraceFilter,
+  decodeAndTraceFilter,
+  () => ({
+    1: ["filters", TraceFilterDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AndTraceFilter.
+ */
+export const AndTraceFilterEncoder: MessageEncoder<AndTraceFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AndTraceFilter",
+  encodeAndTraceFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AndTraceFilter.
  */
 export const AndTraceFilterCodec: MessageCodec<AndTraceFilter> = /*@__PURE__*/ messageCodec(
-  createAndTraceFilter,
-  decodeAndTraceFilter,
-  encodeAndTraceFilter,
-  () => ({
-    1: ["filters", TraceFilterCodec, "list"],
-  }),
+  AndTraceFilterDecoder,
+  AndTraceFilterEncoder,
 );
 
 function createAndTraceFilter(): AndTraceFilter {
@@ -308,7 +398,7 @@ function decodeAndTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AndTraceFilterCodec);
+        readUnknown(r, message, tag, AndTraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -320,19 +410,34 @@ function encodeAndTraceFilter(w: Writer, message: MessageInit<AndTraceFilter>): 
       writeMessage(w, 10, element, encodeTraceFilter);
     }
   }
-  writeUnknown(w, message, AndTraceFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AndTraceFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.OrTraceFilter.
+ */
+export const OrTraceFilterDecoder: MessageDecoder<OrTraceFilter> = /*@__PURE__*/ messageDecoder(
+  createOrTraceFilter,
+  decodeOrTraceFilter,
+  () => ({
+    1: ["filters", TraceFilterDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.OrTraceFilter.
+ */
+export const OrTraceFilterEncoder: MessageEncoder<OrTraceFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.OrTraceFilter",
+  encodeOrTraceFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.OrTraceFilter.
  */
 export const OrTraceFilterCodec: MessageCodec<OrTraceFilter> = /*@__PURE__*/ messageCodec(
-  createOrTraceFilter,
-  decodeOrTraceFilter,
-  encodeOrTraceFilter,
-  () => ({
-    1: ["filters", TraceFilterCodec, "list"],
-  }),
+  OrTraceFilterDecoder,
+  OrTraceFilterEncoder,
 );
 
 function createOrTraceFilter(): OrTraceFilter {
@@ -354,7 +459,7 @@ function decodeOrTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, OrTraceFilterCodec);
+        readUnknown(r, message, tag, OrTraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -366,19 +471,34 @@ function encodeOrTraceFilter(w: Writer, message: MessageInit<OrTraceFilter>): vo
       writeMessage(w, 10, element, encodeTraceFilter);
     }
   }
-  writeUnknown(w, message, OrTraceFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.OrTraceFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.NotTraceFilter.
+ */
+export const NotTraceFilterDecoder: MessageDecoder<NotTraceFilter> = /*@__PURE__*/ messageDecoder(
+  createNotTraceFilter,
+  decodeNotTraceFilter,
+  () => ({
+    1: ["filters", TraceFilterDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.NotTraceFilter.
+ */
+export const NotTraceFilterEncoder: MessageEncoder<NotTraceFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.NotTraceFilter",
+  encodeNotTraceFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.NotTraceFilter.
  */
 export const NotTraceFilterCodec: MessageCodec<NotTraceFilter> = /*@__PURE__*/ messageCodec(
-  createNotTraceFilter,
-  decodeNotTraceFilter,
-  encodeNotTraceFilter,
-  () => ({
-    1: ["filters", TraceFilterCodec, "list"],
-  }),
+  NotTraceFilterDecoder,
+  NotTraceFilterEncoder,
 );
 
 function createNotTraceFilter(): NotTraceFilter {
@@ -400,7 +520,7 @@ function decodeNotTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, NotTraceFilterCodec);
+        readUnknown(r, message, tag, NotTraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -412,22 +532,37 @@ function encodeNotTraceFilter(w: Writer, message: MessageInit<NotTraceFilter>): 
       writeMessage(w, 10, element, encodeTraceFilter);
     }
   }
-  writeUnknown(w, message, NotTraceFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.NotTraceFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceFilter.
+ */
+export const TraceFilterDecoder: MessageDecoder<TraceFilter> = /*@__PURE__*/ messageDecoder(
+  createTraceFilter,
+  decodeTraceFilter,
+  () => ({
+    1: ["filter.andFilter", AndTraceFilterDecoder],
+    2: ["filter.orFilter", OrTraceFilterDecoder],
+    3: ["filter.notFilter", NotTraceFilterDecoder],
+    4: ["filter.eventFilter", EventFilterDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceFilter.
+ */
+export const TraceFilterEncoder: MessageEncoder<TraceFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceFilter",
+  encodeTraceFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceFilter.
  */
 export const TraceFilterCodec: MessageCodec<TraceFilter> = /*@__PURE__*/ messageCodec(
-  createTraceFilter,
-  decodeTraceFilter,
-  encodeTraceFilter,
-  () => ({
-    1: ["filter.andFilter", AndTraceFilterCodec],
-    2: ["filter.orFilter", OrTraceFilterCodec],
-    3: ["filter.notFilter", NotTraceFilterCodec],
-    4: ["filter.eventFilter", EventFilterCodec],
-  }),
+  TraceFilterDecoder,
+  TraceFilterEncoder,
 );
 
 function createTraceFilter(): TraceFilter {
@@ -458,7 +593,7 @@ function decodeTraceFilter(
         message.filter = { case: "eventFilter", value: decodeEventFilter(r, enterMessage(r), message.filter.case === "eventFilter" ? message.filter.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, TraceFilterCodec);
+        readUnknown(r, message, tag, TraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -479,5 +614,5 @@ function encodeTraceFilter(w: Writer, message: MessageInit<TraceFilter>): void {
       writeMessage(w, 34, message.filter.value, encodeEventFilter);
       break;
   }
-  writeUnknown(w, message, TraceFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceFilter");
 }

@@ -2,28 +2,43 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_get_trace.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readInt32, readString, readTag, readUint32, readUnknown, writeInt32, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readString, readTag, readUint32, readUnknown, writeInt32, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { GetTraceRequest, GetTraceRequest_TraceItem, GetTraceResponse, GetTraceResponse_Item, GetTraceResponse_Item_Attribute, GetTraceResponse_ItemGroup } from "./endpoint_get_trace_pb.ts";
-import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
-import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
+import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
+import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
 import type { TraceItemName, TraceItemType } from "./request_common_pb.ts";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTraceRequest.
+ */
+export const GetTraceRequestDecoder: MessageDecoder<GetTraceRequest> = /*@__PURE__*/ messageDecoder(
+  createGetTraceRequest,
+  decodeGetTraceRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["traceId"],
+    3: ["items", GetTraceRequest_TraceItemDecoder, "list"],
+    4: ["pageToken", PageTokenDecoder],
+    5: ["limit"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTraceRequest.
+ */
+export const GetTraceRequestEncoder: MessageEncoder<GetTraceRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTraceRequest",
+  encodeGetTraceRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceRequest.
  */
 export const GetTraceRequestCodec: MessageCodec<GetTraceRequest> = /*@__PURE__*/ messageCodec(
-  createGetTraceRequest,
-  decodeGetTraceRequest,
-  encodeGetTraceRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["traceId"],
-    3: ["items", GetTraceRequest_TraceItemCodec, "list"],
-    4: ["pageToken", PageTokenCodec],
-    5: ["limit"],
-  }),
+  GetTraceRequestDecoder,
+  GetTraceRequestEncoder,
 );
 
 function createGetTraceRequest(): GetTraceRequest {
@@ -44,7 +59,7 @@ function decodeGetTraceRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
         message.traceId = readString(r);
@@ -53,43 +68,58 @@ function decodeGetTraceRequest(
         message.items.push(decodeGetTraceRequest_TraceItem(r, enterMessage(r)));
         break;
       case 34:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 40:
         message.limit = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, GetTraceRequestCodec);
+        readUnknown(r, message, tag, GetTraceRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeGetTraceRequest(w: Writer, message: MessageInit<GetTraceRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
   if (message.traceId !== undefined && message.traceId !== "") writeString(w, 18, message.traceId);
   if (message.items !== undefined) {
     for (const element of message.items) {
       writeMessage(w, 26, element, encodeGetTraceRequest_TraceItem);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenEncoder.write);
   if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
-  writeUnknown(w, message, GetTraceRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTraceRequest.TraceItem.
+ */
+export const GetTraceRequest_TraceItemDecoder: MessageDecoder<GetTraceRequest_TraceItem> = /*@__PURE__*/ messageDecoder(
+  createGetTraceRequest_TraceItem,
+  decodeGetTraceRequest_TraceItem,
+  () => ({
+    1: ["type"],
+    2: ["attributes", AttributeKeyDecoder, "list"],
+    3: ["itemType"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTraceRequest.TraceItem.
+ */
+export const GetTraceRequest_TraceItemEncoder: MessageEncoder<GetTraceRequest_TraceItem> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTraceRequest.TraceItem",
+  encodeGetTraceRequest_TraceItem,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceRequest.TraceItem.
  */
 export const GetTraceRequest_TraceItemCodec: MessageCodec<GetTraceRequest_TraceItem> = /*@__PURE__*/ messageCodec(
-  createGetTraceRequest_TraceItem,
-  decodeGetTraceRequest_TraceItem,
-  encodeGetTraceRequest_TraceItem,
-  () => ({
-    1: ["type"],
-    2: ["attributes", AttributeKeyCodec, "list"],
-    3: ["itemType"],
-  }),
+  GetTraceRequest_TraceItemDecoder,
+  GetTraceRequest_TraceItemEncoder,
 );
 
 function createGetTraceRequest_TraceItem(): GetTraceRequest_TraceItem {
@@ -113,13 +143,13 @@ function decodeGetTraceRequest_TraceItem(
         message.type = readInt32(r) as TraceItemName;
         break;
       case 18:
-        message.attributes.push(AttributeKeyCodec.read(r, enterMessage(r)));
+        message.attributes.push(AttributeKeyDecoder.read(r, enterMessage(r)));
         break;
       case 24:
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        readUnknown(r, message, tag, GetTraceRequest_TraceItemCodec);
+        readUnknown(r, message, tag, GetTraceRequest_TraceItemDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -129,26 +159,41 @@ function encodeGetTraceRequest_TraceItem(w: Writer, message: MessageInit<GetTrac
   if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
   if (message.attributes !== undefined) {
     for (const element of message.attributes) {
-      writeMessage(w, 18, element, AttributeKeyCodec.write);
+      writeMessage(w, 18, element, AttributeKeyEncoder.write);
     }
   }
   if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
-  writeUnknown(w, message, GetTraceRequest_TraceItemCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceRequest.TraceItem");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTraceResponse.
+ */
+export const GetTraceResponseDecoder: MessageDecoder<GetTraceResponse> = /*@__PURE__*/ messageDecoder(
+  createGetTraceResponse,
+  decodeGetTraceResponse,
+  () => ({
+    1: ["traceId"],
+    2: ["meta", ResponseMetaDecoder],
+    3: ["itemGroups", GetTraceResponse_ItemGroupDecoder, "list"],
+    4: ["pageToken", PageTokenDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTraceResponse.
+ */
+export const GetTraceResponseEncoder: MessageEncoder<GetTraceResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTraceResponse",
+  encodeGetTraceResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.
  */
 export const GetTraceResponseCodec: MessageCodec<GetTraceResponse> = /*@__PURE__*/ messageCodec(
-  createGetTraceResponse,
-  decodeGetTraceResponse,
-  encodeGetTraceResponse,
-  () => ({
-    1: ["traceId"],
-    2: ["meta", ResponseMetaCodec],
-    3: ["itemGroups", GetTraceResponse_ItemGroupCodec, "list"],
-    4: ["pageToken", PageTokenCodec],
-  }),
+  GetTraceResponseDecoder,
+  GetTraceResponseEncoder,
 );
 
 function createGetTraceResponse(): GetTraceResponse {
@@ -171,16 +216,16 @@ function decodeGetTraceResponse(
         message.traceId = readString(r);
         break;
       case 18:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 26:
         message.itemGroups.push(decodeGetTraceResponse_ItemGroup(r, enterMessage(r)));
         break;
       case 34:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       default:
-        readUnknown(r, message, tag, GetTraceResponseCodec);
+        readUnknown(r, message, tag, GetTraceResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -188,28 +233,43 @@ function decodeGetTraceResponse(
 
 function encodeGetTraceResponse(w: Writer, message: MessageInit<GetTraceResponse>): void {
   if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
-  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaEncoder.write);
   if (message.itemGroups !== undefined) {
     for (const element of message.itemGroups) {
       writeMessage(w, 26, element, encodeGetTraceResponse_ItemGroup);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenCodec.write);
-  writeUnknown(w, message, GetTraceResponseCodec);
+  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceResponse");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.
+ */
+export const GetTraceResponse_ItemDecoder: MessageDecoder<GetTraceResponse_Item> = /*@__PURE__*/ messageDecoder(
+  createGetTraceResponse_Item,
+  decodeGetTraceResponse_Item,
+  () => ({
+    1: ["id"],
+    2: ["timestamp", TimestampDecoder],
+    3: ["attributes", GetTraceResponse_Item_AttributeDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.
+ */
+export const GetTraceResponse_ItemEncoder: MessageEncoder<GetTraceResponse_Item> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTraceResponse.Item",
+  encodeGetTraceResponse_Item,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.
  */
 export const GetTraceResponse_ItemCodec: MessageCodec<GetTraceResponse_Item> = /*@__PURE__*/ messageCodec(
-  createGetTraceResponse_Item,
-  decodeGetTraceResponse_Item,
-  encodeGetTraceResponse_Item,
-  () => ({
-    1: ["id"],
-    2: ["timestamp", TimestampCodec],
-    3: ["attributes", GetTraceResponse_Item_AttributeCodec, "list"],
-  }),
+  GetTraceResponse_ItemDecoder,
+  GetTraceResponse_ItemEncoder,
 );
 
 function createGetTraceResponse_Item(): GetTraceResponse_Item {
@@ -232,13 +292,13 @@ function decodeGetTraceResponse_Item(
         message.id = readString(r);
         break;
       case 18:
-        message.timestamp = TimestampCodec.read(r, enterMessage(r), message.timestamp);
+        message.timestamp = TimestampDecoder.read(r, enterMessage(r), message.timestamp);
         break;
       case 26:
         message.attributes.push(decodeGetTraceResponse_Item_Attribute(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GetTraceResponse_ItemCodec);
+        readUnknown(r, message, tag, GetTraceResponse_ItemDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -246,26 +306,41 @@ function decodeGetTraceResponse_Item(
 
 function encodeGetTraceResponse_Item(w: Writer, message: MessageInit<GetTraceResponse_Item>): void {
   if (message.id !== undefined && message.id !== "") writeString(w, 10, message.id);
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
+  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampEncoder.write);
   if (message.attributes !== undefined) {
     for (const element of message.attributes) {
       writeMessage(w, 26, element, encodeGetTraceResponse_Item_Attribute);
     }
   }
-  writeUnknown(w, message, GetTraceResponse_ItemCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceResponse.Item");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute.
+ */
+export const GetTraceResponse_Item_AttributeDecoder: MessageDecoder<GetTraceResponse_Item_Attribute> = /*@__PURE__*/ messageDecoder(
+  createGetTraceResponse_Item_Attribute,
+  decodeGetTraceResponse_Item_Attribute,
+  () => ({
+    1: ["key", AttributeKeyDecoder],
+    2: ["value", AttributeValueDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute.
+ */
+export const GetTraceResponse_Item_AttributeEncoder: MessageEncoder<GetTraceResponse_Item_Attribute> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute",
+  encodeGetTraceResponse_Item_Attribute,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute.
  */
 export const GetTraceResponse_Item_AttributeCodec: MessageCodec<GetTraceResponse_Item_Attribute> = /*@__PURE__*/ messageCodec(
-  createGetTraceResponse_Item_Attribute,
-  decodeGetTraceResponse_Item_Attribute,
-  encodeGetTraceResponse_Item_Attribute,
-  () => ({
-    1: ["key", AttributeKeyCodec],
-    2: ["value", AttributeValueCodec],
-  }),
+  GetTraceResponse_Item_AttributeDecoder,
+  GetTraceResponse_Item_AttributeEncoder,
 );
 
 function createGetTraceResponse_Item_Attribute(): GetTraceResponse_Item_Attribute {
@@ -283,36 +358,51 @@ function decodeGetTraceResponse_Item_Attribute(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.key = AttributeKeyCodec.read(r, enterMessage(r), message.key);
+        message.key = AttributeKeyDecoder.read(r, enterMessage(r), message.key);
         break;
       case 18:
-        message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
+        message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       default:
-        readUnknown(r, message, tag, GetTraceResponse_Item_AttributeCodec);
+        readUnknown(r, message, tag, GetTraceResponse_Item_AttributeDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeGetTraceResponse_Item_Attribute(w: Writer, message: MessageInit<GetTraceResponse_Item_Attribute>): void {
-  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
-  writeUnknown(w, message, GetTraceResponse_Item_AttributeCodec);
+  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyEncoder.write);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTraceResponse.ItemGroup.
+ */
+export const GetTraceResponse_ItemGroupDecoder: MessageDecoder<GetTraceResponse_ItemGroup> = /*@__PURE__*/ messageDecoder(
+  createGetTraceResponse_ItemGroup,
+  decodeGetTraceResponse_ItemGroup,
+  () => ({
+    1: ["type"],
+    2: ["items", GetTraceResponse_ItemDecoder, "list"],
+    3: ["itemType"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTraceResponse.ItemGroup.
+ */
+export const GetTraceResponse_ItemGroupEncoder: MessageEncoder<GetTraceResponse_ItemGroup> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTraceResponse.ItemGroup",
+  encodeGetTraceResponse_ItemGroup,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.ItemGroup.
  */
 export const GetTraceResponse_ItemGroupCodec: MessageCodec<GetTraceResponse_ItemGroup> = /*@__PURE__*/ messageCodec(
-  createGetTraceResponse_ItemGroup,
-  decodeGetTraceResponse_ItemGroup,
-  encodeGetTraceResponse_ItemGroup,
-  () => ({
-    1: ["type"],
-    2: ["items", GetTraceResponse_ItemCodec, "list"],
-    3: ["itemType"],
-  }),
+  GetTraceResponse_ItemGroupDecoder,
+  GetTraceResponse_ItemGroupEncoder,
 );
 
 function createGetTraceResponse_ItemGroup(): GetTraceResponse_ItemGroup {
@@ -342,7 +432,7 @@ function decodeGetTraceResponse_ItemGroup(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        readUnknown(r, message, tag, GetTraceResponse_ItemGroupCodec);
+        readUnknown(r, message, tag, GetTraceResponse_ItemGroupDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -356,5 +446,5 @@ function encodeGetTraceResponse_ItemGroup(w: Writer, message: MessageInit<GetTra
     }
   }
   if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
-  writeUnknown(w, message, GetTraceResponse_ItemGroupCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceResponse.ItemGroup");
 }

@@ -2,27 +2,42 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_get_traces.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readBool, readInt32, readTag, readUint32, readUnknown, writeBool, writeInt32, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUint32, readUnknown, writeBool, writeInt32, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { GetTracesRequest, GetTracesRequest_OrderBy, GetTracesRequest_OrderBy_Sort, GetTracesRequest_TraceFilter, GetTracesResponse, GetTracesResponse_Trace, TraceAttribute, TraceAttribute_Key } from "./endpoint_get_traces_pb.ts";
-import { AttributeValueCodec } from "./trace_item_attribute_codec.ts";
+import { AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
 import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
-import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
+import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
 import type { TraceItemName, TraceItemType } from "./request_common_pb.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceAttribute.
+ */
+export const TraceAttributeDecoder: MessageDecoder<TraceAttribute> = /*@__PURE__*/ messageDecoder(
+  createTraceAttribute,
+  decodeTraceAttribute,
+  () => ({
+    1: ["key"],
+    2: ["value", AttributeValueDecoder],
+    3: ["type"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceAttribute.
+ */
+export const TraceAttributeEncoder: MessageEncoder<TraceAttribute> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceAttribute",
+  encodeTraceAttribute,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceAttribute.
  */
 export const TraceAttributeCodec: MessageCodec<TraceAttribute> = /*@__PURE__*/ messageCodec(
-  createTraceAttribute,
-  decodeTraceAttribute,
-  encodeTraceAttribute,
-  () => ({
-    1: ["key"],
-    2: ["value", AttributeValueCodec],
-    3: ["type"],
-  }),
+  TraceAttributeDecoder,
+  TraceAttributeEncoder,
 );
 
 function createTraceAttribute(): TraceAttribute {
@@ -45,13 +60,13 @@ function decodeTraceAttribute(
         message.key = readInt32(r) as TraceAttribute_Key;
         break;
       case 18:
-        message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
+        message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       case 24:
         message.type = readInt32(r) as AttributeKey_Type;
         break;
       default:
-        readUnknown(r, message, tag, TraceAttributeCodec);
+        readUnknown(r, message, tag, TraceAttributeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -59,26 +74,41 @@ function decodeTraceAttribute(
 
 function encodeTraceAttribute(w: Writer, message: MessageInit<TraceAttribute>): void {
   if (message.key !== undefined && message.key !== 0) writeInt32(w, 8, message.key);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueEncoder.write);
   if (message.type !== undefined && message.type !== 0) writeInt32(w, 24, message.type);
-  writeUnknown(w, message, TraceAttributeCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceAttribute");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTracesRequest.
+ */
+export const GetTracesRequestDecoder: MessageDecoder<GetTracesRequest> = /*@__PURE__*/ messageDecoder(
+  createGetTracesRequest,
+  decodeGetTracesRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["pageToken", PageTokenDecoder],
+    3: ["limit"],
+    4: ["filters", GetTracesRequest_TraceFilterDecoder, "list"],
+    5: ["orderBy", GetTracesRequest_OrderByDecoder, "list"],
+    6: ["attributes", TraceAttributeDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTracesRequest.
+ */
+export const GetTracesRequestEncoder: MessageEncoder<GetTracesRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTracesRequest",
+  encodeGetTracesRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.
  */
 export const GetTracesRequestCodec: MessageCodec<GetTracesRequest> = /*@__PURE__*/ messageCodec(
-  createGetTracesRequest,
-  decodeGetTracesRequest,
-  encodeGetTracesRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["pageToken", PageTokenCodec],
-    3: ["limit"],
-    4: ["filters", GetTracesRequest_TraceFilterCodec, "list"],
-    5: ["orderBy", GetTracesRequest_OrderByCodec, "list"],
-    6: ["attributes", TraceAttributeCodec, "list"],
-  }),
+  GetTracesRequestDecoder,
+  GetTracesRequestEncoder,
 );
 
 function createGetTracesRequest(): GetTracesRequest {
@@ -100,10 +130,10 @@ function decodeGetTracesRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 24:
         message.limit = readUint32(r);
@@ -118,15 +148,15 @@ function decodeGetTracesRequest(
         message.attributes.push(decodeTraceAttribute(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GetTracesRequestCodec);
+        readUnknown(r, message, tag, GetTracesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
   if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
   if (message.filters !== undefined) {
     for (const element of message.filters) {
@@ -143,21 +173,36 @@ function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest
       writeMessage(w, 50, element, encodeTraceAttribute);
     }
   }
-  writeUnknown(w, message, GetTracesRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesRequest");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.OrderBy.
+ * Reads messages of type sentry_protos.snuba.v1.GetTracesRequest.OrderBy.
  */
-export const GetTracesRequest_OrderByCodec: MessageCodec<GetTracesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
+export const GetTracesRequest_OrderByDecoder: MessageDecoder<GetTracesRequest_OrderBy> = /*@__PURE__*/ messageDecoder(
   createGetTracesRequest_OrderBy,
   decodeGetTracesRequest_OrderBy,
-  encodeGetTracesRequest_OrderBy,
   () => ({
     1: ["key"],
     2: ["descending"],
     3: ["sort"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTracesRequest.OrderBy.
+ */
+export const GetTracesRequest_OrderByEncoder: MessageEncoder<GetTracesRequest_OrderBy> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTracesRequest.OrderBy",
+  encodeGetTracesRequest_OrderBy,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.OrderBy.
+ */
+export const GetTracesRequest_OrderByCodec: MessageCodec<GetTracesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
+  GetTracesRequest_OrderByDecoder,
+  GetTracesRequest_OrderByEncoder,
 );
 
 function createGetTracesRequest_OrderBy(): GetTracesRequest_OrderBy {
@@ -187,7 +232,7 @@ function decodeGetTracesRequest_OrderBy(
         message.sort = readInt32(r) as GetTracesRequest_OrderBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, GetTracesRequest_OrderByCodec);
+        readUnknown(r, message, tag, GetTracesRequest_OrderByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -197,21 +242,36 @@ function encodeGetTracesRequest_OrderBy(w: Writer, message: MessageInit<GetTrace
   if (message.key !== undefined && message.key !== 0) writeInt32(w, 8, message.key);
   if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
   if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
-  writeUnknown(w, message, GetTracesRequest_OrderByCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesRequest.OrderBy");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTracesRequest.TraceFilter.
+ */
+export const GetTracesRequest_TraceFilterDecoder: MessageDecoder<GetTracesRequest_TraceFilter> = /*@__PURE__*/ messageDecoder(
+  createGetTracesRequest_TraceFilter,
+  decodeGetTracesRequest_TraceFilter,
+  () => ({
+    1: ["itemName"],
+    2: ["filter", TraceItemFilterDecoder],
+    3: ["itemType"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTracesRequest.TraceFilter.
+ */
+export const GetTracesRequest_TraceFilterEncoder: MessageEncoder<GetTracesRequest_TraceFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTracesRequest.TraceFilter",
+  encodeGetTracesRequest_TraceFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.TraceFilter.
  */
 export const GetTracesRequest_TraceFilterCodec: MessageCodec<GetTracesRequest_TraceFilter> = /*@__PURE__*/ messageCodec(
-  createGetTracesRequest_TraceFilter,
-  decodeGetTracesRequest_TraceFilter,
-  encodeGetTracesRequest_TraceFilter,
-  () => ({
-    1: ["itemName"],
-    2: ["filter", TraceItemFilterCodec],
-    3: ["itemType"],
-  }),
+  GetTracesRequest_TraceFilterDecoder,
+  GetTracesRequest_TraceFilterEncoder,
 );
 
 function createGetTracesRequest_TraceFilter(): GetTracesRequest_TraceFilter {
@@ -234,13 +294,13 @@ function decodeGetTracesRequest_TraceFilter(
         message.itemName = readInt32(r) as TraceItemName;
         break;
       case 18:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       case 24:
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        readUnknown(r, message, tag, GetTracesRequest_TraceFilterCodec);
+        readUnknown(r, message, tag, GetTracesRequest_TraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -248,23 +308,38 @@ function decodeGetTracesRequest_TraceFilter(
 
 function encodeGetTracesRequest_TraceFilter(w: Writer, message: MessageInit<GetTracesRequest_TraceFilter>): void {
   if (message.itemName !== undefined && message.itemName !== 0) writeInt32(w, 8, message.itemName);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
   if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
-  writeUnknown(w, message, GetTracesRequest_TraceFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesRequest.TraceFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTracesResponse.
+ */
+export const GetTracesResponseDecoder: MessageDecoder<GetTracesResponse> = /*@__PURE__*/ messageDecoder(
+  createGetTracesResponse,
+  decodeGetTracesResponse,
+  () => ({
+    1: ["pageToken", PageTokenDecoder],
+    2: ["meta", ResponseMetaDecoder],
+    3: ["traces", GetTracesResponse_TraceDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTracesResponse.
+ */
+export const GetTracesResponseEncoder: MessageEncoder<GetTracesResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTracesResponse",
+  encodeGetTracesResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesResponse.
  */
 export const GetTracesResponseCodec: MessageCodec<GetTracesResponse> = /*@__PURE__*/ messageCodec(
-  createGetTracesResponse,
-  decodeGetTracesResponse,
-  encodeGetTracesResponse,
-  () => ({
-    1: ["pageToken", PageTokenCodec],
-    2: ["meta", ResponseMetaCodec],
-    3: ["traces", GetTracesResponse_TraceCodec, "list"],
-  }),
+  GetTracesResponseDecoder,
+  GetTracesResponseEncoder,
 );
 
 function createGetTracesResponse(): GetTracesResponse {
@@ -283,42 +358,57 @@ function decodeGetTracesResponse(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 18:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 26:
         message.traces.push(decodeGetTracesResponse_Trace(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GetTracesResponseCodec);
+        readUnknown(r, message, tag, GetTracesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeGetTracesResponse(w: Writer, message: MessageInit<GetTracesResponse>): void {
-  if (message.pageToken !== undefined) writeMessage(w, 10, message.pageToken, PageTokenCodec.write);
-  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 10, message.pageToken, PageTokenEncoder.write);
+  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaEncoder.write);
   if (message.traces !== undefined) {
     for (const element of message.traces) {
       writeMessage(w, 26, element, encodeGetTracesResponse_Trace);
     }
   }
-  writeUnknown(w, message, GetTracesResponseCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesResponse");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.GetTracesResponse.Trace.
+ */
+export const GetTracesResponse_TraceDecoder: MessageDecoder<GetTracesResponse_Trace> = /*@__PURE__*/ messageDecoder(
+  createGetTracesResponse_Trace,
+  decodeGetTracesResponse_Trace,
+  () => ({
+    1: ["attributes", TraceAttributeDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.GetTracesResponse.Trace.
+ */
+export const GetTracesResponse_TraceEncoder: MessageEncoder<GetTracesResponse_Trace> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.GetTracesResponse.Trace",
+  encodeGetTracesResponse_Trace,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesResponse.Trace.
  */
 export const GetTracesResponse_TraceCodec: MessageCodec<GetTracesResponse_Trace> = /*@__PURE__*/ messageCodec(
-  createGetTracesResponse_Trace,
-  decodeGetTracesResponse_Trace,
-  encodeGetTracesResponse_Trace,
-  () => ({
-    1: ["attributes", TraceAttributeCodec, "list"],
-  }),
+  GetTracesResponse_TraceDecoder,
+  GetTracesResponse_TraceEncoder,
 );
 
 function createGetTracesResponse_Trace(): GetTracesResponse_Trace {
@@ -340,7 +430,7 @@ function decodeGetTracesResponse_Trace(
         message.attributes.push(decodeTraceAttribute(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GetTracesResponse_TraceCodec);
+        readUnknown(r, message, tag, GetTracesResponse_TraceDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -352,5 +442,5 @@ function encodeGetTracesResponse_Trace(w: Writer, message: MessageInit<GetTraces
       writeMessage(w, 10, element, encodeTraceAttribute);
     }
   }
-  writeUnknown(w, message, GetTracesResponse_TraceCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesResponse.Trace");
 }

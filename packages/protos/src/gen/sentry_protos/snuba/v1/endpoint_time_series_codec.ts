@@ -2,33 +2,48 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_time_series.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, own, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DataPoint, Expression, Expression_BinaryFormula, Expression_BinaryFormula_Op, TimeSeries, TimeSeriesRequest, TimeSeriesResponse } from "./endpoint_time_series_pb.ts";
-import { RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
-import { AttributeAggregationCodec, AttributeKeyCodec } from "./trace_item_attribute_codec.ts";
-import { AttributeConditionalAggregationCodec } from "./attribute_conditional_aggregation_codec.ts";
-import { LiteralCodec } from "./formula_codec.ts";
+import { RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder, TraceItemFilterWithTypeDecoder, TraceItemFilterWithTypeEncoder } from "./request_common_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
+import { AttributeAggregationDecoder, AttributeAggregationEncoder, AttributeKeyDecoder, AttributeKeyEncoder } from "./trace_item_attribute_codec.ts";
+import { AttributeConditionalAggregationDecoder, AttributeConditionalAggregationEncoder } from "./attribute_conditional_aggregation_codec.ts";
+import { LiteralDecoder, LiteralEncoder } from "./formula_codec.ts";
 import type { InterpolationMode, Reliability } from "./trace_item_attribute_pb.ts";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TimeSeriesRequest.
+ */
+export const TimeSeriesRequestDecoder: MessageDecoder<TimeSeriesRequest> = /*@__PURE__*/ messageDecoder(
+  createTimeSeriesRequest,
+  decodeTimeSeriesRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["filter", TraceItemFilterDecoder],
+    3: ["aggregations", AttributeAggregationDecoder, "list"],
+    4: ["granularitySecs"],
+    5: ["groupBy", AttributeKeyDecoder, "list"],
+    6: ["expressions", ExpressionDecoder, "list"],
+    7: ["traceFilters", TraceItemFilterWithTypeDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TimeSeriesRequest.
+ */
+export const TimeSeriesRequestEncoder: MessageEncoder<TimeSeriesRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TimeSeriesRequest",
+  encodeTimeSeriesRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeriesRequest.
  */
 export const TimeSeriesRequestCodec: MessageCodec<TimeSeriesRequest> = /*@__PURE__*/ messageCodec(
-  createTimeSeriesRequest,
-  decodeTimeSeriesRequest,
-  encodeTimeSeriesRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["filter", TraceItemFilterCodec],
-    3: ["aggregations", AttributeAggregationCodec, "list"],
-    4: ["granularitySecs"],
-    5: ["groupBy", AttributeKeyCodec, "list"],
-    6: ["expressions", ExpressionCodec, "list"],
-    7: ["traceFilters", TraceItemFilterWithTypeCodec, "list"],
-  }),
+  TimeSeriesRequestDecoder,
+  TimeSeriesRequestEncoder,
 );
 
 function createTimeSeriesRequest(): TimeSeriesRequest {
@@ -51,45 +66,45 @@ function decodeTimeSeriesRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       case 26:
-        message.aggregations.push(AttributeAggregationCodec.read(r, enterMessage(r)));
+        message.aggregations.push(AttributeAggregationDecoder.read(r, enterMessage(r)));
         break;
       case 32:
         message.granularitySecs = readUint64(r);
         break;
       case 42:
-        message.groupBy.push(AttributeKeyCodec.read(r, enterMessage(r)));
+        message.groupBy.push(AttributeKeyDecoder.read(r, enterMessage(r)));
         break;
       case 50:
         message.expressions.push(decodeExpression(r, enterMessage(r)));
         break;
       case 58:
-        message.traceFilters.push(TraceItemFilterWithTypeCodec.read(r, enterMessage(r)));
+        message.traceFilters.push(TraceItemFilterWithTypeDecoder.read(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, TimeSeriesRequestCodec);
+        readUnknown(r, message, tag, TimeSeriesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
   if (message.aggregations !== undefined) {
     for (const element of message.aggregations) {
-      writeMessage(w, 26, element, AttributeAggregationCodec.write);
+      writeMessage(w, 26, element, AttributeAggregationEncoder.write);
     }
   }
   if (message.granularitySecs !== undefined && message.granularitySecs !== 0n) writeUint64(w, 32, message.granularitySecs);
   if (message.groupBy !== undefined) {
     for (const element of message.groupBy) {
-      writeMessage(w, 42, element, AttributeKeyCodec.write);
+      writeMessage(w, 42, element, AttributeKeyEncoder.write);
     }
   }
   if (message.expressions !== undefined) {
@@ -99,26 +114,41 @@ function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesReque
   }
   if (message.traceFilters !== undefined) {
     for (const element of message.traceFilters) {
-      writeMessage(w, 58, element, TraceItemFilterWithTypeCodec.write);
+      writeMessage(w, 58, element, TraceItemFilterWithTypeEncoder.write);
     }
   }
-  writeUnknown(w, message, TimeSeriesRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TimeSeriesRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Expression.
+ */
+export const ExpressionDecoder: MessageDecoder<Expression> = /*@__PURE__*/ messageDecoder(
+  createExpression,
+  decodeExpression,
+  () => ({
+    1: ["expression.aggregation", AttributeAggregationDecoder],
+    2: ["expression.formula", Expression_BinaryFormulaDecoder],
+    3: ["label"],
+    4: ["expression.conditionalAggregation", AttributeConditionalAggregationDecoder],
+    5: ["expression.literal", LiteralDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Expression.
+ */
+export const ExpressionEncoder: MessageEncoder<Expression> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Expression",
+  encodeExpression,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Expression.
  */
 export const ExpressionCodec: MessageCodec<Expression> = /*@__PURE__*/ messageCodec(
-  createExpression,
-  decodeExpression,
-  encodeExpression,
-  () => ({
-    1: ["expression.aggregation", AttributeAggregationCodec],
-    2: ["expression.formula", Expression_BinaryFormulaCodec],
-    3: ["label"],
-    4: ["expression.conditionalAggregation", AttributeConditionalAggregationCodec],
-    5: ["expression.literal", LiteralCodec],
-  }),
+  ExpressionDecoder,
+  ExpressionEncoder,
 );
 
 function createExpression(): Expression {
@@ -138,7 +168,7 @@ function decodeExpression(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.expression = { case: "aggregation", value: AttributeAggregationCodec.read(r, enterMessage(r), message.expression.case === "aggregation" ? message.expression.value : undefined) };
+        message.expression = { case: "aggregation", value: AttributeAggregationDecoder.read(r, enterMessage(r), message.expression.case === "aggregation" ? message.expression.value : undefined) };
         break;
       case 18:
         message.expression = { case: "formula", value: decodeExpression_BinaryFormula(r, enterMessage(r), message.expression.case === "formula" ? message.expression.value : undefined) };
@@ -147,13 +177,13 @@ function decodeExpression(
         message.label = readString(r);
         break;
       case 34:
-        message.expression = { case: "conditionalAggregation", value: AttributeConditionalAggregationCodec.read(r, enterMessage(r), message.expression.case === "conditionalAggregation" ? message.expression.value : undefined) };
+        message.expression = { case: "conditionalAggregation", value: AttributeConditionalAggregationDecoder.read(r, enterMessage(r), message.expression.case === "conditionalAggregation" ? message.expression.value : undefined) };
         break;
       case 42:
-        message.expression = { case: "literal", value: LiteralCodec.read(r, enterMessage(r), message.expression.case === "literal" ? message.expression.value : undefined) };
+        message.expression = { case: "literal", value: LiteralDecoder.read(r, enterMessage(r), message.expression.case === "literal" ? message.expression.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, ExpressionCodec);
+        readUnknown(r, message, tag, ExpressionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -162,7 +192,7 @@ function decodeExpression(
 function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
   switch (message.expression?.case) {
     case "aggregation":
-      writeMessage(w, 10, message.expression.value, AttributeAggregationCodec.write);
+      writeMessage(w, 10, message.expression.value, AttributeAggregationEncoder.write);
       break;
     case "formula":
       writeMessage(w, 18, message.expression.value, encodeExpression_BinaryFormula);
@@ -171,29 +201,44 @@ function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
   if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
   switch (message.expression?.case) {
     case "conditionalAggregation":
-      writeMessage(w, 34, message.expression.value, AttributeConditionalAggregationCodec.write);
+      writeMessage(w, 34, message.expression.value, AttributeConditionalAggregationEncoder.write);
       break;
     case "literal":
-      writeMessage(w, 42, message.expression.value, LiteralCodec.write);
+      writeMessage(w, 42, message.expression.value, LiteralEncoder.write);
       break;
   }
-  writeUnknown(w, message, ExpressionCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Expression");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Expression.BinaryFormula.
+ */
+export const Expression_BinaryFormulaDecoder: MessageDecoder<Expression_BinaryFormula> = /*@__PURE__*/ messageDecoder(
+  createExpression_BinaryFormula,
+  decodeExpression_BinaryFormula,
+  () => ({
+    1: ["op"],
+    2: ["left", ExpressionDecoder],
+    3: ["right", ExpressionDecoder],
+    4: ["defaultValue.defaultValueDouble"],
+    5: ["defaultValue.defaultValueInt64"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Expression.BinaryFormula.
+ */
+export const Expression_BinaryFormulaEncoder: MessageEncoder<Expression_BinaryFormula> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Expression.BinaryFormula",
+  encodeExpression_BinaryFormula,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Expression.BinaryFormula.
  */
 export const Expression_BinaryFormulaCodec: MessageCodec<Expression_BinaryFormula> = /*@__PURE__*/ messageCodec(
-  createExpression_BinaryFormula,
-  decodeExpression_BinaryFormula,
-  encodeExpression_BinaryFormula,
-  () => ({
-    1: ["op"],
-    2: ["left", ExpressionCodec],
-    3: ["right", ExpressionCodec],
-    4: ["defaultValue.defaultValueDouble"],
-    5: ["defaultValue.defaultValueInt64"],
-  }),
+  Expression_BinaryFormulaDecoder,
+  Expression_BinaryFormulaEncoder,
 );
 
 function createExpression_BinaryFormula(): Expression_BinaryFormula {
@@ -228,7 +273,7 @@ function decodeExpression_BinaryFormula(
         message.defaultValue = { case: "defaultValueInt64", value: readInt64(r) };
         break;
       default:
-        readUnknown(r, message, tag, Expression_BinaryFormulaCodec);
+        readUnknown(r, message, tag, Expression_BinaryFormulaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -246,16 +291,15 @@ function encodeExpression_BinaryFormula(w: Writer, message: MessageInit<Expressi
       writeInt64(w, 40, message.defaultValue.value);
       break;
   }
-  writeUnknown(w, message, Expression_BinaryFormulaCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Expression.BinaryFormula");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.DataPoint.
+ * Reads messages of type sentry_protos.snuba.v1.DataPoint.
  */
-export const DataPointCodec: MessageCodec<DataPoint> = /*@__PURE__*/ messageCodec(
+export const DataPointDecoder: MessageDecoder<DataPoint> = /*@__PURE__*/ messageDecoder(
   createDataPoint,
   decodeDataPoint,
-  encodeDataPoint,
   () => ({
     1: ["data"],
     2: ["dataPresent"],
@@ -265,6 +309,22 @@ export const DataPointCodec: MessageCodec<DataPoint> = /*@__PURE__*/ messageCode
     6: ["sampleCount"],
     7: ["interpolated"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.DataPoint.
+ */
+export const DataPointEncoder: MessageEncoder<DataPoint> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.DataPoint",
+  encodeDataPoint,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.DataPoint.
+ */
+export const DataPointCodec: MessageCodec<DataPoint> = /*@__PURE__*/ messageCodec(
+  DataPointDecoder,
+  DataPointEncoder,
 );
 
 function createDataPoint(): DataPoint {
@@ -310,7 +370,7 @@ function decodeDataPoint(
         message.interpolated = readInt32(r) as InterpolationMode;
         break;
       default:
-        readUnknown(r, message, tag, DataPointCodec);
+        readUnknown(r, message, tag, DataPointDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -324,24 +384,39 @@ function encodeDataPoint(w: Writer, message: MessageInit<DataPoint>): void {
   if (message.reliability !== undefined && message.reliability !== 0) writeInt32(w, 40, message.reliability);
   if (message.sampleCount !== undefined && message.sampleCount !== 0n) writeInt64(w, 48, message.sampleCount);
   if (message.interpolated !== undefined && message.interpolated !== 0) writeInt32(w, 56, message.interpolated);
-  writeUnknown(w, message, DataPointCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.DataPoint");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TimeSeries.
+ */
+export const TimeSeriesDecoder: MessageDecoder<TimeSeries> = /*@__PURE__*/ messageDecoder(
+  createTimeSeries,
+  decodeTimeSeries,
+  () => ({
+    1: ["label"],
+    2: ["groupByAttributes", undefined, "string map"],
+    3: ["buckets", TimestampDecoder, "list"],
+    4: ["dataPoints", DataPointDecoder, "list"],
+    5: ["numEvents"],
+    6: ["avgSamplingRate"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TimeSeries.
+ */
+export const TimeSeriesEncoder: MessageEncoder<TimeSeries> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TimeSeries",
+  encodeTimeSeries,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeries.
  */
 export const TimeSeriesCodec: MessageCodec<TimeSeries> = /*@__PURE__*/ messageCodec(
-  createTimeSeries,
-  decodeTimeSeries,
-  encodeTimeSeries,
-  () => ({
-    1: ["label"],
-    2: ["groupByAttributes", undefined, "string map"],
-    3: ["buckets", TimestampCodec, "list"],
-    4: ["dataPoints", DataPointCodec, "list"],
-    5: ["numEvents"],
-    6: ["avgSamplingRate"],
-  }),
+  TimeSeriesDecoder,
+  TimeSeriesEncoder,
 );
 
 function createTimeSeries(): TimeSeries {
@@ -371,7 +446,7 @@ function decodeTimeSeries(
         decodeTimeSeries$groupByAttributes(r, message.groupByAttributes);
         break;
       case 26:
-        message.buckets.push(TimestampCodec.read(r, enterMessage(r)));
+        message.buckets.push(TimestampDecoder.read(r, enterMessage(r)));
         break;
       case 34:
         message.dataPoints.push(decodeDataPoint(r, enterMessage(r)));
@@ -383,7 +458,7 @@ function decodeTimeSeries(
         message.avgSamplingRate = readFloat(r);
         break;
       default:
-        readUnknown(r, message, tag, TimeSeriesCodec);
+        readUnknown(r, message, tag, TimeSeriesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -415,7 +490,7 @@ function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
   if (message.groupByAttributes !== undefined) encodeTimeSeries$groupByAttributes(w, own(message.groupByAttributes));
   if (message.buckets !== undefined) {
     for (const element of message.buckets) {
-      writeMessage(w, 26, element, TimestampCodec.write);
+      writeMessage(w, 26, element, TimestampEncoder.write);
     }
   }
   if (message.dataPoints !== undefined) {
@@ -425,7 +500,7 @@ function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
   }
   if (message.numEvents !== undefined && message.numEvents !== 0n) writeUint64(w, 40, message.numEvents);
   if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 53, message.avgSamplingRate);
-  writeUnknown(w, message, TimeSeriesCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TimeSeries");
 }
 
 function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageInit<TimeSeries>["groupByAttributes"]>): void {
@@ -438,16 +513,31 @@ function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageI
 }
 
 /**
+ * Reads messages of type sentry_protos.snuba.v1.TimeSeriesResponse.
+ */
+export const TimeSeriesResponseDecoder: MessageDecoder<TimeSeriesResponse> = /*@__PURE__*/ messageDecoder(
+  createTimeSeriesResponse,
+  decodeTimeSeriesResponse,
+  () => ({
+    1: ["resultTimeseries", TimeSeriesDecoder, "list"],
+    5: ["meta", ResponseMetaDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TimeSeriesResponse.
+ */
+export const TimeSeriesResponseEncoder: MessageEncoder<TimeSeriesResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TimeSeriesResponse",
+  encodeTimeSeriesResponse,
+);
+
+/**
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeriesResponse.
  */
 export const TimeSeriesResponseCodec: MessageCodec<TimeSeriesResponse> = /*@__PURE__*/ messageCodec(
-  createTimeSeriesResponse,
-  decodeTimeSeriesResponse,
-  encodeTimeSeriesResponse,
-  () => ({
-    1: ["resultTimeseries", TimeSeriesCodec, "list"],
-    5: ["meta", ResponseMetaCodec],
-  }),
+  TimeSeriesResponseDecoder,
+  TimeSeriesResponseEncoder,
 );
 
 function createTimeSeriesResponse(): TimeSeriesResponse {
@@ -469,10 +559,10 @@ function decodeTimeSeriesResponse(
         message.resultTimeseries.push(decodeTimeSeries(r, enterMessage(r)));
         break;
       case 42:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TimeSeriesResponseCodec);
+        readUnknown(r, message, tag, TimeSeriesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -484,6 +574,6 @@ function encodeTimeSeriesResponse(w: Writer, message: MessageInit<TimeSeriesResp
       writeMessage(w, 10, element, encodeTimeSeries);
     }
   }
-  if (message.meta !== undefined) writeMessage(w, 42, message.meta, ResponseMetaCodec.write);
-  writeUnknown(w, message, TimeSeriesResponseCodec);
+  if (message.meta !== undefined) writeMessage(w, 42, message.meta, ResponseMetaEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TimeSeriesResponse");
 }

@@ -2,33 +2,48 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_trace_item_attributes.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, startDelimited, writeBool, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, startDelimited, writeBool, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { TraceItemAttributeNamesRequest, TraceItemAttributeNamesRequest_MatchMode, TraceItemAttributeNamesRequest_OrderBy, TraceItemAttributeNamesRequest_OrderBy_Column, TraceItemAttributeNamesRequest_OrderBy_Sort, TraceItemAttributeNamesResponse, TraceItemAttributeNamesResponse_Attribute, TraceItemAttributeValuesRequest, TraceItemAttributeValuesRequest_OrderBy, TraceItemAttributeValuesRequest_OrderBy_Column, TraceItemAttributeValuesRequest_OrderBy_Sort, TraceItemAttributeValuesResponse, TraceItemAttributeValuesResponse_ValueData } from "./endpoint_trace_item_attributes_pb.ts";
-import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
+import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
 import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
-import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.
+ */
+export const TraceItemAttributeNamesRequestDecoder: MessageDecoder<TraceItemAttributeNamesRequest> = /*@__PURE__*/ messageDecoder(
+  createTraceItemAttributeNamesRequest,
+  decodeTraceItemAttributeNamesRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["limit"],
+    3: ["offset"],
+    5: ["type"],
+    6: ["valueSubstringMatch"],
+    7: ["pageToken", PageTokenDecoder],
+    8: ["intersectingAttributesFilter", TraceItemFilterDecoder],
+    9: ["orderBy", TraceItemAttributeNamesRequest_OrderByDecoder],
+    10: ["matchMode"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.
+ */
+export const TraceItemAttributeNamesRequestEncoder: MessageEncoder<TraceItemAttributeNamesRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest",
+  encodeTraceItemAttributeNamesRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.
  */
 export const TraceItemAttributeNamesRequestCodec: MessageCodec<TraceItemAttributeNamesRequest> = /*@__PURE__*/ messageCodec(
-  createTraceItemAttributeNamesRequest,
-  decodeTraceItemAttributeNamesRequest,
-  encodeTraceItemAttributeNamesRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["limit"],
-    3: ["offset"],
-    5: ["type"],
-    6: ["valueSubstringMatch"],
-    7: ["pageToken", PageTokenCodec],
-    8: ["intersectingAttributesFilter", TraceItemFilterCodec],
-    9: ["orderBy", TraceItemAttributeNamesRequest_OrderByCodec],
-    10: ["matchMode"],
-  }),
+  TraceItemAttributeNamesRequestDecoder,
+  TraceItemAttributeNamesRequestEncoder,
 );
 
 function createTraceItemAttributeNamesRequest(): TraceItemAttributeNamesRequest {
@@ -51,7 +66,7 @@ function decodeTraceItemAttributeNamesRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 16:
         message.limit = readUint32(r);
@@ -66,10 +81,10 @@ function decodeTraceItemAttributeNamesRequest(
         message.valueSubstringMatch = readString(r);
         break;
       case 58:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 66:
-        message.intersectingAttributesFilter = TraceItemFilterCodec.read(r, enterMessage(r), message.intersectingAttributesFilter);
+        message.intersectingAttributesFilter = TraceItemFilterDecoder.read(r, enterMessage(r), message.intersectingAttributesFilter);
         break;
       case 74:
         message.orderBy = decodeTraceItemAttributeNamesRequest_OrderBy(r, enterMessage(r), message.orderBy);
@@ -78,37 +93,52 @@ function decodeTraceItemAttributeNamesRequest(
         message.matchMode = readInt32(r) as TraceItemAttributeNamesRequest_MatchMode;
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeNamesRequestCodec);
+        readUnknown(r, message, tag, TraceItemAttributeNamesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeNamesRequest(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
   if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
   if (message.offset !== undefined && message.offset !== 0) writeUint32(w, 24, message.offset);
   if (message.type !== undefined && message.type !== 0) writeInt32(w, 40, message.type);
   if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 50, message.valueSubstringMatch);
-  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
-  if (message.intersectingAttributesFilter !== undefined) writeMessage(w, 66, message.intersectingAttributesFilter, TraceItemFilterCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenEncoder.write);
+  if (message.intersectingAttributesFilter !== undefined) writeMessage(w, 66, message.intersectingAttributesFilter, TraceItemFilterEncoder.write);
   if (message.orderBy !== undefined) writeMessage(w, 74, message.orderBy, encodeTraceItemAttributeNamesRequest_OrderBy);
   if (message.matchMode !== undefined && message.matchMode !== 0) writeInt32(w, 80, message.matchMode);
-  writeUnknown(w, message, TraceItemAttributeNamesRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.
  */
-export const TraceItemAttributeNamesRequest_OrderByCodec: MessageCodec<TraceItemAttributeNamesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
+export const TraceItemAttributeNamesRequest_OrderByDecoder: MessageDecoder<TraceItemAttributeNamesRequest_OrderBy> = /*@__PURE__*/ messageDecoder(
   createTraceItemAttributeNamesRequest_OrderBy,
   decodeTraceItemAttributeNamesRequest_OrderBy,
-  encodeTraceItemAttributeNamesRequest_OrderBy,
   () => ({
     1: ["column"],
     2: ["descending"],
     3: ["sort"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.
+ */
+export const TraceItemAttributeNamesRequest_OrderByEncoder: MessageEncoder<TraceItemAttributeNamesRequest_OrderBy> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy",
+  encodeTraceItemAttributeNamesRequest_OrderBy,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.
+ */
+export const TraceItemAttributeNamesRequest_OrderByCodec: MessageCodec<TraceItemAttributeNamesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
+  TraceItemAttributeNamesRequest_OrderByDecoder,
+  TraceItemAttributeNamesRequest_OrderByEncoder,
 );
 
 function createTraceItemAttributeNamesRequest_OrderBy(): TraceItemAttributeNamesRequest_OrderBy {
@@ -138,7 +168,7 @@ function decodeTraceItemAttributeNamesRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemAttributeNamesRequest_OrderBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeNamesRequest_OrderByCodec);
+        readUnknown(r, message, tag, TraceItemAttributeNamesRequest_OrderByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -148,21 +178,36 @@ function encodeTraceItemAttributeNamesRequest_OrderBy(w: Writer, message: Messag
   if (message.column !== undefined && message.column !== 0) writeInt32(w, 8, message.column);
   if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
   if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
-  writeUnknown(w, message, TraceItemAttributeNamesRequest_OrderByCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.
+ */
+export const TraceItemAttributeNamesResponseDecoder: MessageDecoder<TraceItemAttributeNamesResponse> = /*@__PURE__*/ messageDecoder(
+  createTraceItemAttributeNamesResponse,
+  decodeTraceItemAttributeNamesResponse,
+  () => ({
+    1: ["attributes", TraceItemAttributeNamesResponse_AttributeDecoder, "list"],
+    2: ["pageToken", PageTokenDecoder],
+    3: ["meta", ResponseMetaDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.
+ */
+export const TraceItemAttributeNamesResponseEncoder: MessageEncoder<TraceItemAttributeNamesResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse",
+  encodeTraceItemAttributeNamesResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.
  */
 export const TraceItemAttributeNamesResponseCodec: MessageCodec<TraceItemAttributeNamesResponse> = /*@__PURE__*/ messageCodec(
-  createTraceItemAttributeNamesResponse,
-  decodeTraceItemAttributeNamesResponse,
-  encodeTraceItemAttributeNamesResponse,
-  () => ({
-    1: ["attributes", TraceItemAttributeNamesResponse_AttributeCodec, "list"],
-    2: ["pageToken", PageTokenCodec],
-    3: ["meta", ResponseMetaCodec],
-  }),
+  TraceItemAttributeNamesResponseDecoder,
+  TraceItemAttributeNamesResponseEncoder,
 );
 
 function createTraceItemAttributeNamesResponse(): TraceItemAttributeNamesResponse {
@@ -184,13 +229,13 @@ function decodeTraceItemAttributeNamesResponse(
         message.attributes.push(decodeTraceItemAttributeNamesResponse_Attribute(r, enterMessage(r)));
         break;
       case 18:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 26:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeNamesResponseCodec);
+        readUnknown(r, message, tag, TraceItemAttributeNamesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -202,24 +247,39 @@ function encodeTraceItemAttributeNamesResponse(w: Writer, message: MessageInit<T
       writeMessage(w, 10, element, encodeTraceItemAttributeNamesResponse_Attribute);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
-  writeUnknown(w, message, TraceItemAttributeNamesResponseCodec);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute.
+ */
+export const TraceItemAttributeNamesResponse_AttributeDecoder: MessageDecoder<TraceItemAttributeNamesResponse_Attribute> = /*@__PURE__*/ messageDecoder(
+  createTraceItemAttributeNamesResponse_Attribute,
+  decodeTraceItemAttributeNamesResponse_Attribute,
+  () => ({
+    1: ["name"],
+    2: ["type"],
+    3: ["count"],
+    4: ["lastSeen", TimestampDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute.
+ */
+export const TraceItemAttributeNamesResponse_AttributeEncoder: MessageEncoder<TraceItemAttributeNamesResponse_Attribute> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute",
+  encodeTraceItemAttributeNamesResponse_Attribute,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute.
  */
 export const TraceItemAttributeNamesResponse_AttributeCodec: MessageCodec<TraceItemAttributeNamesResponse_Attribute> = /*@__PURE__*/ messageCodec(
-  createTraceItemAttributeNamesResponse_Attribute,
-  decodeTraceItemAttributeNamesResponse_Attribute,
-  encodeTraceItemAttributeNamesResponse_Attribute,
-  () => ({
-    1: ["name"],
-    2: ["type"],
-    3: ["count"],
-    4: ["lastSeen", TimestampCodec],
-  }),
+  TraceItemAttributeNamesResponse_AttributeDecoder,
+  TraceItemAttributeNamesResponse_AttributeEncoder,
 );
 
 function createTraceItemAttributeNamesResponse_Attribute(): TraceItemAttributeNamesResponse_Attribute {
@@ -248,10 +308,10 @@ function decodeTraceItemAttributeNamesResponse_Attribute(
         message.count = readUint64(r);
         break;
       case 34:
-        message.lastSeen = TimestampCodec.read(r, enterMessage(r), message.lastSeen);
+        message.lastSeen = TimestampDecoder.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeNamesResponse_AttributeCodec);
+        readUnknown(r, message, tag, TraceItemAttributeNamesResponse_AttributeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -261,26 +321,41 @@ function encodeTraceItemAttributeNamesResponse_Attribute(w: Writer, message: Mes
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
   if (message.type !== undefined && message.type !== 0) writeInt32(w, 16, message.type);
   if (message.count !== undefined) writeUint64(w, 24, message.count);
-  if (message.lastSeen !== undefined) writeMessage(w, 34, message.lastSeen, TimestampCodec.write);
-  writeUnknown(w, message, TraceItemAttributeNamesResponse_AttributeCodec);
+  if (message.lastSeen !== undefined) writeMessage(w, 34, message.lastSeen, TimestampEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.
+ */
+export const TraceItemAttributeValuesRequestDecoder: MessageDecoder<TraceItemAttributeValuesRequest> = /*@__PURE__*/ messageDecoder(
+  createTraceItemAttributeValuesRequest,
+  decodeTraceItemAttributeValuesRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["key", AttributeKeyDecoder],
+    3: ["name"],
+    4: ["valueSubstringMatch"],
+    5: ["limit"],
+    6: ["pageToken", PageTokenDecoder],
+    7: ["orderBy", TraceItemAttributeValuesRequest_OrderByDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.
+ */
+export const TraceItemAttributeValuesRequestEncoder: MessageEncoder<TraceItemAttributeValuesRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest",
+  encodeTraceItemAttributeValuesRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.
  */
 export const TraceItemAttributeValuesRequestCodec: MessageCodec<TraceItemAttributeValuesRequest> = /*@__PURE__*/ messageCodec(
-  createTraceItemAttributeValuesRequest,
-  decodeTraceItemAttributeValuesRequest,
-  encodeTraceItemAttributeValuesRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["key", AttributeKeyCodec],
-    3: ["name"],
-    4: ["valueSubstringMatch"],
-    5: ["limit"],
-    6: ["pageToken", PageTokenCodec],
-    7: ["orderBy", TraceItemAttributeValuesRequest_OrderByCodec],
-  }),
+  TraceItemAttributeValuesRequestDecoder,
+  TraceItemAttributeValuesRequestEncoder,
 );
 
 function createTraceItemAttributeValuesRequest(): TraceItemAttributeValuesRequest {
@@ -301,10 +376,10 @@ function decodeTraceItemAttributeValuesRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
-        message.key = AttributeKeyCodec.read(r, enterMessage(r), message.key);
+        message.key = AttributeKeyDecoder.read(r, enterMessage(r), message.key);
         break;
       case 26:
         message.name = readString(r);
@@ -316,41 +391,56 @@ function decodeTraceItemAttributeValuesRequest(
         message.limit = readUint32(r);
         break;
       case 50:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 58:
         message.orderBy = decodeTraceItemAttributeValuesRequest_OrderBy(r, enterMessage(r), message.orderBy);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeValuesRequestCodec);
+        readUnknown(r, message, tag, TraceItemAttributeValuesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeValuesRequest(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
+  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyEncoder.write);
   if (message.name !== undefined && message.name !== "") writeString(w, 26, message.name);
   if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 34, message.valueSubstringMatch);
   if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
-  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenEncoder.write);
   if (message.orderBy !== undefined) writeMessage(w, 58, message.orderBy, encodeTraceItemAttributeValuesRequest_OrderBy);
-  writeUnknown(w, message, TraceItemAttributeValuesRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.
  */
-export const TraceItemAttributeValuesRequest_OrderByCodec: MessageCodec<TraceItemAttributeValuesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
+export const TraceItemAttributeValuesRequest_OrderByDecoder: MessageDecoder<TraceItemAttributeValuesRequest_OrderBy> = /*@__PURE__*/ messageDecoder(
   createTraceItemAttributeValuesRequest_OrderBy,
   decodeTraceItemAttributeValuesRequest_OrderBy,
-  encodeTraceItemAttributeValuesRequest_OrderBy,
   () => ({
     1: ["column"],
     2: ["descending"],
     3: ["sort"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.
+ */
+export const TraceItemAttributeValuesRequest_OrderByEncoder: MessageEncoder<TraceItemAttributeValuesRequest_OrderBy> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy",
+  encodeTraceItemAttributeValuesRequest_OrderBy,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.
+ */
+export const TraceItemAttributeValuesRequest_OrderByCodec: MessageCodec<TraceItemAttributeValuesRequest_OrderBy> = /*@__PURE__*/ messageCodec(
+  TraceItemAttributeValuesRequest_OrderByDecoder,
+  TraceItemAttributeValuesRequest_OrderByEncoder,
 );
 
 function createTraceItemAttributeValuesRequest_OrderBy(): TraceItemAttributeValuesRequest_OrderBy {
@@ -380,7 +470,7 @@ function decodeTraceItemAttributeValuesRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemAttributeValuesRequest_OrderBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeValuesRequest_OrderByCodec);
+        readUnknown(r, message, tag, TraceItemAttributeValuesRequest_OrderByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -390,23 +480,38 @@ function encodeTraceItemAttributeValuesRequest_OrderBy(w: Writer, message: Messa
   if (message.column !== undefined && message.column !== 0) writeInt32(w, 8, message.column);
   if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
   if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
-  writeUnknown(w, message, TraceItemAttributeValuesRequest_OrderByCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.
+ */
+export const TraceItemAttributeValuesResponseDecoder: MessageDecoder<TraceItemAttributeValuesResponse> = /*@__PURE__*/ messageDecoder(
+  createTraceItemAttributeValuesResponse,
+  decodeTraceItemAttributeValuesResponse,
+  () => ({
+    1: ["values", undefined, "list"],
+    3: ["counts", undefined, "list"],
+    4: ["valueData", TraceItemAttributeValuesResponse_ValueDataDecoder, "list"],
+    6: ["pageToken", PageTokenDecoder],
+    7: ["meta", ResponseMetaDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.
+ */
+export const TraceItemAttributeValuesResponseEncoder: MessageEncoder<TraceItemAttributeValuesResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse",
+  encodeTraceItemAttributeValuesResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.
  */
 export const TraceItemAttributeValuesResponseCodec: MessageCodec<TraceItemAttributeValuesResponse> = /*@__PURE__*/ messageCodec(
-  createTraceItemAttributeValuesResponse,
-  decodeTraceItemAttributeValuesResponse,
-  encodeTraceItemAttributeValuesResponse,
-  () => ({
-    1: ["values", undefined, "list"],
-    3: ["counts", undefined, "list"],
-    4: ["valueData", TraceItemAttributeValuesResponse_ValueDataCodec, "list"],
-    6: ["pageToken", PageTokenCodec],
-    7: ["meta", ResponseMetaCodec],
-  }),
+  TraceItemAttributeValuesResponseDecoder,
+  TraceItemAttributeValuesResponseEncoder,
 );
 
 function createTraceItemAttributeValuesResponse(): TraceItemAttributeValuesResponse {
@@ -442,13 +547,13 @@ function decodeTraceItemAttributeValuesResponse(
         message.valueData.push(decodeTraceItemAttributeValuesResponse_ValueData(r, enterMessage(r)));
         break;
       case 50:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 58:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeValuesResponseCodec);
+        readUnknown(r, message, tag, TraceItemAttributeValuesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -472,23 +577,38 @@ function encodeTraceItemAttributeValuesResponse(w: Writer, message: MessageInit<
       writeMessage(w, 34, element, encodeTraceItemAttributeValuesResponse_ValueData);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenCodec.write);
-  if (message.meta !== undefined) writeMessage(w, 58, message.meta, ResponseMetaCodec.write);
-  writeUnknown(w, message, TraceItemAttributeValuesResponseCodec);
+  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenEncoder.write);
+  if (message.meta !== undefined) writeMessage(w, 58, message.meta, ResponseMetaEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData.
+ */
+export const TraceItemAttributeValuesResponse_ValueDataDecoder: MessageDecoder<TraceItemAttributeValuesResponse_ValueData> = /*@__PURE__*/ messageDecoder(
+  createTraceItemAttributeValuesResponse_ValueData,
+  decodeTraceItemAttributeValuesResponse_ValueData,
+  () => ({
+    1: ["value", AttributeValueDecoder],
+    2: ["count"],
+    3: ["lastSeen", TimestampDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData.
+ */
+export const TraceItemAttributeValuesResponse_ValueDataEncoder: MessageEncoder<TraceItemAttributeValuesResponse_ValueData> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData",
+  encodeTraceItemAttributeValuesResponse_ValueData,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData.
  */
 export const TraceItemAttributeValuesResponse_ValueDataCodec: MessageCodec<TraceItemAttributeValuesResponse_ValueData> = /*@__PURE__*/ messageCodec(
-  createTraceItemAttributeValuesResponse_ValueData,
-  decodeTraceItemAttributeValuesResponse_ValueData,
-  encodeTraceItemAttributeValuesResponse_ValueData,
-  () => ({
-    1: ["value", AttributeValueCodec],
-    2: ["count"],
-    3: ["lastSeen", TimestampCodec],
-  }),
+  TraceItemAttributeValuesResponse_ValueDataDecoder,
+  TraceItemAttributeValuesResponse_ValueDataEncoder,
 );
 
 function createTraceItemAttributeValuesResponse_ValueData(): TraceItemAttributeValuesResponse_ValueData {
@@ -507,24 +627,24 @@ function decodeTraceItemAttributeValuesResponse_ValueData(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
+        message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       case 16:
         message.count = readInt64(r);
         break;
       case 26:
-        message.lastSeen = TimestampCodec.read(r, enterMessage(r), message.lastSeen);
+        message.lastSeen = TimestampDecoder.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeValuesResponse_ValueDataCodec);
+        readUnknown(r, message, tag, TraceItemAttributeValuesResponse_ValueDataDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemAttributeValuesResponse_ValueData(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse_ValueData>): void {
-  if (message.value !== undefined) writeMessage(w, 10, message.value, AttributeValueCodec.write);
+  if (message.value !== undefined) writeMessage(w, 10, message.value, AttributeValueEncoder.write);
   if (message.count !== undefined && message.count !== 0n) writeInt64(w, 16, message.count);
-  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
-  writeUnknown(w, message, TraceItemAttributeValuesResponse_ValueDataCodec);
+  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData");
 }

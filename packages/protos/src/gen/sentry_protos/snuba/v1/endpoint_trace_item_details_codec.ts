@@ -2,28 +2,43 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_trace_item_details.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readString, readTag, readUnknown, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUnknown, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { TraceItemDetailsAttribute, TraceItemDetailsRequest, TraceItemDetailsResponse } from "./endpoint_trace_item_details_pb.ts";
-import { RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
-import { AttributeValueCodec } from "./trace_item_attribute_codec.ts";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
+import { AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemDetailsRequest.
+ */
+export const TraceItemDetailsRequestDecoder: MessageDecoder<TraceItemDetailsRequest> = /*@__PURE__*/ messageDecoder(
+  createTraceItemDetailsRequest,
+  decodeTraceItemDetailsRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["itemId"],
+    3: ["filter", TraceItemFilterDecoder],
+    4: ["traceId"],
+    5: ["routingHint"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemDetailsRequest.
+ */
+export const TraceItemDetailsRequestEncoder: MessageEncoder<TraceItemDetailsRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemDetailsRequest",
+  encodeTraceItemDetailsRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsRequest.
  */
 export const TraceItemDetailsRequestCodec: MessageCodec<TraceItemDetailsRequest> = /*@__PURE__*/ messageCodec(
-  createTraceItemDetailsRequest,
-  decodeTraceItemDetailsRequest,
-  encodeTraceItemDetailsRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["itemId"],
-    3: ["filter", TraceItemFilterCodec],
-    4: ["traceId"],
-    5: ["routingHint"],
-  }),
+  TraceItemDetailsRequestDecoder,
+  TraceItemDetailsRequestEncoder,
 );
 
 function createTraceItemDetailsRequest(): TraceItemDetailsRequest {
@@ -44,13 +59,13 @@ function decodeTraceItemDetailsRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
         message.itemId = readString(r);
         break;
       case 26:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       case 34:
         message.traceId = readString(r);
@@ -59,32 +74,47 @@ function decodeTraceItemDetailsRequest(
         message.routingHint = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemDetailsRequestCodec);
+        readUnknown(r, message, tag, TraceItemDetailsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemDetailsRequest(w: Writer, message: MessageInit<TraceItemDetailsRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
   if (message.itemId !== undefined && message.itemId !== "") writeString(w, 18, message.itemId);
-  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
+  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterEncoder.write);
   if (message.traceId !== undefined && message.traceId !== "") writeString(w, 34, message.traceId);
   if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 42, message.routingHint);
-  writeUnknown(w, message, TraceItemDetailsRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemDetailsRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemDetailsAttribute.
+ */
+export const TraceItemDetailsAttributeDecoder: MessageDecoder<TraceItemDetailsAttribute> = /*@__PURE__*/ messageDecoder(
+  createTraceItemDetailsAttribute,
+  decodeTraceItemDetailsAttribute,
+  () => ({
+    1: ["name"],
+    2: ["value", AttributeValueDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemDetailsAttribute.
+ */
+export const TraceItemDetailsAttributeEncoder: MessageEncoder<TraceItemDetailsAttribute> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemDetailsAttribute",
+  encodeTraceItemDetailsAttribute,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsAttribute.
  */
 export const TraceItemDetailsAttributeCodec: MessageCodec<TraceItemDetailsAttribute> = /*@__PURE__*/ messageCodec(
-  createTraceItemDetailsAttribute,
-  decodeTraceItemDetailsAttribute,
-  encodeTraceItemDetailsAttribute,
-  () => ({
-    1: ["name"],
-    2: ["value", AttributeValueCodec],
-  }),
+  TraceItemDetailsAttributeDecoder,
+  TraceItemDetailsAttributeEncoder,
 );
 
 function createTraceItemDetailsAttribute(): TraceItemDetailsAttribute {
@@ -106,10 +136,10 @@ function decodeTraceItemDetailsAttribute(
         message.name = readString(r);
         break;
       case 18:
-        message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
+        message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemDetailsAttributeCodec);
+        readUnknown(r, message, tag, TraceItemDetailsAttributeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -117,23 +147,38 @@ function decodeTraceItemDetailsAttribute(
 
 function encodeTraceItemDetailsAttribute(w: Writer, message: MessageInit<TraceItemDetailsAttribute>): void {
   if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
-  writeUnknown(w, message, TraceItemDetailsAttributeCodec);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemDetailsAttribute");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemDetailsResponse.
+ */
+export const TraceItemDetailsResponseDecoder: MessageDecoder<TraceItemDetailsResponse> = /*@__PURE__*/ messageDecoder(
+  createTraceItemDetailsResponse,
+  decodeTraceItemDetailsResponse,
+  () => ({
+    1: ["itemId"],
+    2: ["timestamp", TimestampDecoder],
+    3: ["attributes", TraceItemDetailsAttributeDecoder, "list"],
+    4: ["meta", ResponseMetaDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemDetailsResponse.
+ */
+export const TraceItemDetailsResponseEncoder: MessageEncoder<TraceItemDetailsResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemDetailsResponse",
+  encodeTraceItemDetailsResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsResponse.
  */
 export const TraceItemDetailsResponseCodec: MessageCodec<TraceItemDetailsResponse> = /*@__PURE__*/ messageCodec(
-  createTraceItemDetailsResponse,
-  decodeTraceItemDetailsResponse,
-  encodeTraceItemDetailsResponse,
-  () => ({
-    1: ["itemId"],
-    2: ["timestamp", TimestampCodec],
-    3: ["attributes", TraceItemDetailsAttributeCodec, "list"],
-    4: ["meta", ResponseMetaCodec],
-  }),
+  TraceItemDetailsResponseDecoder,
+  TraceItemDetailsResponseEncoder,
 );
 
 function createTraceItemDetailsResponse(): TraceItemDetailsResponse {
@@ -156,16 +201,16 @@ function decodeTraceItemDetailsResponse(
         message.itemId = readString(r);
         break;
       case 18:
-        message.timestamp = TimestampCodec.read(r, enterMessage(r), message.timestamp);
+        message.timestamp = TimestampDecoder.read(r, enterMessage(r), message.timestamp);
         break;
       case 26:
         message.attributes.push(decodeTraceItemDetailsAttribute(r, enterMessage(r)));
         break;
       case 34:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemDetailsResponseCodec);
+        readUnknown(r, message, tag, TraceItemDetailsResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -173,12 +218,12 @@ function decodeTraceItemDetailsResponse(
 
 function encodeTraceItemDetailsResponse(w: Writer, message: MessageInit<TraceItemDetailsResponse>): void {
   if (message.itemId !== undefined && message.itemId !== "") writeString(w, 10, message.itemId);
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampCodec.write);
+  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampEncoder.write);
   if (message.attributes !== undefined) {
     for (const element of message.attributes) {
       writeMessage(w, 26, element, encodeTraceItemDetailsAttribute);
     }
   }
-  if (message.meta !== undefined) writeMessage(w, 34, message.meta, ResponseMetaCodec.write);
-  writeUnknown(w, message, TraceItemDetailsResponseCodec);
+  if (message.meta !== undefined) writeMessage(w, 34, message.meta, ResponseMetaEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemDetailsResponse");
 }

@@ -2,26 +2,41 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_trace_item_stats.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, readEnd, readFloat, readString, readTag, readUint32, readUnknown, startDelimited, writeFloat, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readEnd, readFloat, readString, readTag, readUint32, readUnknown, startDelimited, writeFloat, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AttributeDistribution, AttributeDistribution_Bucket, AttributeDistributions, AttributeDistributionsRequest, Heatmap, HeatmapRequest, MatrixColumn, StatsType, TraceItemStatsRequest, TraceItemStatsResponse, TraceItemStatsResult } from "./endpoint_trace_item_stats_pb.ts";
-import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
-import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec } from "./request_common_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
+import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeDistributionsRequest.
+ */
+export const AttributeDistributionsRequestDecoder: MessageDecoder<AttributeDistributionsRequest> = /*@__PURE__*/ messageDecoder(
+  createAttributeDistributionsRequest,
+  decodeAttributeDistributionsRequest,
+  () => ({
+    1: ["maxBuckets"],
+    2: ["maxAttributes"],
+    3: ["attributes", AttributeKeyDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeDistributionsRequest.
+ */
+export const AttributeDistributionsRequestEncoder: MessageEncoder<AttributeDistributionsRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeDistributionsRequest",
+  encodeAttributeDistributionsRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistributionsRequest.
  */
 export const AttributeDistributionsRequestCodec: MessageCodec<AttributeDistributionsRequest> = /*@__PURE__*/ messageCodec(
-  createAttributeDistributionsRequest,
-  decodeAttributeDistributionsRequest,
-  encodeAttributeDistributionsRequest,
-  () => ({
-    1: ["maxBuckets"],
-    2: ["maxAttributes"],
-    3: ["attributes", AttributeKeyCodec, "list"],
-  }),
+  AttributeDistributionsRequestDecoder,
+  AttributeDistributionsRequestEncoder,
 );
 
 function createAttributeDistributionsRequest(): AttributeDistributionsRequest {
@@ -48,10 +63,10 @@ function decodeAttributeDistributionsRequest(
         message.maxAttributes = readUint32(r);
         break;
       case 26:
-        message.attributes.push(AttributeKeyCodec.read(r, enterMessage(r)));
+        message.attributes.push(AttributeKeyDecoder.read(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AttributeDistributionsRequestCodec);
+        readUnknown(r, message, tag, AttributeDistributionsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -62,25 +77,40 @@ function encodeAttributeDistributionsRequest(w: Writer, message: MessageInit<Att
   if (message.maxAttributes !== undefined && message.maxAttributes !== 0) writeUint32(w, 16, message.maxAttributes);
   if (message.attributes !== undefined) {
     for (const element of message.attributes) {
-      writeMessage(w, 26, element, AttributeKeyCodec.write);
+      writeMessage(w, 26, element, AttributeKeyEncoder.write);
     }
   }
-  writeUnknown(w, message, AttributeDistributionsRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeDistributionsRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.HeatmapRequest.
+ */
+export const HeatmapRequestDecoder: MessageDecoder<HeatmapRequest> = /*@__PURE__*/ messageDecoder(
+  createHeatmapRequest,
+  decodeHeatmapRequest,
+  () => ({
+    1: ["xAttribute", AttributeKeyDecoder],
+    2: ["yAttribute", AttributeKeyDecoder],
+    3: ["numYBuckets"],
+    4: ["numXBuckets"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.HeatmapRequest.
+ */
+export const HeatmapRequestEncoder: MessageEncoder<HeatmapRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.HeatmapRequest",
+  encodeHeatmapRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.HeatmapRequest.
  */
 export const HeatmapRequestCodec: MessageCodec<HeatmapRequest> = /*@__PURE__*/ messageCodec(
-  createHeatmapRequest,
-  decodeHeatmapRequest,
-  encodeHeatmapRequest,
-  () => ({
-    1: ["xAttribute", AttributeKeyCodec],
-    2: ["yAttribute", AttributeKeyCodec],
-    3: ["numYBuckets"],
-    4: ["numXBuckets"],
-  }),
+  HeatmapRequestDecoder,
+  HeatmapRequestEncoder,
 );
 
 function createHeatmapRequest(): HeatmapRequest {
@@ -98,10 +128,10 @@ function decodeHeatmapRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.xAttribute = AttributeKeyCodec.read(r, enterMessage(r), message.xAttribute);
+        message.xAttribute = AttributeKeyDecoder.read(r, enterMessage(r), message.xAttribute);
         break;
       case 18:
-        message.yAttribute = AttributeKeyCodec.read(r, enterMessage(r), message.yAttribute);
+        message.yAttribute = AttributeKeyDecoder.read(r, enterMessage(r), message.yAttribute);
         break;
       case 24:
         message.numYBuckets = readUint32(r);
@@ -110,31 +140,46 @@ function decodeHeatmapRequest(
         message.numXBuckets = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, HeatmapRequestCodec);
+        readUnknown(r, message, tag, HeatmapRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeHeatmapRequest(w: Writer, message: MessageInit<HeatmapRequest>): void {
-  if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
-  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
+  if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyEncoder.write);
+  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyEncoder.write);
   if (message.numYBuckets !== undefined) writeUint32(w, 24, message.numYBuckets);
   if (message.numXBuckets !== undefined) writeUint32(w, 32, message.numXBuckets);
-  writeUnknown(w, message, HeatmapRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.HeatmapRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.StatsType.
+ */
+export const StatsTypeDecoder: MessageDecoder<StatsType> = /*@__PURE__*/ messageDecoder(
+  createStatsType,
+  decodeStatsType,
+  () => ({
+    1: ["type.attributeDistributions", AttributeDistributionsRequestDecoder],
+    2: ["type.heatmap", HeatmapRequestDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.StatsType.
+ */
+export const StatsTypeEncoder: MessageEncoder<StatsType> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.StatsType",
+  encodeStatsType,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.StatsType.
  */
 export const StatsTypeCodec: MessageCodec<StatsType> = /*@__PURE__*/ messageCodec(
-  createStatsType,
-  decodeStatsType,
-  encodeStatsType,
-  () => ({
-    1: ["type.attributeDistributions", AttributeDistributionsRequestCodec],
-    2: ["type.heatmap", HeatmapRequestCodec],
-  }),
+  StatsTypeDecoder,
+  StatsTypeEncoder,
 );
 
 function createStatsType(): StatsType {
@@ -159,7 +204,7 @@ function decodeStatsType(
         message.type = { case: "heatmap", value: decodeHeatmapRequest(r, enterMessage(r), message.type.case === "heatmap" ? message.type.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, StatsTypeCodec);
+        readUnknown(r, message, tag, StatsTypeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -174,21 +219,36 @@ function encodeStatsType(w: Writer, message: MessageInit<StatsType>): void {
       writeMessage(w, 18, message.type.value, encodeHeatmapRequest);
       break;
   }
-  writeUnknown(w, message, StatsTypeCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.StatsType");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemStatsRequest.
+ */
+export const TraceItemStatsRequestDecoder: MessageDecoder<TraceItemStatsRequest> = /*@__PURE__*/ messageDecoder(
+  createTraceItemStatsRequest,
+  decodeTraceItemStatsRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["filter", TraceItemFilterDecoder],
+    3: ["statsTypes", StatsTypeDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemStatsRequest.
+ */
+export const TraceItemStatsRequestEncoder: MessageEncoder<TraceItemStatsRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemStatsRequest",
+  encodeTraceItemStatsRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsRequest.
  */
 export const TraceItemStatsRequestCodec: MessageCodec<TraceItemStatsRequest> = /*@__PURE__*/ messageCodec(
-  createTraceItemStatsRequest,
-  decodeTraceItemStatsRequest,
-  encodeTraceItemStatsRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["filter", TraceItemFilterCodec],
-    3: ["statsTypes", StatsTypeCodec, "list"],
-  }),
+  TraceItemStatsRequestDecoder,
+  TraceItemStatsRequestEncoder,
 );
 
 function createTraceItemStatsRequest(): TraceItemStatsRequest {
@@ -207,43 +267,58 @@ function decodeTraceItemStatsRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       case 26:
         message.statsTypes.push(decodeStatsType(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, TraceItemStatsRequestCodec);
+        readUnknown(r, message, tag, TraceItemStatsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemStatsRequest(w: Writer, message: MessageInit<TraceItemStatsRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
   if (message.statsTypes !== undefined) {
     for (const element of message.statsTypes) {
       writeMessage(w, 26, element, encodeStatsType);
     }
   }
-  writeUnknown(w, message, TraceItemStatsRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemStatsRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeDistribution.
+ */
+export const AttributeDistributionDecoder: MessageDecoder<AttributeDistribution> = /*@__PURE__*/ messageDecoder(
+  createAttributeDistribution,
+  decodeAttributeDistribution,
+  () => ({
+    1: ["attributeName"],
+    2: ["buckets", AttributeDistribution_BucketDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeDistribution.
+ */
+export const AttributeDistributionEncoder: MessageEncoder<AttributeDistribution> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeDistribution",
+  encodeAttributeDistribution,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistribution.
  */
 export const AttributeDistributionCodec: MessageCodec<AttributeDistribution> = /*@__PURE__*/ messageCodec(
-  createAttributeDistribution,
-  decodeAttributeDistribution,
-  encodeAttributeDistribution,
-  () => ({
-    1: ["attributeName"],
-    2: ["buckets", AttributeDistribution_BucketCodec, "list"],
-  }),
+  AttributeDistributionDecoder,
+  AttributeDistributionEncoder,
 );
 
 function createAttributeDistribution(): AttributeDistribution {
@@ -269,7 +344,7 @@ function decodeAttributeDistribution(
         message.buckets.push(decodeAttributeDistribution_Bucket(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AttributeDistributionCodec);
+        readUnknown(r, message, tag, AttributeDistributionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -282,21 +357,36 @@ function encodeAttributeDistribution(w: Writer, message: MessageInit<AttributeDi
       writeMessage(w, 18, element, encodeAttributeDistribution_Bucket);
     }
   }
-  writeUnknown(w, message, AttributeDistributionCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeDistribution");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeDistribution.Bucket.
+ */
+export const AttributeDistribution_BucketDecoder: MessageDecoder<AttributeDistribution_Bucket> = /*@__PURE__*/ messageDecoder(
+  createAttributeDistribution_Bucket,
+  decodeAttributeDistribution_Bucket,
+  () => ({
+    1: ["label"],
+    2: ["value"],
+    3: ["lastSeen", TimestampDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeDistribution.Bucket.
+ */
+export const AttributeDistribution_BucketEncoder: MessageEncoder<AttributeDistribution_Bucket> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeDistribution.Bucket",
+  encodeAttributeDistribution_Bucket,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistribution.Bucket.
  */
 export const AttributeDistribution_BucketCodec: MessageCodec<AttributeDistribution_Bucket> = /*@__PURE__*/ messageCodec(
-  createAttributeDistribution_Bucket,
-  decodeAttributeDistribution_Bucket,
-  encodeAttributeDistribution_Bucket,
-  () => ({
-    1: ["label"],
-    2: ["value"],
-    3: ["lastSeen", TimestampCodec],
-  }),
+  AttributeDistribution_BucketDecoder,
+  AttributeDistribution_BucketEncoder,
 );
 
 function createAttributeDistribution_Bucket(): AttributeDistribution_Bucket {
@@ -322,10 +412,10 @@ function decodeAttributeDistribution_Bucket(
         message.value = readFloat(r);
         break;
       case 26:
-        message.lastSeen = TimestampCodec.read(r, enterMessage(r), message.lastSeen);
+        message.lastSeen = TimestampDecoder.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        readUnknown(r, message, tag, AttributeDistribution_BucketCodec);
+        readUnknown(r, message, tag, AttributeDistribution_BucketDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -334,20 +424,35 @@ function decodeAttributeDistribution_Bucket(
 function encodeAttributeDistribution_Bucket(w: Writer, message: MessageInit<AttributeDistribution_Bucket>): void {
   if (message.label !== undefined && message.label !== "") writeString(w, 10, message.label);
   if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 21, message.value);
-  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampCodec.write);
-  writeUnknown(w, message, AttributeDistribution_BucketCodec);
+  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeDistribution.Bucket");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeDistributions.
+ */
+export const AttributeDistributionsDecoder: MessageDecoder<AttributeDistributions> = /*@__PURE__*/ messageDecoder(
+  createAttributeDistributions,
+  decodeAttributeDistributions,
+  () => ({
+    1: ["attributes", AttributeDistributionDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeDistributions.
+ */
+export const AttributeDistributionsEncoder: MessageEncoder<AttributeDistributions> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeDistributions",
+  encodeAttributeDistributions,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistributions.
  */
 export const AttributeDistributionsCodec: MessageCodec<AttributeDistributions> = /*@__PURE__*/ messageCodec(
-  createAttributeDistributions,
-  decodeAttributeDistributions,
-  encodeAttributeDistributions,
-  () => ({
-    1: ["attributes", AttributeDistributionCodec, "list"],
-  }),
+  AttributeDistributionsDecoder,
+  AttributeDistributionsEncoder,
 );
 
 function createAttributeDistributions(): AttributeDistributions {
@@ -369,7 +474,7 @@ function decodeAttributeDistributions(
         message.attributes.push(decodeAttributeDistribution(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AttributeDistributionsCodec);
+        readUnknown(r, message, tag, AttributeDistributionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -381,20 +486,35 @@ function encodeAttributeDistributions(w: Writer, message: MessageInit<AttributeD
       writeMessage(w, 10, element, encodeAttributeDistribution);
     }
   }
-  writeUnknown(w, message, AttributeDistributionsCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeDistributions");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.MatrixColumn.
+ */
+export const MatrixColumnDecoder: MessageDecoder<MatrixColumn> = /*@__PURE__*/ messageDecoder(
+  createMatrixColumn,
+  decodeMatrixColumn,
+  () => ({
+    1: ["xLabel", AttributeValueDecoder],
+    2: ["values", undefined, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.MatrixColumn.
+ */
+export const MatrixColumnEncoder: MessageEncoder<MatrixColumn> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.MatrixColumn",
+  encodeMatrixColumn,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.MatrixColumn.
  */
 export const MatrixColumnCodec: MessageCodec<MatrixColumn> = /*@__PURE__*/ messageCodec(
-  createMatrixColumn,
-  decodeMatrixColumn,
-  encodeMatrixColumn,
-  () => ({
-    1: ["xLabel", AttributeValueCodec],
-    2: ["values", undefined, "list"],
-  }),
+  MatrixColumnDecoder,
+  MatrixColumnEncoder,
 );
 
 function createMatrixColumn(): MatrixColumn {
@@ -413,7 +533,7 @@ function decodeMatrixColumn(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.xLabel = AttributeValueCodec.read(r, enterMessage(r), message.xLabel);
+        message.xLabel = AttributeValueDecoder.read(r, enterMessage(r), message.xLabel);
         break;
       case 21:
         message.values.push(readFloat(r));
@@ -425,14 +545,14 @@ function decodeMatrixColumn(
         break;
       }
       default:
-        readUnknown(r, message, tag, MatrixColumnCodec);
+        readUnknown(r, message, tag, MatrixColumnDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void {
-  if (message.xLabel !== undefined) writeMessage(w, 10, message.xLabel, AttributeValueCodec.write);
+  if (message.xLabel !== undefined) writeMessage(w, 10, message.xLabel, AttributeValueEncoder.write);
   if (message.values !== undefined && message.values.length > 0) {
     const start = startDelimited(w, 18);
     for (const element of message.values) {
@@ -440,22 +560,37 @@ function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void
     }
     endDelimited(w, start);
   }
-  writeUnknown(w, message, MatrixColumnCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.MatrixColumn");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Heatmap.
+ */
+export const HeatmapDecoder: MessageDecoder<Heatmap> = /*@__PURE__*/ messageDecoder(
+  createHeatmap,
+  decodeHeatmap,
+  () => ({
+    1: ["xAttribute", AttributeKeyDecoder],
+    2: ["yAttribute", AttributeKeyDecoder],
+    3: ["yBuckets", AttributeValueDecoder, "list"],
+    4: ["data", MatrixColumnDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Heatmap.
+ */
+export const HeatmapEncoder: MessageEncoder<Heatmap> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Heatmap",
+  encodeHeatmap,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Heatmap.
  */
 export const HeatmapCodec: MessageCodec<Heatmap> = /*@__PURE__*/ messageCodec(
-  createHeatmap,
-  decodeHeatmap,
-  encodeHeatmap,
-  () => ({
-    1: ["xAttribute", AttributeKeyCodec],
-    2: ["yAttribute", AttributeKeyCodec],
-    3: ["yBuckets", AttributeValueCodec, "list"],
-    4: ["data", MatrixColumnCodec, "list"],
-  }),
+  HeatmapDecoder,
+  HeatmapEncoder,
 );
 
 function createHeatmap(): Heatmap {
@@ -475,30 +610,30 @@ function decodeHeatmap(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.xAttribute = AttributeKeyCodec.read(r, enterMessage(r), message.xAttribute);
+        message.xAttribute = AttributeKeyDecoder.read(r, enterMessage(r), message.xAttribute);
         break;
       case 18:
-        message.yAttribute = AttributeKeyCodec.read(r, enterMessage(r), message.yAttribute);
+        message.yAttribute = AttributeKeyDecoder.read(r, enterMessage(r), message.yAttribute);
         break;
       case 26:
-        message.yBuckets.push(AttributeValueCodec.read(r, enterMessage(r)));
+        message.yBuckets.push(AttributeValueDecoder.read(r, enterMessage(r)));
         break;
       case 34:
         message.data.push(decodeMatrixColumn(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, HeatmapCodec);
+        readUnknown(r, message, tag, HeatmapDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
-  if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyCodec.write);
-  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyCodec.write);
+  if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyEncoder.write);
+  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyEncoder.write);
   if (message.yBuckets !== undefined) {
     for (const element of message.yBuckets) {
-      writeMessage(w, 26, element, AttributeValueCodec.write);
+      writeMessage(w, 26, element, AttributeValueEncoder.write);
     }
   }
   if (message.data !== undefined) {
@@ -506,20 +641,35 @@ function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
       writeMessage(w, 34, element, encodeMatrixColumn);
     }
   }
-  writeUnknown(w, message, HeatmapCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Heatmap");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemStatsResult.
+ */
+export const TraceItemStatsResultDecoder: MessageDecoder<TraceItemStatsResult> = /*@__PURE__*/ messageDecoder(
+  createTraceItemStatsResult,
+  decodeTraceItemStatsResult,
+  () => ({
+    1: ["result.attributeDistributions", AttributeDistributionsDecoder],
+    2: ["result.heatmap", HeatmapDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemStatsResult.
+ */
+export const TraceItemStatsResultEncoder: MessageEncoder<TraceItemStatsResult> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemStatsResult",
+  encodeTraceItemStatsResult,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsResult.
  */
 export const TraceItemStatsResultCodec: MessageCodec<TraceItemStatsResult> = /*@__PURE__*/ messageCodec(
-  createTraceItemStatsResult,
-  decodeTraceItemStatsResult,
-  encodeTraceItemStatsResult,
-  () => ({
-    1: ["result.attributeDistributions", AttributeDistributionsCodec],
-    2: ["result.heatmap", HeatmapCodec],
-  }),
+  TraceItemStatsResultDecoder,
+  TraceItemStatsResultEncoder,
 );
 
 function createTraceItemStatsResult(): TraceItemStatsResult {
@@ -544,7 +694,7 @@ function decodeTraceItemStatsResult(
         message.result = { case: "heatmap", value: decodeHeatmap(r, enterMessage(r), message.result.case === "heatmap" ? message.result.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, TraceItemStatsResultCodec);
+        readUnknown(r, message, tag, TraceItemStatsResultDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -559,21 +709,36 @@ function encodeTraceItemStatsResult(w: Writer, message: MessageInit<TraceItemSta
       writeMessage(w, 18, message.result.value, encodeHeatmap);
       break;
   }
-  writeUnknown(w, message, TraceItemStatsResultCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemStatsResult");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemStatsResponse.
+ */
+export const TraceItemStatsResponseDecoder: MessageDecoder<TraceItemStatsResponse> = /*@__PURE__*/ messageDecoder(
+  createTraceItemStatsResponse,
+  decodeTraceItemStatsResponse,
+  () => ({
+    1: ["results", TraceItemStatsResultDecoder, "list"],
+    2: ["pageToken", PageTokenDecoder],
+    3: ["meta", ResponseMetaDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemStatsResponse.
+ */
+export const TraceItemStatsResponseEncoder: MessageEncoder<TraceItemStatsResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemStatsResponse",
+  encodeTraceItemStatsResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsResponse.
  */
 export const TraceItemStatsResponseCodec: MessageCodec<TraceItemStatsResponse> = /*@__PURE__*/ messageCodec(
-  createTraceItemStatsResponse,
-  decodeTraceItemStatsResponse,
-  encodeTraceItemStatsResponse,
-  () => ({
-    1: ["results", TraceItemStatsResultCodec, "list"],
-    2: ["pageToken", PageTokenCodec],
-    3: ["meta", ResponseMetaCodec],
-  }),
+  TraceItemStatsResponseDecoder,
+  TraceItemStatsResponseEncoder,
 );
 
 function createTraceItemStatsResponse(): TraceItemStatsResponse {
@@ -595,13 +760,13 @@ function decodeTraceItemStatsResponse(
         message.results.push(decodeTraceItemStatsResult(r, enterMessage(r)));
         break;
       case 18:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 26:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemStatsResponseCodec);
+        readUnknown(r, message, tag, TraceItemStatsResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -613,7 +778,7 @@ function encodeTraceItemStatsResponse(w: Writer, message: MessageInit<TraceItemS
       writeMessage(w, 10, element, encodeTraceItemStatsResult);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
-  writeUnknown(w, message, TraceItemStatsResponseCodec);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemStatsResponse");
 }

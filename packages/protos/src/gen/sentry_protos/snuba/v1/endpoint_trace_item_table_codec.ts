@@ -2,36 +2,51 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_trace_item_table.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, readBool, readDouble, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUnknown, startDelimited, writeBool, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readDouble, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUnknown, startDelimited, writeBool, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AggregationAndFilter, AggregationComparisonFilter, AggregationComparisonFilter_Op, AggregationFilter, AggregationOrFilter, Column, Column_BinaryFormula, Column_BinaryFormula_Op, Column_ConditionalFormula, Column_FormulaCondition, Column_FormulaCondition_Op, TraceItemColumnValues, TraceItemTableRequest, TraceItemTableRequest_LimitBy, TraceItemTableRequest_LimitBy_Column, TraceItemTableRequest_OrderBy, TraceItemTableRequest_OrderBy_Sort, TraceItemTableResponse } from "./endpoint_trace_item_table_pb.ts";
-import { PageTokenCodec, RequestMetaCodec, ResponseMetaCodec, TraceItemFilterWithTypeCodec } from "./request_common_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
-import { AttributeAggregationCodec, AttributeKeyCodec, AttributeValueCodec, VirtualColumnContextCodec } from "./trace_item_attribute_codec.ts";
-import { AttributeConditionalAggregationCodec } from "./attribute_conditional_aggregation_codec.ts";
-import { LiteralCodec } from "./formula_codec.ts";
+import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder, TraceItemFilterWithTypeDecoder, TraceItemFilterWithTypeEncoder } from "./request_common_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
+import { AttributeAggregationDecoder, AttributeAggregationEncoder, AttributeKeyDecoder, AttributeKeyEncoder, AttributeValueDecoder, AttributeValueEncoder, VirtualColumnContextDecoder, VirtualColumnContextEncoder } from "./trace_item_attribute_codec.ts";
+import { AttributeConditionalAggregationDecoder, AttributeConditionalAggregationEncoder } from "./attribute_conditional_aggregation_codec.ts";
+import { LiteralDecoder, LiteralEncoder } from "./formula_codec.ts";
 import type { Reliability } from "./trace_item_attribute_pb.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemTableRequest.
+ */
+export const TraceItemTableRequestDecoder: MessageDecoder<TraceItemTableRequest> = /*@__PURE__*/ messageDecoder(
+  createTraceItemTableRequest,
+  decodeTraceItemTableRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["columns", ColumnDecoder, "list"],
+    3: ["filter", TraceItemFilterDecoder],
+    4: ["orderBy", TraceItemTableRequest_OrderByDecoder, "list"],
+    5: ["groupBy", AttributeKeyDecoder, "list"],
+    6: ["limit"],
+    7: ["pageToken", PageTokenDecoder],
+    8: ["virtualColumnContexts", VirtualColumnContextDecoder, "list"],
+    9: ["aggregationFilter", AggregationFilterDecoder],
+    10: ["traceFilters", TraceItemFilterWithTypeDecoder, "list"],
+    11: ["limitBy", TraceItemTableRequest_LimitByDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.
+ */
+export const TraceItemTableRequestEncoder: MessageEncoder<TraceItemTableRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemTableRequest",
+  encodeTraceItemTableRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.
  */
 export const TraceItemTableRequestCodec: MessageCodec<TraceItemTableRequest> = /*@__PURE__*/ messageCodec(
-  createTraceItemTableRequest,
-  decodeTraceItemTableRequest,
-  encodeTraceItemTableRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["columns", ColumnCodec, "list"],
-    3: ["filter", TraceItemFilterCodec],
-    4: ["orderBy", TraceItemTableRequest_OrderByCodec, "list"],
-    5: ["groupBy", AttributeKeyCodec, "list"],
-    6: ["limit"],
-    7: ["pageToken", PageTokenCodec],
-    8: ["virtualColumnContexts", VirtualColumnContextCodec, "list"],
-    9: ["aggregationFilter", AggregationFilterCodec],
-    10: ["traceFilters", TraceItemFilterWithTypeCodec, "list"],
-    11: ["limitBy", TraceItemTableRequest_LimitByCodec],
-  }),
+  TraceItemTableRequestDecoder,
+  TraceItemTableRequestEncoder,
 );
 
 function createTraceItemTableRequest(): TraceItemTableRequest {
@@ -55,53 +70,53 @@ function decodeTraceItemTableRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
         message.columns.push(decodeColumn(r, enterMessage(r)));
         break;
       case 26:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       case 34:
         message.orderBy.push(decodeTraceItemTableRequest_OrderBy(r, enterMessage(r)));
         break;
       case 42:
-        message.groupBy.push(AttributeKeyCodec.read(r, enterMessage(r)));
+        message.groupBy.push(AttributeKeyDecoder.read(r, enterMessage(r)));
         break;
       case 48:
         message.limit = readUint32(r);
         break;
       case 58:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 66:
-        message.virtualColumnContexts.push(VirtualColumnContextCodec.read(r, enterMessage(r)));
+        message.virtualColumnContexts.push(VirtualColumnContextDecoder.read(r, enterMessage(r)));
         break;
       case 74:
         message.aggregationFilter = decodeAggregationFilter(r, enterMessage(r), message.aggregationFilter);
         break;
       case 82:
-        message.traceFilters.push(TraceItemFilterWithTypeCodec.read(r, enterMessage(r)));
+        message.traceFilters.push(TraceItemFilterWithTypeDecoder.read(r, enterMessage(r)));
         break;
       case 90:
         message.limitBy = decodeTraceItemTableRequest_LimitBy(r, enterMessage(r), message.limitBy);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableRequestCodec);
+        readUnknown(r, message, tag, TraceItemTableRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTableRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
   if (message.columns !== undefined) {
     for (const element of message.columns) {
       writeMessage(w, 18, element, encodeColumn);
     }
   }
-  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterCodec.write);
+  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterEncoder.write);
   if (message.orderBy !== undefined) {
     for (const element of message.orderBy) {
       writeMessage(w, 34, element, encodeTraceItemTableRequest_OrderBy);
@@ -109,38 +124,53 @@ function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTa
   }
   if (message.groupBy !== undefined) {
     for (const element of message.groupBy) {
-      writeMessage(w, 42, element, AttributeKeyCodec.write);
+      writeMessage(w, 42, element, AttributeKeyEncoder.write);
     }
   }
   if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 48, message.limit);
-  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenEncoder.write);
   if (message.virtualColumnContexts !== undefined) {
     for (const element of message.virtualColumnContexts) {
-      writeMessage(w, 66, element, VirtualColumnContextCodec.write);
+      writeMessage(w, 66, element, VirtualColumnContextEncoder.write);
     }
   }
   if (message.aggregationFilter !== undefined) writeMessage(w, 74, message.aggregationFilter, encodeAggregationFilter);
   if (message.traceFilters !== undefined) {
     for (const element of message.traceFilters) {
-      writeMessage(w, 82, element, TraceItemFilterWithTypeCodec.write);
+      writeMessage(w, 82, element, TraceItemFilterWithTypeEncoder.write);
     }
   }
   if (message.limitBy !== undefined) writeMessage(w, 90, message.limitBy, encodeTraceItemTableRequest_LimitBy);
-  writeUnknown(w, message, TraceItemTableRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy.
+ */
+export const TraceItemTableRequest_OrderByDecoder: MessageDecoder<TraceItemTableRequest_OrderBy> = /*@__PURE__*/ messageDecoder(
+  createTraceItemTableRequest_OrderBy,
+  decodeTraceItemTableRequest_OrderBy,
+  () => ({
+    1: ["column", ColumnDecoder],
+    2: ["descending"],
+    3: ["sort"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy.
+ */
+export const TraceItemTableRequest_OrderByEncoder: MessageEncoder<TraceItemTableRequest_OrderBy> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy",
+  encodeTraceItemTableRequest_OrderBy,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy.
  */
 export const TraceItemTableRequest_OrderByCodec: MessageCodec<TraceItemTableRequest_OrderBy> = /*@__PURE__*/ messageCodec(
-  createTraceItemTableRequest_OrderBy,
-  decodeTraceItemTableRequest_OrderBy,
-  encodeTraceItemTableRequest_OrderBy,
-  () => ({
-    1: ["column", ColumnCodec],
-    2: ["descending"],
-    3: ["sort"],
-  }),
+  TraceItemTableRequest_OrderByDecoder,
+  TraceItemTableRequest_OrderByEncoder,
 );
 
 function createTraceItemTableRequest_OrderBy(): TraceItemTableRequest_OrderBy {
@@ -169,7 +199,7 @@ function decodeTraceItemTableRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemTableRequest_OrderBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableRequest_OrderByCodec);
+        readUnknown(r, message, tag, TraceItemTableRequest_OrderByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -179,20 +209,35 @@ function encodeTraceItemTableRequest_OrderBy(w: Writer, message: MessageInit<Tra
   if (message.column !== undefined) writeMessage(w, 10, message.column, encodeColumn);
   if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
   if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
-  writeUnknown(w, message, TraceItemTableRequest_OrderByCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.
+ */
+export const TraceItemTableRequest_LimitByDecoder: MessageDecoder<TraceItemTableRequest_LimitBy> = /*@__PURE__*/ messageDecoder(
+  createTraceItemTableRequest_LimitBy,
+  decodeTraceItemTableRequest_LimitBy,
+  () => ({
+    1: ["columns", TraceItemTableRequest_LimitBy_ColumnDecoder, "list"],
+    2: ["limit"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.
+ */
+export const TraceItemTableRequest_LimitByEncoder: MessageEncoder<TraceItemTableRequest_LimitBy> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy",
+  encodeTraceItemTableRequest_LimitBy,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.
  */
 export const TraceItemTableRequest_LimitByCodec: MessageCodec<TraceItemTableRequest_LimitBy> = /*@__PURE__*/ messageCodec(
-  createTraceItemTableRequest_LimitBy,
-  decodeTraceItemTableRequest_LimitBy,
-  encodeTraceItemTableRequest_LimitBy,
-  () => ({
-    1: ["columns", TraceItemTableRequest_LimitBy_ColumnCodec, "list"],
-    2: ["limit"],
-  }),
+  TraceItemTableRequest_LimitByDecoder,
+  TraceItemTableRequest_LimitByEncoder,
 );
 
 function createTraceItemTableRequest_LimitBy(): TraceItemTableRequest_LimitBy {
@@ -218,7 +263,7 @@ function decodeTraceItemTableRequest_LimitBy(
         message.limit = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableRequest_LimitByCodec);
+        readUnknown(r, message, tag, TraceItemTableRequest_LimitByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -231,20 +276,35 @@ function encodeTraceItemTableRequest_LimitBy(w: Writer, message: MessageInit<Tra
     }
   }
   if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
-  writeUnknown(w, message, TraceItemTableRequest_LimitByCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column.
+ */
+export const TraceItemTableRequest_LimitBy_ColumnDecoder: MessageDecoder<TraceItemTableRequest_LimitBy_Column> = /*@__PURE__*/ messageDecoder(
+  createTraceItemTableRequest_LimitBy_Column,
+  decodeTraceItemTableRequest_LimitBy_Column,
+  () => ({
+    1: ["column.key", AttributeKeyDecoder],
+    2: ["column.label"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column.
+ */
+export const TraceItemTableRequest_LimitBy_ColumnEncoder: MessageEncoder<TraceItemTableRequest_LimitBy_Column> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column",
+  encodeTraceItemTableRequest_LimitBy_Column,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column.
  */
 export const TraceItemTableRequest_LimitBy_ColumnCodec: MessageCodec<TraceItemTableRequest_LimitBy_Column> = /*@__PURE__*/ messageCodec(
-  createTraceItemTableRequest_LimitBy_Column,
-  decodeTraceItemTableRequest_LimitBy_Column,
-  encodeTraceItemTableRequest_LimitBy_Column,
-  () => ({
-    1: ["column.key", AttributeKeyCodec],
-    2: ["column.label"],
-  }),
+  TraceItemTableRequest_LimitBy_ColumnDecoder,
+  TraceItemTableRequest_LimitBy_ColumnEncoder,
 );
 
 function createTraceItemTableRequest_LimitBy_Column(): TraceItemTableRequest_LimitBy_Column {
@@ -263,13 +323,13 @@ function decodeTraceItemTableRequest_LimitBy_Column(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.column = { case: "key", value: AttributeKeyCodec.read(r, enterMessage(r), message.column.case === "key" ? message.column.value : undefined) };
+        message.column = { case: "key", value: AttributeKeyDecoder.read(r, enterMessage(r), message.column.case === "key" ? message.column.value : undefined) };
         break;
       case 18:
         message.column = { case: "label", value: readString(r) };
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableRequest_LimitBy_ColumnCodec);
+        readUnknown(r, message, tag, TraceItemTableRequest_LimitBy_ColumnDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -278,25 +338,40 @@ function decodeTraceItemTableRequest_LimitBy_Column(
 function encodeTraceItemTableRequest_LimitBy_Column(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy_Column>): void {
   switch (message.column?.case) {
     case "key":
-      writeMessage(w, 10, message.column.value, AttributeKeyCodec.write);
+      writeMessage(w, 10, message.column.value, AttributeKeyEncoder.write);
       break;
     case "label":
       writeString(w, 18, message.column.value);
       break;
   }
-  writeUnknown(w, message, TraceItemTableRequest_LimitBy_ColumnCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AggregationAndFilter.
+ */
+export const AggregationAndFilterDecoder: MessageDecoder<AggregationAndFilter> = /*@__PURE__*/ messageDecoder(
+  createAggregationAndFilter,
+  decodeAggregationAndFilter,
+  () => ({
+    1: ["filters", AggregationFilterDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AggregationAndFilter.
+ */
+export const AggregationAndFilterEncoder: MessageEncoder<AggregationAndFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AggregationAndFilter",
+  encodeAggregationAndFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationAndFilter.
  */
 export const AggregationAndFilterCodec: MessageCodec<AggregationAndFilter> = /*@__PURE__*/ messageCodec(
-  createAggregationAndFilter,
-  decodeAggregationAndFilter,
-  encodeAggregationAndFilter,
-  () => ({
-    1: ["filters", AggregationFilterCodec, "list"],
-  }),
+  AggregationAndFilterDecoder,
+  AggregationAndFilterEncoder,
 );
 
 function createAggregationAndFilter(): AggregationAndFilter {
@@ -318,7 +393,7 @@ function decodeAggregationAndFilter(
         message.filters.push(decodeAggregationFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AggregationAndFilterCodec);
+        readUnknown(r, message, tag, AggregationAndFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -330,19 +405,34 @@ function encodeAggregationAndFilter(w: Writer, message: MessageInit<AggregationA
       writeMessage(w, 10, element, encodeAggregationFilter);
     }
   }
-  writeUnknown(w, message, AggregationAndFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AggregationAndFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AggregationOrFilter.
+ */
+export const AggregationOrFilterDecoder: MessageDecoder<AggregationOrFilter> = /*@__PURE__*/ messageDecoder(
+  createAggregationOrFilter,
+  decodeAggregationOrFilter,
+  () => ({
+    1: ["filters", AggregationFilterDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AggregationOrFilter.
+ */
+export const AggregationOrFilterEncoder: MessageEncoder<AggregationOrFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AggregationOrFilter",
+  encodeAggregationOrFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationOrFilter.
  */
 export const AggregationOrFilterCodec: MessageCodec<AggregationOrFilter> = /*@__PURE__*/ messageCodec(
-  createAggregationOrFilter,
-  decodeAggregationOrFilter,
-  encodeAggregationOrFilter,
-  () => ({
-    1: ["filters", AggregationFilterCodec, "list"],
-  }),
+  AggregationOrFilterDecoder,
+  AggregationOrFilterEncoder,
 );
 
 function createAggregationOrFilter(): AggregationOrFilter {
@@ -364,7 +454,7 @@ function decodeAggregationOrFilter(
         message.filters.push(decodeAggregationFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AggregationOrFilterCodec);
+        readUnknown(r, message, tag, AggregationOrFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -376,25 +466,40 @@ function encodeAggregationOrFilter(w: Writer, message: MessageInit<AggregationOr
       writeMessage(w, 10, element, encodeAggregationFilter);
     }
   }
-  writeUnknown(w, message, AggregationOrFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AggregationOrFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AggregationComparisonFilter.
+ */
+export const AggregationComparisonFilterDecoder: MessageDecoder<AggregationComparisonFilter> = /*@__PURE__*/ messageDecoder(
+  createAggregationComparisonFilter,
+  decodeAggregationComparisonFilter,
+  () => ({
+    1: ["column", ColumnDecoder],
+    2: ["op"],
+    3: ["value", AttributeValueDecoder],
+    4: ["aggregation", AttributeAggregationDecoder],
+    5: ["val"],
+    6: ["conditionalAggregation", AttributeConditionalAggregationDecoder],
+    7: ["formula", Column_BinaryFormulaDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AggregationComparisonFilter.
+ */
+export const AggregationComparisonFilterEncoder: MessageEncoder<AggregationComparisonFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AggregationComparisonFilter",
+  encodeAggregationComparisonFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationComparisonFilter.
  */
 export const AggregationComparisonFilterCodec: MessageCodec<AggregationComparisonFilter> = /*@__PURE__*/ messageCodec(
-  createAggregationComparisonFilter,
-  decodeAggregationComparisonFilter,
-  encodeAggregationComparisonFilter,
-  () => ({
-    1: ["column", ColumnCodec],
-    2: ["op"],
-    3: ["value", AttributeValueCodec],
-    4: ["aggregation", AttributeAggregationCodec],
-    5: ["val"],
-    6: ["conditionalAggregation", AttributeConditionalAggregationCodec],
-    7: ["formula", Column_BinaryFormulaCodec],
-  }),
+  AggregationComparisonFilterDecoder,
+  AggregationComparisonFilterEncoder,
 );
 
 function createAggregationComparisonFilter(): AggregationComparisonFilter {
@@ -420,22 +525,22 @@ function decodeAggregationComparisonFilter(
         message.op = readInt32(r) as AggregationComparisonFilter_Op;
         break;
       case 26:
-        message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
+        message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       case 34:
-        message.aggregation = AttributeAggregationCodec.read(r, enterMessage(r), message.aggregation);
+        message.aggregation = AttributeAggregationDecoder.read(r, enterMessage(r), message.aggregation);
         break;
       case 41:
         message.val = readDouble(r);
         break;
       case 50:
-        message.conditionalAggregation = AttributeConditionalAggregationCodec.read(r, enterMessage(r), message.conditionalAggregation);
+        message.conditionalAggregation = AttributeConditionalAggregationDecoder.read(r, enterMessage(r), message.conditionalAggregation);
         break;
       case 58:
         message.formula = decodeColumn_BinaryFormula(r, enterMessage(r), message.formula);
         break;
       default:
-        readUnknown(r, message, tag, AggregationComparisonFilterCodec);
+        readUnknown(r, message, tag, AggregationComparisonFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -444,26 +549,41 @@ function decodeAggregationComparisonFilter(
 function encodeAggregationComparisonFilter(w: Writer, message: MessageInit<AggregationComparisonFilter>): void {
   if (message.column !== undefined) writeMessage(w, 10, message.column, encodeColumn);
   if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
-  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueCodec.write);
-  if (message.aggregation !== undefined) writeMessage(w, 34, message.aggregation, AttributeAggregationCodec.write);
+  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueEncoder.write);
+  if (message.aggregation !== undefined) writeMessage(w, 34, message.aggregation, AttributeAggregationEncoder.write);
   if (message.val !== undefined && !Object.is(message.val, 0)) writeDouble(w, 41, message.val);
-  if (message.conditionalAggregation !== undefined) writeMessage(w, 50, message.conditionalAggregation, AttributeConditionalAggregationCodec.write);
+  if (message.conditionalAggregation !== undefined) writeMessage(w, 50, message.conditionalAggregation, AttributeConditionalAggregationEncoder.write);
   if (message.formula !== undefined) writeMessage(w, 58, message.formula, encodeColumn_BinaryFormula);
-  writeUnknown(w, message, AggregationComparisonFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AggregationComparisonFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AggregationFilter.
+ */
+export const AggregationFilterDecoder: MessageDecoder<AggregationFilter> = /*@__PURE__*/ messageDecoder(
+  createAggregationFilter,
+  decodeAggregationFilter,
+  () => ({
+    1: ["value.andFilter", AggregationAndFilterDecoder],
+    2: ["value.orFilter", AggregationOrFilterDecoder],
+    3: ["value.comparisonFilter", AggregationComparisonFilterDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AggregationFilter.
+ */
+export const AggregationFilterEncoder: MessageEncoder<AggregationFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AggregationFilter",
+  encodeAggregationFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationFilter.
  */
 export const AggregationFilterCodec: MessageCodec<AggregationFilter> = /*@__PURE__*/ messageCodec(
-  createAggregationFilter,
-  decodeAggregationFilter,
-  encodeAggregationFilter,
-  () => ({
-    1: ["value.andFilter", AggregationAndFilterCodec],
-    2: ["value.orFilter", AggregationOrFilterCodec],
-    3: ["value.comparisonFilter", AggregationComparisonFilterCodec],
-  }),
+  AggregationFilterDecoder,
+  AggregationFilterEncoder,
 );
 
 function createAggregationFilter(): AggregationFilter {
@@ -491,7 +611,7 @@ function decodeAggregationFilter(
         message.value = { case: "comparisonFilter", value: decodeAggregationComparisonFilter(r, enterMessage(r), message.value.case === "comparisonFilter" ? message.value.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, AggregationFilterCodec);
+        readUnknown(r, message, tag, AggregationFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -509,25 +629,40 @@ function encodeAggregationFilter(w: Writer, message: MessageInit<AggregationFilt
       writeMessage(w, 26, message.value.value, encodeAggregationComparisonFilter);
       break;
   }
-  writeUnknown(w, message, AggregationFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AggregationFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Column.
+ */
+export const ColumnDecoder: MessageDecoder<Column> = /*@__PURE__*/ messageDecoder(
+  createColumn,
+  decodeColumn,
+  () => ({
+    1: ["column.key", AttributeKeyDecoder],
+    2: ["column.aggregation", AttributeAggregationDecoder],
+    3: ["label"],
+    4: ["column.formula", Column_BinaryFormulaDecoder],
+    5: ["column.conditionalAggregation", AttributeConditionalAggregationDecoder],
+    6: ["column.literal", LiteralDecoder],
+    7: ["column.conditionalFormula", Column_ConditionalFormulaDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Column.
+ */
+export const ColumnEncoder: MessageEncoder<Column> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Column",
+  encodeColumn,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.
  */
 export const ColumnCodec: MessageCodec<Column> = /*@__PURE__*/ messageCodec(
-  createColumn,
-  decodeColumn,
-  encodeColumn,
-  () => ({
-    1: ["column.key", AttributeKeyCodec],
-    2: ["column.aggregation", AttributeAggregationCodec],
-    3: ["label"],
-    4: ["column.formula", Column_BinaryFormulaCodec],
-    5: ["column.conditionalAggregation", AttributeConditionalAggregationCodec],
-    6: ["column.literal", LiteralCodec],
-    7: ["column.conditionalFormula", Column_ConditionalFormulaCodec],
-  }),
+  ColumnDecoder,
+  ColumnEncoder,
 );
 
 function createColumn(): Column {
@@ -547,10 +682,10 @@ function decodeColumn(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.column = { case: "key", value: AttributeKeyCodec.read(r, enterMessage(r), message.column.case === "key" ? message.column.value : undefined) };
+        message.column = { case: "key", value: AttributeKeyDecoder.read(r, enterMessage(r), message.column.case === "key" ? message.column.value : undefined) };
         break;
       case 18:
-        message.column = { case: "aggregation", value: AttributeAggregationCodec.read(r, enterMessage(r), message.column.case === "aggregation" ? message.column.value : undefined) };
+        message.column = { case: "aggregation", value: AttributeAggregationDecoder.read(r, enterMessage(r), message.column.case === "aggregation" ? message.column.value : undefined) };
         break;
       case 26:
         message.label = readString(r);
@@ -559,16 +694,16 @@ function decodeColumn(
         message.column = { case: "formula", value: decodeColumn_BinaryFormula(r, enterMessage(r), message.column.case === "formula" ? message.column.value : undefined) };
         break;
       case 42:
-        message.column = { case: "conditionalAggregation", value: AttributeConditionalAggregationCodec.read(r, enterMessage(r), message.column.case === "conditionalAggregation" ? message.column.value : undefined) };
+        message.column = { case: "conditionalAggregation", value: AttributeConditionalAggregationDecoder.read(r, enterMessage(r), message.column.case === "conditionalAggregation" ? message.column.value : undefined) };
         break;
       case 50:
-        message.column = { case: "literal", value: LiteralCodec.read(r, enterMessage(r), message.column.case === "literal" ? message.column.value : undefined) };
+        message.column = { case: "literal", value: LiteralDecoder.read(r, enterMessage(r), message.column.case === "literal" ? message.column.value : undefined) };
         break;
       case 58:
         message.column = { case: "conditionalFormula", value: decodeColumn_ConditionalFormula(r, enterMessage(r), message.column.case === "conditionalFormula" ? message.column.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, ColumnCodec);
+        readUnknown(r, message, tag, ColumnDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -577,10 +712,10 @@ function decodeColumn(
 function encodeColumn(w: Writer, message: MessageInit<Column>): void {
   switch (message.column?.case) {
     case "key":
-      writeMessage(w, 10, message.column.value, AttributeKeyCodec.write);
+      writeMessage(w, 10, message.column.value, AttributeKeyEncoder.write);
       break;
     case "aggregation":
-      writeMessage(w, 18, message.column.value, AttributeAggregationCodec.write);
+      writeMessage(w, 18, message.column.value, AttributeAggregationEncoder.write);
       break;
   }
   if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
@@ -589,32 +724,47 @@ function encodeColumn(w: Writer, message: MessageInit<Column>): void {
       writeMessage(w, 34, message.column.value, encodeColumn_BinaryFormula);
       break;
     case "conditionalAggregation":
-      writeMessage(w, 42, message.column.value, AttributeConditionalAggregationCodec.write);
+      writeMessage(w, 42, message.column.value, AttributeConditionalAggregationEncoder.write);
       break;
     case "literal":
-      writeMessage(w, 50, message.column.value, LiteralCodec.write);
+      writeMessage(w, 50, message.column.value, LiteralEncoder.write);
       break;
     case "conditionalFormula":
       writeMessage(w, 58, message.column.value, encodeColumn_ConditionalFormula);
       break;
   }
-  writeUnknown(w, message, ColumnCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Column");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Column.BinaryFormula.
+ */
+export const Column_BinaryFormulaDecoder: MessageDecoder<Column_BinaryFormula> = /*@__PURE__*/ messageDecoder(
+  createColumn_BinaryFormula,
+  decodeColumn_BinaryFormula,
+  () => ({
+    1: ["op"],
+    2: ["left", ColumnDecoder],
+    3: ["right", ColumnDecoder],
+    4: ["defaultValue.defaultValueDouble"],
+    5: ["defaultValue.defaultValueInt64"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Column.BinaryFormula.
+ */
+export const Column_BinaryFormulaEncoder: MessageEncoder<Column_BinaryFormula> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Column.BinaryFormula",
+  encodeColumn_BinaryFormula,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.BinaryFormula.
  */
 export const Column_BinaryFormulaCodec: MessageCodec<Column_BinaryFormula> = /*@__PURE__*/ messageCodec(
-  createColumn_BinaryFormula,
-  decodeColumn_BinaryFormula,
-  encodeColumn_BinaryFormula,
-  () => ({
-    1: ["op"],
-    2: ["left", ColumnCodec],
-    3: ["right", ColumnCodec],
-    4: ["defaultValue.defaultValueDouble"],
-    5: ["defaultValue.defaultValueInt64"],
-  }),
+  Column_BinaryFormulaDecoder,
+  Column_BinaryFormulaEncoder,
 );
 
 function createColumn_BinaryFormula(): Column_BinaryFormula {
@@ -649,7 +799,7 @@ function decodeColumn_BinaryFormula(
         message.defaultValue = { case: "defaultValueInt64", value: readInt64(r) };
         break;
       default:
-        readUnknown(r, message, tag, Column_BinaryFormulaCodec);
+        readUnknown(r, message, tag, Column_BinaryFormulaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -667,21 +817,36 @@ function encodeColumn_BinaryFormula(w: Writer, message: MessageInit<Column_Binar
       writeInt64(w, 40, message.defaultValue.value);
       break;
   }
-  writeUnknown(w, message, Column_BinaryFormulaCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Column.BinaryFormula");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Column.FormulaCondition.
+ */
+export const Column_FormulaConditionDecoder: MessageDecoder<Column_FormulaCondition> = /*@__PURE__*/ messageDecoder(
+  createColumn_FormulaCondition,
+  decodeColumn_FormulaCondition,
+  () => ({
+    1: ["left", ColumnDecoder],
+    2: ["op"],
+    3: ["right", ColumnDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Column.FormulaCondition.
+ */
+export const Column_FormulaConditionEncoder: MessageEncoder<Column_FormulaCondition> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Column.FormulaCondition",
+  encodeColumn_FormulaCondition,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.FormulaCondition.
  */
 export const Column_FormulaConditionCodec: MessageCodec<Column_FormulaCondition> = /*@__PURE__*/ messageCodec(
-  createColumn_FormulaCondition,
-  decodeColumn_FormulaCondition,
-  encodeColumn_FormulaCondition,
-  () => ({
-    1: ["left", ColumnCodec],
-    2: ["op"],
-    3: ["right", ColumnCodec],
-  }),
+  Column_FormulaConditionDecoder,
+  Column_FormulaConditionEncoder,
 );
 
 function createColumn_FormulaCondition(): Column_FormulaCondition {
@@ -709,7 +874,7 @@ function decodeColumn_FormulaCondition(
         message.right = decodeColumn(r, enterMessage(r), message.right);
         break;
       default:
-        readUnknown(r, message, tag, Column_FormulaConditionCodec);
+        readUnknown(r, message, tag, Column_FormulaConditionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -719,21 +884,36 @@ function encodeColumn_FormulaCondition(w: Writer, message: MessageInit<Column_Fo
   if (message.left !== undefined) writeMessage(w, 10, message.left, encodeColumn);
   if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
   if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
-  writeUnknown(w, message, Column_FormulaConditionCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Column.FormulaCondition");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Column.ConditionalFormula.
+ */
+export const Column_ConditionalFormulaDecoder: MessageDecoder<Column_ConditionalFormula> = /*@__PURE__*/ messageDecoder(
+  createColumn_ConditionalFormula,
+  decodeColumn_ConditionalFormula,
+  () => ({
+    1: ["condition", Column_FormulaConditionDecoder],
+    2: ["match", ColumnDecoder],
+    3: ["default", ColumnDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Column.ConditionalFormula.
+ */
+export const Column_ConditionalFormulaEncoder: MessageEncoder<Column_ConditionalFormula> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Column.ConditionalFormula",
+  encodeColumn_ConditionalFormula,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.ConditionalFormula.
  */
 export const Column_ConditionalFormulaCodec: MessageCodec<Column_ConditionalFormula> = /*@__PURE__*/ messageCodec(
-  createColumn_ConditionalFormula,
-  decodeColumn_ConditionalFormula,
-  encodeColumn_ConditionalFormula,
-  () => ({
-    1: ["condition", Column_FormulaConditionCodec],
-    2: ["match", ColumnCodec],
-    3: ["default", ColumnCodec],
-  }),
+  Column_ConditionalFormulaDecoder,
+  Column_ConditionalFormulaEncoder,
 );
 
 function createColumn_ConditionalFormula(): Column_ConditionalFormula {
@@ -760,7 +940,7 @@ function decodeColumn_ConditionalFormula(
         message.default = decodeColumn(r, enterMessage(r), message.default);
         break;
       default:
-        readUnknown(r, message, tag, Column_ConditionalFormulaCodec);
+        readUnknown(r, message, tag, Column_ConditionalFormulaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -770,21 +950,36 @@ function encodeColumn_ConditionalFormula(w: Writer, message: MessageInit<Column_
   if (message.condition !== undefined) writeMessage(w, 10, message.condition, encodeColumn_FormulaCondition);
   if (message.match !== undefined) writeMessage(w, 18, message.match, encodeColumn);
   if (message.default !== undefined) writeMessage(w, 26, message.default, encodeColumn);
-  writeUnknown(w, message, Column_ConditionalFormulaCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Column.ConditionalFormula");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemColumnValues.
+ */
+export const TraceItemColumnValuesDecoder: MessageDecoder<TraceItemColumnValues> = /*@__PURE__*/ messageDecoder(
+  createTraceItemColumnValues,
+  decodeTraceItemColumnValues,
+  () => ({
+    1: ["attributeName"],
+    2: ["results", AttributeValueDecoder, "list"],
+    3: ["reliabilities", undefined, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemColumnValues.
+ */
+export const TraceItemColumnValuesEncoder: MessageEncoder<TraceItemColumnValues> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemColumnValues",
+  encodeTraceItemColumnValues,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemColumnValues.
  */
 export const TraceItemColumnValuesCodec: MessageCodec<TraceItemColumnValues> = /*@__PURE__*/ messageCodec(
-  createTraceItemColumnValues,
-  decodeTraceItemColumnValues,
-  encodeTraceItemColumnValues,
-  () => ({
-    1: ["attributeName"],
-    2: ["results", AttributeValueCodec, "list"],
-    3: ["reliabilities", undefined, "list"],
-  }),
+  TraceItemColumnValuesDecoder,
+  TraceItemColumnValuesEncoder,
 );
 
 function createTraceItemColumnValues(): TraceItemColumnValues {
@@ -808,7 +1003,7 @@ function decodeTraceItemColumnValues(
         message.attributeName = readString(r);
         break;
       case 18:
-        message.results.push(AttributeValueCodec.read(r, enterMessage(r)));
+        message.results.push(AttributeValueDecoder.read(r, enterMessage(r)));
         break;
       case 24:
         message.reliabilities.push(readInt32(r) as Reliability);
@@ -820,7 +1015,7 @@ function decodeTraceItemColumnValues(
         break;
       }
       default:
-        readUnknown(r, message, tag, TraceItemColumnValuesCodec);
+        readUnknown(r, message, tag, TraceItemColumnValuesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -830,7 +1025,7 @@ function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemCo
   if (message.attributeName !== undefined && message.attributeName !== "") writeString(w, 10, message.attributeName);
   if (message.results !== undefined) {
     for (const element of message.results) {
-      writeMessage(w, 18, element, AttributeValueCodec.write);
+      writeMessage(w, 18, element, AttributeValueEncoder.write);
     }
   }
   if (message.reliabilities !== undefined && message.reliabilities.length > 0) {
@@ -840,22 +1035,37 @@ function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemCo
     }
     endDelimited(w, start);
   }
-  writeUnknown(w, message, TraceItemColumnValuesCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemColumnValues");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemTableResponse.
+ */
+export const TraceItemTableResponseDecoder: MessageDecoder<TraceItemTableResponse> = /*@__PURE__*/ messageDecoder(
+  createTraceItemTableResponse,
+  decodeTraceItemTableResponse,
+  () => ({
+    1: ["columnValues", TraceItemColumnValuesDecoder, "list"],
+    2: ["pageToken", PageTokenDecoder],
+    3: ["meta", ResponseMetaDecoder],
+    4: ["routingHint"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemTableResponse.
+ */
+export const TraceItemTableResponseEncoder: MessageEncoder<TraceItemTableResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemTableResponse",
+  encodeTraceItemTableResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableResponse.
  */
 export const TraceItemTableResponseCodec: MessageCodec<TraceItemTableResponse> = /*@__PURE__*/ messageCodec(
-  createTraceItemTableResponse,
-  decodeTraceItemTableResponse,
-  encodeTraceItemTableResponse,
-  () => ({
-    1: ["columnValues", TraceItemColumnValuesCodec, "list"],
-    2: ["pageToken", PageTokenCodec],
-    3: ["meta", ResponseMetaCodec],
-    4: ["routingHint"],
-  }),
+  TraceItemTableResponseDecoder,
+  TraceItemTableResponseEncoder,
 );
 
 function createTraceItemTableResponse(): TraceItemTableResponse {
@@ -878,16 +1088,16 @@ function decodeTraceItemTableResponse(
         message.columnValues.push(decodeTraceItemColumnValues(r, enterMessage(r)));
         break;
       case 18:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 26:
-        message.meta = ResponseMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 34:
         message.routingHint = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableResponseCodec);
+        readUnknown(r, message, tag, TraceItemTableResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -899,8 +1109,8 @@ function encodeTraceItemTableResponse(w: Writer, message: MessageInit<TraceItemT
       writeMessage(w, 10, element, encodeTraceItemColumnValues);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaCodec.write);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
+  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaEncoder.write);
   if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 34, message.routingHint);
-  writeUnknown(w, message, TraceItemTableResponseCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableResponse");
 }

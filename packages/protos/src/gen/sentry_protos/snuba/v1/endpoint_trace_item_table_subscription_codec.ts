@@ -2,24 +2,39 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_trace_item_table_subscription.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readString, readTag, readUint32, readUint64, readUnknown, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUint32, readUint64, readUnknown, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { CreateTraceItemTableSubscriptionRequest, CreateTraceItemTableSubscriptionResponse } from "./endpoint_trace_item_table_subscription_pb.ts";
-import { TraceItemTableRequestCodec } from "./endpoint_trace_item_table_codec.ts";
+import { TraceItemTableRequestDecoder, TraceItemTableRequestEncoder } from "./endpoint_trace_item_table_codec.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest.
+ */
+export const CreateTraceItemTableSubscriptionRequestDecoder: MessageDecoder<CreateTraceItemTableSubscriptionRequest> = /*@__PURE__*/ messageDecoder(
+  createCreateTraceItemTableSubscriptionRequest,
+  decodeCreateTraceItemTableSubscriptionRequest,
+  () => ({
+    1: ["tableRequest", TraceItemTableRequestDecoder],
+    2: ["projectId"],
+    3: ["timeWindow"],
+    4: ["resolution"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest.
+ */
+export const CreateTraceItemTableSubscriptionRequestEncoder: MessageEncoder<CreateTraceItemTableSubscriptionRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest",
+  encodeCreateTraceItemTableSubscriptionRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest.
  */
 export const CreateTraceItemTableSubscriptionRequestCodec: MessageCodec<CreateTraceItemTableSubscriptionRequest> = /*@__PURE__*/ messageCodec(
-  createCreateTraceItemTableSubscriptionRequest,
-  decodeCreateTraceItemTableSubscriptionRequest,
-  encodeCreateTraceItemTableSubscriptionRequest,
-  () => ({
-    1: ["tableRequest", TraceItemTableRequestCodec],
-    2: ["projectId"],
-    3: ["timeWindow"],
-    4: ["resolution"],
-  }),
+  CreateTraceItemTableSubscriptionRequestDecoder,
+  CreateTraceItemTableSubscriptionRequestEncoder,
 );
 
 function createCreateTraceItemTableSubscriptionRequest(): CreateTraceItemTableSubscriptionRequest {
@@ -40,7 +55,7 @@ function decodeCreateTraceItemTableSubscriptionRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.tableRequest = TraceItemTableRequestCodec.read(r, enterMessage(r), message.tableRequest);
+        message.tableRequest = TraceItemTableRequestDecoder.read(r, enterMessage(r), message.tableRequest);
         break;
       case 16:
         message.projectId = readUint64(r);
@@ -52,30 +67,45 @@ function decodeCreateTraceItemTableSubscriptionRequest(
         message.resolution = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, CreateTraceItemTableSubscriptionRequestCodec);
+        readUnknown(r, message, tag, CreateTraceItemTableSubscriptionRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeCreateTraceItemTableSubscriptionRequest(w: Writer, message: MessageInit<CreateTraceItemTableSubscriptionRequest>): void {
-  if (message.tableRequest !== undefined) writeMessage(w, 10, message.tableRequest, TraceItemTableRequestCodec.write);
+  if (message.tableRequest !== undefined) writeMessage(w, 10, message.tableRequest, TraceItemTableRequestEncoder.write);
   if (message.projectId !== undefined && message.projectId !== 0n) writeUint64(w, 16, message.projectId);
   if (message.timeWindow !== undefined && message.timeWindow !== 0) writeUint32(w, 24, message.timeWindow);
   if (message.resolution !== undefined && message.resolution !== 0) writeUint32(w, 32, message.resolution);
-  writeUnknown(w, message, CreateTraceItemTableSubscriptionRequestCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse.
+ */
+export const CreateTraceItemTableSubscriptionResponseDecoder: MessageDecoder<CreateTraceItemTableSubscriptionResponse> = /*@__PURE__*/ messageDecoder(
+  createCreateTraceItemTableSubscriptionResponse,
+  decodeCreateTraceItemTableSubscriptionResponse,
+  () => ({
+    1: ["subscriptionId"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse.
+ */
+export const CreateTraceItemTableSubscriptionResponseEncoder: MessageEncoder<CreateTraceItemTableSubscriptionResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse",
+  encodeCreateTraceItemTableSubscriptionResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse.
  */
 export const CreateTraceItemTableSubscriptionResponseCodec: MessageCodec<CreateTraceItemTableSubscriptionResponse> = /*@__PURE__*/ messageCodec(
-  createCreateTraceItemTableSubscriptionResponse,
-  decodeCreateTraceItemTableSubscriptionResponse,
-  encodeCreateTraceItemTableSubscriptionResponse,
-  () => ({
-    1: ["subscriptionId"],
-  }),
+  CreateTraceItemTableSubscriptionResponseDecoder,
+  CreateTraceItemTableSubscriptionResponseEncoder,
 );
 
 function createCreateTraceItemTableSubscriptionResponse(): CreateTraceItemTableSubscriptionResponse {
@@ -97,7 +127,7 @@ function decodeCreateTraceItemTableSubscriptionResponse(
         message.subscriptionId = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, CreateTraceItemTableSubscriptionResponseCodec);
+        readUnknown(r, message, tag, CreateTraceItemTableSubscriptionResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -105,5 +135,5 @@ function decodeCreateTraceItemTableSubscriptionResponse(
 
 function encodeCreateTraceItemTableSubscriptionResponse(w: Writer, message: MessageInit<CreateTraceItemTableSubscriptionResponse>): void {
   if (message.subscriptionId !== undefined && message.subscriptionId !== "") writeString(w, 10, message.subscriptionId);
-  writeUnknown(w, message, CreateTraceItemTableSubscriptionResponseCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse");
 }

@@ -2,26 +2,41 @@
 // @generated from file sentry_protos/snuba/v1/endpoint_trace_items.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readTag, readUint32, readUnknown, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readTag, readUint32, readUnknown, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { ExportTraceItemsRequest, ExportTraceItemsResponse } from "./endpoint_trace_items_pb.ts";
-import { PageTokenCodec, RequestMetaCodec } from "./request_common_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
-import { TraceItemCodec } from "./trace_item_codec.ts";
+import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder } from "./request_common_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
+import { TraceItemDecoder, TraceItemEncoder } from "./trace_item_codec.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.ExportTraceItemsRequest.
+ */
+export const ExportTraceItemsRequestDecoder: MessageDecoder<ExportTraceItemsRequest> = /*@__PURE__*/ messageDecoder(
+  createExportTraceItemsRequest,
+  decodeExportTraceItemsRequest,
+  () => ({
+    1: ["meta", RequestMetaDecoder],
+    2: ["pageToken", PageTokenDecoder],
+    3: ["limit"],
+    4: ["filter", TraceItemFilterDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.ExportTraceItemsRequest.
+ */
+export const ExportTraceItemsRequestEncoder: MessageEncoder<ExportTraceItemsRequest> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.ExportTraceItemsRequest",
+  encodeExportTraceItemsRequest,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ExportTraceItemsRequest.
  */
 export const ExportTraceItemsRequestCodec: MessageCodec<ExportTraceItemsRequest> = /*@__PURE__*/ messageCodec(
-  createExportTraceItemsRequest,
-  decodeExportTraceItemsRequest,
-  encodeExportTraceItemsRequest,
-  () => ({
-    1: ["meta", RequestMetaCodec],
-    2: ["pageToken", PageTokenCodec],
-    3: ["limit"],
-    4: ["filter", TraceItemFilterCodec],
-  }),
+  ExportTraceItemsRequestDecoder,
+  ExportTraceItemsRequestEncoder,
 );
 
 function createExportTraceItemsRequest(): ExportTraceItemsRequest {
@@ -40,43 +55,58 @@ function decodeExportTraceItemsRequest(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.meta = RequestMetaCodec.read(r, enterMessage(r), message.meta);
+        message.meta = RequestMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       case 18:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       case 24:
         message.limit = readUint32(r);
         break;
       case 34:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       default:
-        readUnknown(r, message, tag, ExportTraceItemsRequestCodec);
+        readUnknown(r, message, tag, ExportTraceItemsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeExportTraceItemsRequest(w: Writer, message: MessageInit<ExportTraceItemsRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaCodec.write);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
+  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
   if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
-  if (message.filter !== undefined) writeMessage(w, 34, message.filter, TraceItemFilterCodec.write);
-  writeUnknown(w, message, ExportTraceItemsRequestCodec);
+  if (message.filter !== undefined) writeMessage(w, 34, message.filter, TraceItemFilterEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.ExportTraceItemsRequest");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.ExportTraceItemsResponse.
+ */
+export const ExportTraceItemsResponseDecoder: MessageDecoder<ExportTraceItemsResponse> = /*@__PURE__*/ messageDecoder(
+  createExportTraceItemsResponse,
+  decodeExportTraceItemsResponse,
+  () => ({
+    1: ["traceItems", TraceItemDecoder, "list"],
+    2: ["pageToken", PageTokenDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.ExportTraceItemsResponse.
+ */
+export const ExportTraceItemsResponseEncoder: MessageEncoder<ExportTraceItemsResponse> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.ExportTraceItemsResponse",
+  encodeExportTraceItemsResponse,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ExportTraceItemsResponse.
  */
 export const ExportTraceItemsResponseCodec: MessageCodec<ExportTraceItemsResponse> = /*@__PURE__*/ messageCodec(
-  createExportTraceItemsResponse,
-  decodeExportTraceItemsResponse,
-  encodeExportTraceItemsResponse,
-  () => ({
-    1: ["traceItems", TraceItemCodec, "list"],
-    2: ["pageToken", PageTokenCodec],
-  }),
+  ExportTraceItemsResponseDecoder,
+  ExportTraceItemsResponseEncoder,
 );
 
 function createExportTraceItemsResponse(): ExportTraceItemsResponse {
@@ -95,13 +125,13 @@ function decodeExportTraceItemsResponse(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.traceItems.push(TraceItemCodec.read(r, enterMessage(r)));
+        message.traceItems.push(TraceItemDecoder.read(r, enterMessage(r)));
         break;
       case 18:
-        message.pageToken = PageTokenCodec.read(r, enterMessage(r), message.pageToken);
+        message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       default:
-        readUnknown(r, message, tag, ExportTraceItemsResponseCodec);
+        readUnknown(r, message, tag, ExportTraceItemsResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -110,9 +140,9 @@ function decodeExportTraceItemsResponse(
 function encodeExportTraceItemsResponse(w: Writer, message: MessageInit<ExportTraceItemsResponse>): void {
   if (message.traceItems !== undefined) {
     for (const element of message.traceItems) {
-      writeMessage(w, 10, element, TraceItemCodec.write);
+      writeMessage(w, 10, element, TraceItemEncoder.write);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenCodec.write);
-  writeUnknown(w, message, ExportTraceItemsResponseCodec);
+  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.ExportTraceItemsResponse");
 }

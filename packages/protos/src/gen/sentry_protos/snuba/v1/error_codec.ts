@@ -2,23 +2,38 @@
 // @generated from file sentry_protos/snuba/v1/error.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, readInt32, readString, readTag, readUnknown, writeInt32, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readString, readTag, readUnknown, writeInt32, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Error } from "./error_pb.ts";
-import { AnyCodec } from "@waybill/protobuf-codec/google/protobuf/any";
+import { AnyDecoder, AnyEncoder } from "@waybill/protobuf-codec/google/protobuf/any";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Error.
+ */
+export const ErrorDecoder: MessageDecoder<Error> = /*@__PURE__*/ messageDecoder(
+  createError,
+  decodeError,
+  () => ({
+    1: ["code"],
+    2: ["message"],
+    3: ["details", AnyDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Error.
+ */
+export const ErrorEncoder: MessageEncoder<Error> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Error",
+  encodeError,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Error.
  */
 export const ErrorCodec: MessageCodec<Error> = /*@__PURE__*/ messageCodec(
-  createError,
-  decodeError,
-  encodeError,
-  () => ({
-    1: ["code"],
-    2: ["message"],
-    3: ["details", AnyCodec, "list"],
-  }),
+  ErrorDecoder,
+  ErrorEncoder,
 );
 
 function createError(): Error {
@@ -45,10 +60,10 @@ function decodeError(
         message.message = readString(r);
         break;
       case 26:
-        message.details.push(AnyCodec.read(r, enterMessage(r)));
+        message.details.push(AnyDecoder.read(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ErrorCodec);
+        readUnknown(r, message, tag, ErrorDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -59,8 +74,8 @@ function encodeError(w: Writer, message: MessageInit<Error>): void {
   if (message.message !== undefined && message.message !== "") writeString(w, 18, message.message);
   if (message.details !== undefined) {
     for (const element of message.details) {
-      writeMessage(w, 26, element, AnyCodec.write);
+      writeMessage(w, 26, element, AnyEncoder.write);
     }
   }
-  writeUnknown(w, message, ErrorCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Error");
 }

@@ -2,20 +2,35 @@
 // @generated from file sentry_protos/snuba/v1/formula.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { leaveMessage, messageCodec, readDouble, readTag, readUnknown, writeDouble, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readDouble, readTag, readUnknown, writeDouble, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Literal } from "./formula_pb.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Literal.
+ */
+export const LiteralDecoder: MessageDecoder<Literal> = /*@__PURE__*/ messageDecoder(
+  createLiteral,
+  decodeLiteral,
+  () => ({
+    1: ["value.valDouble"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Literal.
+ */
+export const LiteralEncoder: MessageEncoder<Literal> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Literal",
+  encodeLiteral,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Literal.
  */
 export const LiteralCodec: MessageCodec<Literal> = /*@__PURE__*/ messageCodec(
-  createLiteral,
-  decodeLiteral,
-  encodeLiteral,
-  () => ({
-    1: ["value.valDouble"],
-  }),
+  LiteralDecoder,
+  LiteralEncoder,
 );
 
 function createLiteral(): Literal {
@@ -37,7 +52,7 @@ function decodeLiteral(
         message.value = { case: "valDouble", value: readDouble(r) };
         break;
       default:
-        readUnknown(r, message, tag, LiteralCodec);
+        readUnknown(r, message, tag, LiteralDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -49,5 +64,5 @@ function encodeLiteral(w: Writer, message: MessageInit<Literal>): void {
       writeDouble(w, 9, message.value.value);
       break;
   }
-  writeUnknown(w, message, LiteralCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Literal");
 }

@@ -2,34 +2,49 @@
 // @generated from file sentry_protos/snuba/v1/request_common.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, own, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { PageToken, QueryInfo, QueryMetadata, QueryStats, RequestMeta, ResponseMeta, TimingMarks, TraceItemFilterWithType, TraceItemName, TraceItemType } from "./request_common_pb.ts";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
-import { DownsampledStorageConfigCodec, DownsampledStorageMetaCodec } from "./downsampled_storage_codec.ts";
-import { TraceItemFilterCodec } from "./trace_item_filter_codec.ts";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { DownsampledStorageConfigDecoder, DownsampledStorageConfigEncoder, DownsampledStorageMetaDecoder, DownsampledStorageMetaEncoder } from "./downsampled_storage_codec.ts";
+import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.RequestMeta.
+ * Reads messages of type sentry_protos.snuba.v1.RequestMeta.
  */
-export const RequestMetaCodec: MessageCodec<RequestMeta> = /*@__PURE__*/ messageCodec(
+export const RequestMetaDecoder: MessageDecoder<RequestMeta> = /*@__PURE__*/ messageDecoder(
   createRequestMeta,
   decodeRequestMeta,
-  encodeRequestMeta,
   () => ({
     1: ["organizationId"],
     2: ["cogsCategory"],
     3: ["referrer"],
     4: ["projectIds", undefined, "list"],
-    5: ["startTimestamp", TimestampCodec],
-    6: ["endTimestamp", TimestampCodec],
+    5: ["startTimestamp", TimestampDecoder],
+    6: ["endTimestamp", TimestampDecoder],
     7: ["traceItemName"],
     8: ["traceItemType"],
     10: ["debug"],
     11: ["requestId"],
-    12: ["downsampledStorageConfig", DownsampledStorageConfigCodec],
+    12: ["downsampledStorageConfig", DownsampledStorageConfigDecoder],
     13: ["standardRetentionDays"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.RequestMeta.
+ */
+export const RequestMetaEncoder: MessageEncoder<RequestMeta> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.RequestMeta",
+  encodeRequestMeta,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.RequestMeta.
+ */
+export const RequestMetaCodec: MessageCodec<RequestMeta> = /*@__PURE__*/ messageCodec(
+  RequestMetaDecoder,
+  RequestMetaEncoder,
 );
 
 function createRequestMeta(): RequestMeta {
@@ -73,10 +88,10 @@ function decodeRequestMeta(
         break;
       }
       case 42:
-        message.startTimestamp = TimestampCodec.read(r, enterMessage(r), message.startTimestamp);
+        message.startTimestamp = TimestampDecoder.read(r, enterMessage(r), message.startTimestamp);
         break;
       case 50:
-        message.endTimestamp = TimestampCodec.read(r, enterMessage(r), message.endTimestamp);
+        message.endTimestamp = TimestampDecoder.read(r, enterMessage(r), message.endTimestamp);
         break;
       case 56:
         message.traceItemName = readInt32(r) as TraceItemName;
@@ -91,13 +106,13 @@ function decodeRequestMeta(
         message.requestId = readString(r);
         break;
       case 98:
-        message.downsampledStorageConfig = DownsampledStorageConfigCodec.read(r, enterMessage(r), message.downsampledStorageConfig);
+        message.downsampledStorageConfig = DownsampledStorageConfigDecoder.read(r, enterMessage(r), message.downsampledStorageConfig);
         break;
       case 104:
         message.standardRetentionDays = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, RequestMetaCodec);
+        readUnknown(r, message, tag, RequestMetaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -114,29 +129,44 @@ function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
     }
     endDelimited(w, start);
   }
-  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampCodec.write);
-  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampCodec.write);
+  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampEncoder.write);
+  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampEncoder.write);
   if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 56, message.traceItemName);
   if (message.traceItemType !== undefined && message.traceItemType !== 0) writeInt32(w, 64, message.traceItemType);
   if (message.debug !== undefined && message.debug !== false) writeBool(w, 80, message.debug);
   if (message.requestId !== undefined && message.requestId !== "") writeString(w, 90, message.requestId);
-  if (message.downsampledStorageConfig !== undefined) writeMessage(w, 98, message.downsampledStorageConfig, DownsampledStorageConfigCodec.write);
+  if (message.downsampledStorageConfig !== undefined) writeMessage(w, 98, message.downsampledStorageConfig, DownsampledStorageConfigEncoder.write);
   if (message.standardRetentionDays !== undefined) writeUint32(w, 104, message.standardRetentionDays);
-  writeUnknown(w, message, RequestMetaCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.RequestMeta");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.ResponseMeta.
+ */
+export const ResponseMetaDecoder: MessageDecoder<ResponseMeta> = /*@__PURE__*/ messageDecoder(
+  createResponseMeta,
+  decodeResponseMeta,
+  () => ({
+    1: ["requestId"],
+    2: ["queryInfo", QueryInfoDecoder, "list"],
+    3: ["downsampledStorageMeta", DownsampledStorageMetaDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.ResponseMeta.
+ */
+export const ResponseMetaEncoder: MessageEncoder<ResponseMeta> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.ResponseMeta",
+  encodeResponseMeta,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ResponseMeta.
  */
 export const ResponseMetaCodec: MessageCodec<ResponseMeta> = /*@__PURE__*/ messageCodec(
-  createResponseMeta,
-  decodeResponseMeta,
-  encodeResponseMeta,
-  () => ({
-    1: ["requestId"],
-    2: ["queryInfo", QueryInfoCodec, "list"],
-    3: ["downsampledStorageMeta", DownsampledStorageMetaCodec],
-  }),
+  ResponseMetaDecoder,
+  ResponseMetaEncoder,
 );
 
 function createResponseMeta(): ResponseMeta {
@@ -162,10 +192,10 @@ function decodeResponseMeta(
         message.queryInfo.push(decodeQueryInfo(r, enterMessage(r)));
         break;
       case 26:
-        message.downsampledStorageMeta = DownsampledStorageMetaCodec.read(r, enterMessage(r), message.downsampledStorageMeta);
+        message.downsampledStorageMeta = DownsampledStorageMetaDecoder.read(r, enterMessage(r), message.downsampledStorageMeta);
         break;
       default:
-        readUnknown(r, message, tag, ResponseMetaCodec);
+        readUnknown(r, message, tag, ResponseMetaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -178,21 +208,36 @@ function encodeResponseMeta(w: Writer, message: MessageInit<ResponseMeta>): void
       writeMessage(w, 18, element, encodeQueryInfo);
     }
   }
-  if (message.downsampledStorageMeta !== undefined) writeMessage(w, 26, message.downsampledStorageMeta, DownsampledStorageMetaCodec.write);
-  writeUnknown(w, message, ResponseMetaCodec);
+  if (message.downsampledStorageMeta !== undefined) writeMessage(w, 26, message.downsampledStorageMeta, DownsampledStorageMetaEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.ResponseMeta");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemFilterWithType.
+ */
+export const TraceItemFilterWithTypeDecoder: MessageDecoder<TraceItemFilterWithType> = /*@__PURE__*/ messageDecoder(
+  createTraceItemFilterWithType,
+  decodeTraceItemFilterWithType,
+  () => ({
+    1: ["itemType"],
+    2: ["filter", TraceItemFilterDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemFilterWithType.
+ */
+export const TraceItemFilterWithTypeEncoder: MessageEncoder<TraceItemFilterWithType> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemFilterWithType",
+  encodeTraceItemFilterWithType,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemFilterWithType.
  */
 export const TraceItemFilterWithTypeCodec: MessageCodec<TraceItemFilterWithType> = /*@__PURE__*/ messageCodec(
-  createTraceItemFilterWithType,
-  decodeTraceItemFilterWithType,
-  encodeTraceItemFilterWithType,
-  () => ({
-    1: ["itemType"],
-    2: ["filter", TraceItemFilterCodec],
-  }),
+  TraceItemFilterWithTypeDecoder,
+  TraceItemFilterWithTypeEncoder,
 );
 
 function createTraceItemFilterWithType(): TraceItemFilterWithType {
@@ -214,10 +259,10 @@ function decodeTraceItemFilterWithType(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       case 18:
-        message.filter = TraceItemFilterCodec.read(r, enterMessage(r), message.filter);
+        message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemFilterWithTypeCodec);
+        readUnknown(r, message, tag, TraceItemFilterWithTypeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -225,22 +270,37 @@ function decodeTraceItemFilterWithType(
 
 function encodeTraceItemFilterWithType(w: Writer, message: MessageInit<TraceItemFilterWithType>): void {
   if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 8, message.itemType);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterCodec.write);
-  writeUnknown(w, message, TraceItemFilterWithTypeCodec);
+  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemFilterWithType");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.PageToken.
+ */
+export const PageTokenDecoder: MessageDecoder<PageToken> = /*@__PURE__*/ messageDecoder(
+  createPageToken,
+  decodePageToken,
+  () => ({
+    1: ["value.offset"],
+    2: ["value.filterOffset", TraceItemFilterDecoder],
+    3: ["value.endPagination"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.PageToken.
+ */
+export const PageTokenEncoder: MessageEncoder<PageToken> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.PageToken",
+  encodePageToken,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.PageToken.
  */
 export const PageTokenCodec: MessageCodec<PageToken> = /*@__PURE__*/ messageCodec(
-  createPageToken,
-  decodePageToken,
-  encodePageToken,
-  () => ({
-    1: ["value.offset"],
-    2: ["value.filterOffset", TraceItemFilterCodec],
-    3: ["value.endPagination"],
-  }),
+  PageTokenDecoder,
+  PageTokenEncoder,
 );
 
 function createPageToken(): PageToken {
@@ -262,13 +322,13 @@ function decodePageToken(
         message.value = { case: "offset", value: readUint64(r) };
         break;
       case 18:
-        message.value = { case: "filterOffset", value: TraceItemFilterCodec.read(r, enterMessage(r), message.value.case === "filterOffset" ? message.value.value : undefined) };
+        message.value = { case: "filterOffset", value: TraceItemFilterDecoder.read(r, enterMessage(r), message.value.case === "filterOffset" ? message.value.value : undefined) };
         break;
       case 24:
         message.value = { case: "endPagination", value: readBool(r) };
         break;
       default:
-        readUnknown(r, message, tag, PageTokenCodec);
+        readUnknown(r, message, tag, PageTokenDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -280,30 +340,45 @@ function encodePageToken(w: Writer, message: MessageInit<PageToken>): void {
       writeUint64(w, 8, message.value.value);
       break;
     case "filterOffset":
-      writeMessage(w, 18, message.value.value, TraceItemFilterCodec.write);
+      writeMessage(w, 18, message.value.value, TraceItemFilterEncoder.write);
       break;
     case "endPagination":
       writeBool(w, 24, message.value.value);
       break;
   }
-  writeUnknown(w, message, PageTokenCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.PageToken");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.QueryStats.
+ * Reads messages of type sentry_protos.snuba.v1.QueryStats.
  */
-export const QueryStatsCodec: MessageCodec<QueryStats> = /*@__PURE__*/ messageCodec(
+export const QueryStatsDecoder: MessageDecoder<QueryStats> = /*@__PURE__*/ messageDecoder(
   createQueryStats,
   decodeQueryStats,
-  encodeQueryStats,
   () => ({
     1: ["rowsRead"],
     2: ["columnsRead"],
     4: ["blocks"],
     5: ["progressBytes"],
     8: ["maxThreads"],
-    11: ["timingMarks", TimingMarksCodec],
+    11: ["timingMarks", TimingMarksDecoder],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.QueryStats.
+ */
+export const QueryStatsEncoder: MessageEncoder<QueryStats> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.QueryStats",
+  encodeQueryStats,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.QueryStats.
+ */
+export const QueryStatsCodec: MessageCodec<QueryStats> = /*@__PURE__*/ messageCodec(
+  QueryStatsDecoder,
+  QueryStatsEncoder,
 );
 
 function createQueryStats(): QueryStats {
@@ -344,7 +419,7 @@ function decodeQueryStats(
         message.timingMarks = decodeTimingMarks(r, enterMessage(r), message.timingMarks);
         break;
       default:
-        readUnknown(r, message, tag, QueryStatsCodec);
+        readUnknown(r, message, tag, QueryStatsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -357,16 +432,15 @@ function encodeQueryStats(w: Writer, message: MessageInit<QueryStats>): void {
   if (message.progressBytes !== undefined && message.progressBytes !== 0n) writeInt64(w, 40, message.progressBytes);
   if (message.maxThreads !== undefined && message.maxThreads !== 0) writeInt32(w, 64, message.maxThreads);
   if (message.timingMarks !== undefined) writeMessage(w, 90, message.timingMarks, encodeTimingMarks);
-  writeUnknown(w, message, QueryStatsCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.QueryStats");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.QueryMetadata.
+ * Reads messages of type sentry_protos.snuba.v1.QueryMetadata.
  */
-export const QueryMetadataCodec: MessageCodec<QueryMetadata> = /*@__PURE__*/ messageCodec(
+export const QueryMetadataDecoder: MessageDecoder<QueryMetadata> = /*@__PURE__*/ messageDecoder(
   createQueryMetadata,
   decodeQueryMetadata,
-  encodeQueryMetadata,
   () => ({
     1: ["sql"],
     2: ["status"],
@@ -377,6 +451,22 @@ export const QueryMetadataCodec: MessageCodec<QueryMetadata> = /*@__PURE__*/ mes
     9: ["cacheHit"],
     10: ["clusterName"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.QueryMetadata.
+ */
+export const QueryMetadataEncoder: MessageEncoder<QueryMetadata> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.QueryMetadata",
+  encodeQueryMetadata,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.QueryMetadata.
+ */
+export const QueryMetadataCodec: MessageCodec<QueryMetadata> = /*@__PURE__*/ messageCodec(
+  QueryMetadataDecoder,
+  QueryMetadataEncoder,
 );
 
 function createQueryMetadata(): QueryMetadata {
@@ -426,7 +516,7 @@ function decodeQueryMetadata(
         message.clusterName = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, QueryMetadataCodec);
+        readUnknown(r, message, tag, QueryMetadataDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -441,22 +531,37 @@ function encodeQueryMetadata(w: Writer, message: MessageInit<QueryMetadata>): vo
   if (message.consistent !== undefined && message.consistent !== false) writeBool(w, 56, message.consistent);
   if (message.cacheHit !== undefined && message.cacheHit !== false) writeBool(w, 72, message.cacheHit);
   if (message.clusterName !== undefined && message.clusterName !== "") writeString(w, 82, message.clusterName);
-  writeUnknown(w, message, QueryMetadataCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.QueryMetadata");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.TimingMarks.
+ * Reads messages of type sentry_protos.snuba.v1.TimingMarks.
  */
-export const TimingMarksCodec: MessageCodec<TimingMarks> = /*@__PURE__*/ messageCodec(
+export const TimingMarksDecoder: MessageDecoder<TimingMarks> = /*@__PURE__*/ messageDecoder(
   createTimingMarks,
   decodeTimingMarks,
-  encodeTimingMarks,
   () => ({
     1: ["durationMs"],
     2: ["marksMs", undefined, "string map"],
     3: ["tags", undefined, "string map"],
     4: ["timestamp"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TimingMarks.
+ */
+export const TimingMarksEncoder: MessageEncoder<TimingMarks> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TimingMarks",
+  encodeTimingMarks,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.TimingMarks.
+ */
+export const TimingMarksCodec: MessageCodec<TimingMarks> = /*@__PURE__*/ messageCodec(
+  TimingMarksDecoder,
+  TimingMarksEncoder,
 );
 
 function createTimingMarks(): TimingMarks {
@@ -490,7 +595,7 @@ function decodeTimingMarks(
         message.timestamp = readInt64(r);
         break;
       default:
-        readUnknown(r, message, tag, TimingMarksCodec);
+        readUnknown(r, message, tag, TimingMarksDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -543,7 +648,7 @@ function encodeTimingMarks(w: Writer, message: MessageInit<TimingMarks>): void {
   if (message.marksMs !== undefined) encodeTimingMarks$marksMs(w, own(message.marksMs));
   if (message.tags !== undefined) encodeTimingMarks$tags(w, own(message.tags));
   if (message.timestamp !== undefined && message.timestamp !== 0n) writeInt64(w, 32, message.timestamp);
-  writeUnknown(w, message, TimingMarksCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TimingMarks");
 }
 
 function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<TimingMarks>["marksMs"]>): void {
@@ -565,17 +670,32 @@ function encodeTimingMarks$tags(w: Writer, map: NonNullable<MessageInit<TimingMa
 }
 
 /**
+ * Reads messages of type sentry_protos.snuba.v1.QueryInfo.
+ */
+export const QueryInfoDecoder: MessageDecoder<QueryInfo> = /*@__PURE__*/ messageDecoder(
+  createQueryInfo,
+  decodeQueryInfo,
+  () => ({
+    1: ["stats", QueryStatsDecoder],
+    2: ["metadata", QueryMetadataDecoder],
+    3: ["traceLogs"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.QueryInfo.
+ */
+export const QueryInfoEncoder: MessageEncoder<QueryInfo> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.QueryInfo",
+  encodeQueryInfo,
+);
+
+/**
  * Reads and writes messages of type sentry_protos.snuba.v1.QueryInfo.
  */
 export const QueryInfoCodec: MessageCodec<QueryInfo> = /*@__PURE__*/ messageCodec(
-  createQueryInfo,
-  decodeQueryInfo,
-  encodeQueryInfo,
-  () => ({
-    1: ["stats", QueryStatsCodec],
-    2: ["metadata", QueryMetadataCodec],
-    3: ["traceLogs"],
-  }),
+  QueryInfoDecoder,
+  QueryInfoEncoder,
 );
 
 function createQueryInfo(): QueryInfo {
@@ -603,7 +723,7 @@ function decodeQueryInfo(
         message.traceLogs = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, QueryInfoCodec);
+        readUnknown(r, message, tag, QueryInfoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -613,5 +733,5 @@ function encodeQueryInfo(w: Writer, message: MessageInit<QueryInfo>): void {
   if (message.stats !== undefined) writeMessage(w, 10, message.stats, encodeQueryStats);
   if (message.metadata !== undefined) writeMessage(w, 18, message.metadata, encodeQueryMetadata);
   if (message.traceLogs !== undefined && message.traceLogs !== "") writeString(w, 26, message.traceLogs);
-  writeUnknown(w, message, QueryInfoCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.QueryInfo");
 }

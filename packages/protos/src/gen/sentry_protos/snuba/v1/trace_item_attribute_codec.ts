@@ -2,22 +2,37 @@
 // @generated from file sentry_protos/snuba/v1/trace_item_attribute.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, own, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Array, AttributeAggregation, AttributeKey, AttributeKey_Type, AttributeKeyExpression, AttributeKeyExpression_Formula, AttributeKeyExpression_Op, AttributeValue, DoubleArray, ExtrapolationMode, FloatArray, Function, IntArray, InterpolationMode, RankedBy, RankedBy_Sort, StrArray, VirtualColumnContext } from "./trace_item_attribute_pb.ts";
-import { LiteralCodec } from "./formula_codec.ts";
+import { LiteralDecoder, LiteralEncoder } from "./formula_codec.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeKey.
+ */
+export const AttributeKeyDecoder: MessageDecoder<AttributeKey> = /*@__PURE__*/ messageDecoder(
+  createAttributeKey,
+  decodeAttributeKey,
+  () => ({
+    1: ["type"],
+    2: ["name"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeKey.
+ */
+export const AttributeKeyEncoder: MessageEncoder<AttributeKey> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeKey",
+  encodeAttributeKey,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKey.
  */
 export const AttributeKeyCodec: MessageCodec<AttributeKey> = /*@__PURE__*/ messageCodec(
-  createAttributeKey,
-  decodeAttributeKey,
-  encodeAttributeKey,
-  () => ({
-    1: ["type"],
-    2: ["name"],
-  }),
+  AttributeKeyDecoder,
+  AttributeKeyEncoder,
 );
 
 function createAttributeKey(): AttributeKey {
@@ -43,7 +58,7 @@ function decodeAttributeKey(
         message.name = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, AttributeKeyCodec);
+        readUnknown(r, message, tag, AttributeKeyDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -52,21 +67,36 @@ function decodeAttributeKey(
 function encodeAttributeKey(w: Writer, message: MessageInit<AttributeKey>): void {
   if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
   if (message.name !== undefined && message.name !== "") writeString(w, 18, message.name);
-  writeUnknown(w, message, AttributeKeyCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeKey");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeKeyExpression.
+ */
+export const AttributeKeyExpressionDecoder: MessageDecoder<AttributeKeyExpression> = /*@__PURE__*/ messageDecoder(
+  createAttributeKeyExpression,
+  decodeAttributeKeyExpression,
+  () => ({
+    1: ["expression.key", AttributeKeyDecoder],
+    2: ["expression.formula", AttributeKeyExpression_FormulaDecoder],
+    3: ["expression.literal", LiteralDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.
+ */
+export const AttributeKeyExpressionEncoder: MessageEncoder<AttributeKeyExpression> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeKeyExpression",
+  encodeAttributeKeyExpression,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.
  */
 export const AttributeKeyExpressionCodec: MessageCodec<AttributeKeyExpression> = /*@__PURE__*/ messageCodec(
-  createAttributeKeyExpression,
-  decodeAttributeKeyExpression,
-  encodeAttributeKeyExpression,
-  () => ({
-    1: ["expression.key", AttributeKeyCodec],
-    2: ["expression.formula", AttributeKeyExpression_FormulaCodec],
-    3: ["expression.literal", LiteralCodec],
-  }),
+  AttributeKeyExpressionDecoder,
+  AttributeKeyExpressionEncoder,
 );
 
 function createAttributeKeyExpression(): AttributeKeyExpression {
@@ -91,10 +121,10 @@ function decodeAttributeKeyExpression(
         message.expression = { case: "formula", value: decodeAttributeKeyExpression_Formula(r, enterMessage(r), message.expression.case === "formula" ? message.expression.value : undefined) };
         break;
       case 26:
-        message.expression = { case: "literal", value: LiteralCodec.read(r, enterMessage(r), message.expression.case === "literal" ? message.expression.value : undefined) };
+        message.expression = { case: "literal", value: LiteralDecoder.read(r, enterMessage(r), message.expression.case === "literal" ? message.expression.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, AttributeKeyExpressionCodec);
+        readUnknown(r, message, tag, AttributeKeyExpressionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -109,24 +139,39 @@ function encodeAttributeKeyExpression(w: Writer, message: MessageInit<AttributeK
       writeMessage(w, 18, message.expression.value, encodeAttributeKeyExpression_Formula);
       break;
     case "literal":
-      writeMessage(w, 26, message.expression.value, LiteralCodec.write);
+      writeMessage(w, 26, message.expression.value, LiteralEncoder.write);
       break;
   }
-  writeUnknown(w, message, AttributeKeyExpressionCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeKeyExpression");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeKeyExpression.Formula.
+ */
+export const AttributeKeyExpression_FormulaDecoder: MessageDecoder<AttributeKeyExpression_Formula> = /*@__PURE__*/ messageDecoder(
+  createAttributeKeyExpression_Formula,
+  decodeAttributeKeyExpression_Formula,
+  () => ({
+    1: ["op"],
+    2: ["left", AttributeKeyExpressionDecoder],
+    3: ["right", AttributeKeyExpressionDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.Formula.
+ */
+export const AttributeKeyExpression_FormulaEncoder: MessageEncoder<AttributeKeyExpression_Formula> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeKeyExpression.Formula",
+  encodeAttributeKeyExpression_Formula,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.Formula.
  */
 export const AttributeKeyExpression_FormulaCodec: MessageCodec<AttributeKeyExpression_Formula> = /*@__PURE__*/ messageCodec(
-  createAttributeKeyExpression_Formula,
-  decodeAttributeKeyExpression_Formula,
-  encodeAttributeKeyExpression_Formula,
-  () => ({
-    1: ["op"],
-    2: ["left", AttributeKeyExpressionCodec],
-    3: ["right", AttributeKeyExpressionCodec],
-  }),
+  AttributeKeyExpression_FormulaDecoder,
+  AttributeKeyExpression_FormulaEncoder,
 );
 
 function createAttributeKeyExpression_Formula(): AttributeKeyExpression_Formula {
@@ -154,7 +199,7 @@ function decodeAttributeKeyExpression_Formula(
         message.right = decodeAttributeKeyExpression(r, enterMessage(r), message.right);
         break;
       default:
-        readUnknown(r, message, tag, AttributeKeyExpression_FormulaCodec);
+        readUnknown(r, message, tag, AttributeKeyExpression_FormulaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -164,16 +209,15 @@ function encodeAttributeKeyExpression_Formula(w: Writer, message: MessageInit<At
   if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
   if (message.left !== undefined) writeMessage(w, 18, message.left, encodeAttributeKeyExpression);
   if (message.right !== undefined) writeMessage(w, 26, message.right, encodeAttributeKeyExpression);
-  writeUnknown(w, message, AttributeKeyExpression_FormulaCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeKeyExpression.Formula");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.VirtualColumnContext.
+ * Reads messages of type sentry_protos.snuba.v1.VirtualColumnContext.
  */
-export const VirtualColumnContextCodec: MessageCodec<VirtualColumnContext> = /*@__PURE__*/ messageCodec(
+export const VirtualColumnContextDecoder: MessageDecoder<VirtualColumnContext> = /*@__PURE__*/ messageDecoder(
   createVirtualColumnContext,
   decodeVirtualColumnContext,
-  encodeVirtualColumnContext,
   () => ({
     1: ["fromColumnName"],
     2: ["toColumnName"],
@@ -181,6 +225,22 @@ export const VirtualColumnContextCodec: MessageCodec<VirtualColumnContext> = /*@
     4: ["defaultValue"],
     5: ["fromColumnType"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.VirtualColumnContext.
+ */
+export const VirtualColumnContextEncoder: MessageEncoder<VirtualColumnContext> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.VirtualColumnContext",
+  encodeVirtualColumnContext,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.VirtualColumnContext.
+ */
+export const VirtualColumnContextCodec: MessageCodec<VirtualColumnContext> = /*@__PURE__*/ messageCodec(
+  VirtualColumnContextDecoder,
+  VirtualColumnContextEncoder,
 );
 
 function createVirtualColumnContext(): VirtualColumnContext {
@@ -218,7 +278,7 @@ function decodeVirtualColumnContext(
         message.fromColumnType = readInt32(r) as AttributeKey_Type;
         break;
       default:
-        readUnknown(r, message, tag, VirtualColumnContextCodec);
+        readUnknown(r, message, tag, VirtualColumnContextDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -251,7 +311,7 @@ function encodeVirtualColumnContext(w: Writer, message: MessageInit<VirtualColum
   if (message.valueMap !== undefined) encodeVirtualColumnContext$valueMap(w, own(message.valueMap));
   if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 34, message.defaultValue);
   if (message.fromColumnType !== undefined && message.fromColumnType !== 0) writeInt32(w, 40, message.fromColumnType);
-  writeUnknown(w, message, VirtualColumnContextCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.VirtualColumnContext");
 }
 
 function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<MessageInit<VirtualColumnContext>["valueMap"]>): void {
@@ -264,15 +324,30 @@ function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<Message
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.StrArray.
+ * Reads messages of type sentry_protos.snuba.v1.StrArray.
  */
-export const StrArrayCodec: MessageCodec<StrArray> = /*@__PURE__*/ messageCodec(
+export const StrArrayDecoder: MessageDecoder<StrArray> = /*@__PURE__*/ messageDecoder(
   createStrArray,
   decodeStrArray,
-  encodeStrArray,
   () => ({
     1: ["values", undefined, "list"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.StrArray.
+ */
+export const StrArrayEncoder: MessageEncoder<StrArray> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.StrArray",
+  encodeStrArray,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.StrArray.
+ */
+export const StrArrayCodec: MessageCodec<StrArray> = /*@__PURE__*/ messageCodec(
+  StrArrayDecoder,
+  StrArrayEncoder,
 );
 
 function createStrArray(): StrArray {
@@ -294,7 +369,7 @@ function decodeStrArray(
         message.values.push(readString(r));
         break;
       default:
-        readUnknown(r, message, tag, StrArrayCodec);
+        readUnknown(r, message, tag, StrArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -306,19 +381,34 @@ function encodeStrArray(w: Writer, message: MessageInit<StrArray>): void {
       writeString(w, 10, element);
     }
   }
-  writeUnknown(w, message, StrArrayCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.StrArray");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.IntArray.
+ */
+export const IntArrayDecoder: MessageDecoder<IntArray> = /*@__PURE__*/ messageDecoder(
+  createIntArray,
+  decodeIntArray,
+  () => ({
+    1: ["values", undefined, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.IntArray.
+ */
+export const IntArrayEncoder: MessageEncoder<IntArray> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.IntArray",
+  encodeIntArray,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.IntArray.
  */
 export const IntArrayCodec: MessageCodec<IntArray> = /*@__PURE__*/ messageCodec(
-  createIntArray,
-  decodeIntArray,
-  encodeIntArray,
-  () => ({
-    1: ["values", undefined, "list"],
-  }),
+  IntArrayDecoder,
+  IntArrayEncoder,
 );
 
 function createIntArray(): IntArray {
@@ -346,7 +436,7 @@ function decodeIntArray(
         break;
       }
       default:
-        readUnknown(r, message, tag, IntArrayCodec);
+        readUnknown(r, message, tag, IntArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -360,19 +450,34 @@ function encodeIntArray(w: Writer, message: MessageInit<IntArray>): void {
     }
     endDelimited(w, start);
   }
-  writeUnknown(w, message, IntArrayCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.IntArray");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.FloatArray.
+ */
+export const FloatArrayDecoder: MessageDecoder<FloatArray> = /*@__PURE__*/ messageDecoder(
+  createFloatArray,
+  decodeFloatArray,
+  () => ({
+    1: ["values", undefined, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.FloatArray.
+ */
+export const FloatArrayEncoder: MessageEncoder<FloatArray> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.FloatArray",
+  encodeFloatArray,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.FloatArray.
  */
 export const FloatArrayCodec: MessageCodec<FloatArray> = /*@__PURE__*/ messageCodec(
-  createFloatArray,
-  decodeFloatArray,
-  encodeFloatArray,
-  () => ({
-    1: ["values", undefined, "list"],
-  }),
+  FloatArrayDecoder,
+  FloatArrayEncoder,
 );
 
 function createFloatArray(): FloatArray {
@@ -400,7 +505,7 @@ function decodeFloatArray(
         break;
       }
       default:
-        readUnknown(r, message, tag, FloatArrayCodec);
+        readUnknown(r, message, tag, FloatArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -414,19 +519,34 @@ function encodeFloatArray(w: Writer, message: MessageInit<FloatArray>): void {
     }
     endDelimited(w, start);
   }
-  writeUnknown(w, message, FloatArrayCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.FloatArray");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.DoubleArray.
+ */
+export const DoubleArrayDecoder: MessageDecoder<DoubleArray> = /*@__PURE__*/ messageDecoder(
+  createDoubleArray,
+  decodeDoubleArray,
+  () => ({
+    1: ["values", undefined, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.DoubleArray.
+ */
+export const DoubleArrayEncoder: MessageEncoder<DoubleArray> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.DoubleArray",
+  encodeDoubleArray,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DoubleArray.
  */
 export const DoubleArrayCodec: MessageCodec<DoubleArray> = /*@__PURE__*/ messageCodec(
-  createDoubleArray,
-  decodeDoubleArray,
-  encodeDoubleArray,
-  () => ({
-    1: ["values", undefined, "list"],
-  }),
+  DoubleArrayDecoder,
+  DoubleArrayEncoder,
 );
 
 function createDoubleArray(): DoubleArray {
@@ -454,7 +574,7 @@ function decodeDoubleArray(
         break;
       }
       default:
-        readUnknown(r, message, tag, DoubleArrayCodec);
+        readUnknown(r, message, tag, DoubleArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -468,19 +588,34 @@ function encodeDoubleArray(w: Writer, message: MessageInit<DoubleArray>): void {
     }
     endDelimited(w, start);
   }
-  writeUnknown(w, message, DoubleArrayCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.DoubleArray");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Array.
+ */
+export const ArrayDecoder: MessageDecoder<Array> = /*@__PURE__*/ messageDecoder(
+  createArray,
+  decodeArray,
+  () => ({
+    1: ["values", AttributeValueDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Array.
+ */
+export const ArrayEncoder: MessageEncoder<Array> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Array",
+  encodeArray,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Array.
  */
 export const ArrayCodec: MessageCodec<Array> = /*@__PURE__*/ messageCodec(
-  createArray,
-  decodeArray,
-  encodeArray,
-  () => ({
-    1: ["values", AttributeValueCodec, "list"],
-  }),
+  ArrayDecoder,
+  ArrayEncoder,
 );
 
 function createArray(): Array {
@@ -502,7 +637,7 @@ function decodeArray(
         message.values.push(decodeAttributeValue(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ArrayCodec);
+        readUnknown(r, message, tag, ArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -514,30 +649,45 @@ function encodeArray(w: Writer, message: MessageInit<Array>): void {
       writeMessage(w, 10, element, encodeAttributeValue);
     }
   }
-  writeUnknown(w, message, ArrayCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Array");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.AttributeValue.
+ * Reads messages of type sentry_protos.snuba.v1.AttributeValue.
  */
-export const AttributeValueCodec: MessageCodec<AttributeValue> = /*@__PURE__*/ messageCodec(
+export const AttributeValueDecoder: MessageDecoder<AttributeValue> = /*@__PURE__*/ messageDecoder(
   createAttributeValue,
   decodeAttributeValue,
-  encodeAttributeValue,
   () => ({
     1: ["value.valBool"],
     2: ["value.valStr"],
     3: ["value.valFloat"],
     4: ["value.valInt"],
     5: ["value.valNull"],
-    6: ["value.valStrArray", StrArrayCodec],
-    7: ["value.valIntArray", IntArrayCodec],
-    8: ["value.valFloatArray", FloatArrayCodec],
+    6: ["value.valStrArray", StrArrayDecoder],
+    7: ["value.valIntArray", IntArrayDecoder],
+    8: ["value.valFloatArray", FloatArrayDecoder],
     9: ["value.valDouble"],
-    10: ["value.valDoubleArray", DoubleArrayCodec],
+    10: ["value.valDoubleArray", DoubleArrayDecoder],
     11: ["isNull"],
-    12: ["value.valArray", ArrayCodec],
+    12: ["value.valArray", ArrayDecoder],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeValue.
+ */
+export const AttributeValueEncoder: MessageEncoder<AttributeValue> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeValue",
+  encodeAttributeValue,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.AttributeValue.
+ */
+export const AttributeValueCodec: MessageCodec<AttributeValue> = /*@__PURE__*/ messageCodec(
+  AttributeValueDecoder,
+  AttributeValueEncoder,
 );
 
 function createAttributeValue(): AttributeValue {
@@ -593,7 +743,7 @@ function decodeAttributeValue(
         message.value = { case: "valArray", value: decodeArray(r, enterMessage(r), message.value.case === "valArray" ? message.value.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, AttributeValueCodec);
+        readUnknown(r, message, tag, AttributeValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -638,20 +788,35 @@ function encodeAttributeValue(w: Writer, message: MessageInit<AttributeValue>): 
       writeMessage(w, 98, message.value.value, encodeArray);
       break;
   }
-  writeUnknown(w, message, AttributeValueCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeValue");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.RankedBy.
+ */
+export const RankedByDecoder: MessageDecoder<RankedBy> = /*@__PURE__*/ messageDecoder(
+  createRankedBy,
+  decodeRankedBy,
+  () => ({
+    1: ["key", AttributeKeyDecoder],
+    2: ["sort"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.RankedBy.
+ */
+export const RankedByEncoder: MessageEncoder<RankedBy> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.RankedBy",
+  encodeRankedBy,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.RankedBy.
  */
 export const RankedByCodec: MessageCodec<RankedBy> = /*@__PURE__*/ messageCodec(
-  createRankedBy,
-  decodeRankedBy,
-  encodeRankedBy,
-  () => ({
-    1: ["key", AttributeKeyCodec],
-    2: ["sort"],
-  }),
+  RankedByDecoder,
+  RankedByEncoder,
 );
 
 function createRankedBy(): RankedBy {
@@ -676,7 +841,7 @@ function decodeRankedBy(
         message.sort = readInt32(r) as RankedBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, RankedByCodec);
+        readUnknown(r, message, tag, RankedByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -685,26 +850,41 @@ function decodeRankedBy(
 function encodeRankedBy(w: Writer, message: MessageInit<RankedBy>): void {
   if (message.key !== undefined) writeMessage(w, 10, message.key, encodeAttributeKey);
   if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 16, message.sort);
-  writeUnknown(w, message, RankedByCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.RankedBy");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AttributeAggregation.
+ */
+export const AttributeAggregationDecoder: MessageDecoder<AttributeAggregation> = /*@__PURE__*/ messageDecoder(
+  createAttributeAggregation,
+  decodeAttributeAggregation,
+  () => ({
+    1: ["aggregate"],
+    2: ["key", AttributeKeyDecoder],
+    3: ["label"],
+    4: ["extrapolationMode"],
+    5: ["defaultValue.defaultValueDouble"],
+    6: ["defaultValue.defaultValueInt64"],
+    7: ["rankedBy", RankedByDecoder],
+    8: ["interpolationMode"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AttributeAggregation.
+ */
+export const AttributeAggregationEncoder: MessageEncoder<AttributeAggregation> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AttributeAggregation",
+  encodeAttributeAggregation,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeAggregation.
  */
 export const AttributeAggregationCodec: MessageCodec<AttributeAggregation> = /*@__PURE__*/ messageCodec(
-  createAttributeAggregation,
-  decodeAttributeAggregation,
-  encodeAttributeAggregation,
-  () => ({
-    1: ["aggregate"],
-    2: ["key", AttributeKeyCodec],
-    3: ["label"],
-    4: ["extrapolationMode"],
-    5: ["defaultValue.defaultValueDouble"],
-    6: ["defaultValue.defaultValueInt64"],
-    7: ["rankedBy", RankedByCodec],
-    8: ["interpolationMode"],
-  }),
+  AttributeAggregationDecoder,
+  AttributeAggregationEncoder,
 );
 
 function createAttributeAggregation(): AttributeAggregation {
@@ -751,7 +931,7 @@ function decodeAttributeAggregation(
         message.interpolationMode = readInt32(r) as InterpolationMode;
         break;
       default:
-        readUnknown(r, message, tag, AttributeAggregationCodec);
+        readUnknown(r, message, tag, AttributeAggregationDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -772,5 +952,5 @@ function encodeAttributeAggregation(w: Writer, message: MessageInit<AttributeAgg
   }
   if (message.rankedBy !== undefined) writeMessage(w, 58, message.rankedBy, encodeRankedBy);
   if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 64, message.interpolationMode);
-  writeUnknown(w, message, AttributeAggregationCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeAggregation");
 }

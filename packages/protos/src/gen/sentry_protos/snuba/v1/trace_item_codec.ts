@@ -2,28 +2,43 @@
 // @generated from file sentry_protos/snuba/v1/trace_item.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, noBytes, own, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, own, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AnyValue, ArrayValue, CategoryCount, KeyValue, KeyValueList, Outcomes, TraceItem } from "./trace_item_pb.ts";
-import { TimestampCodec } from "@waybill/protobuf-codec/google/protobuf/timestamp";
+import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import type { TraceItemType } from "./request_common_pb.ts";
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.AnyValue.
+ * Reads messages of type sentry_protos.snuba.v1.AnyValue.
  */
-export const AnyValueCodec: MessageCodec<AnyValue> = /*@__PURE__*/ messageCodec(
+export const AnyValueDecoder: MessageDecoder<AnyValue> = /*@__PURE__*/ messageDecoder(
   createAnyValue,
   decodeAnyValue,
-  encodeAnyValue,
   () => ({
     1: ["value.stringValue"],
     2: ["value.boolValue"],
     3: ["value.intValue"],
     4: ["value.doubleValue"],
-    5: ["value.arrayValue", ArrayValueCodec],
-    6: ["value.kvlistValue", KeyValueListCodec],
+    5: ["value.arrayValue", ArrayValueDecoder],
+    6: ["value.kvlistValue", KeyValueListDecoder],
     7: ["value.bytesValue"],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AnyValue.
+ */
+export const AnyValueEncoder: MessageEncoder<AnyValue> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AnyValue",
+  encodeAnyValue,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.AnyValue.
+ */
+export const AnyValueCodec: MessageCodec<AnyValue> = /*@__PURE__*/ messageCodec(
+  AnyValueDecoder,
+  AnyValueEncoder,
 );
 
 function createAnyValue(): AnyValue {
@@ -63,7 +78,7 @@ function decodeAnyValue(
         message.value = { case: "bytesValue", value: readBytes(r) };
         break;
       default:
-        readUnknown(r, message, tag, AnyValueCodec);
+        readUnknown(r, message, tag, AnyValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -93,19 +108,34 @@ function encodeAnyValue(w: Writer, message: MessageInit<AnyValue>): void {
       writeBytes(w, 58, message.value.value);
       break;
   }
-  writeUnknown(w, message, AnyValueCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AnyValue");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.ArrayValue.
+ */
+export const ArrayValueDecoder: MessageDecoder<ArrayValue> = /*@__PURE__*/ messageDecoder(
+  createArrayValue,
+  decodeArrayValue,
+  () => ({
+    1: ["values", AnyValueDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.ArrayValue.
+ */
+export const ArrayValueEncoder: MessageEncoder<ArrayValue> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.ArrayValue",
+  encodeArrayValue,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ArrayValue.
  */
 export const ArrayValueCodec: MessageCodec<ArrayValue> = /*@__PURE__*/ messageCodec(
-  createArrayValue,
-  decodeArrayValue,
-  encodeArrayValue,
-  () => ({
-    1: ["values", AnyValueCodec, "list"],
-  }),
+  ArrayValueDecoder,
+  ArrayValueEncoder,
 );
 
 function createArrayValue(): ArrayValue {
@@ -127,7 +157,7 @@ function decodeArrayValue(
         message.values.push(decodeAnyValue(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ArrayValueCodec);
+        readUnknown(r, message, tag, ArrayValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -139,19 +169,34 @@ function encodeArrayValue(w: Writer, message: MessageInit<ArrayValue>): void {
       writeMessage(w, 10, element, encodeAnyValue);
     }
   }
-  writeUnknown(w, message, ArrayValueCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.ArrayValue");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.KeyValueList.
+ */
+export const KeyValueListDecoder: MessageDecoder<KeyValueList> = /*@__PURE__*/ messageDecoder(
+  createKeyValueList,
+  decodeKeyValueList,
+  () => ({
+    1: ["values", KeyValueDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.KeyValueList.
+ */
+export const KeyValueListEncoder: MessageEncoder<KeyValueList> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.KeyValueList",
+  encodeKeyValueList,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.KeyValueList.
  */
 export const KeyValueListCodec: MessageCodec<KeyValueList> = /*@__PURE__*/ messageCodec(
-  createKeyValueList,
-  decodeKeyValueList,
-  encodeKeyValueList,
-  () => ({
-    1: ["values", KeyValueCodec, "list"],
-  }),
+  KeyValueListDecoder,
+  KeyValueListEncoder,
 );
 
 function createKeyValueList(): KeyValueList {
@@ -173,7 +218,7 @@ function decodeKeyValueList(
         message.values.push(decodeKeyValue(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, KeyValueListCodec);
+        readUnknown(r, message, tag, KeyValueListDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -185,20 +230,35 @@ function encodeKeyValueList(w: Writer, message: MessageInit<KeyValueList>): void
       writeMessage(w, 10, element, encodeKeyValue);
     }
   }
-  writeUnknown(w, message, KeyValueListCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.KeyValueList");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.KeyValue.
+ */
+export const KeyValueDecoder: MessageDecoder<KeyValue> = /*@__PURE__*/ messageDecoder(
+  createKeyValue,
+  decodeKeyValue,
+  () => ({
+    1: ["key"],
+    2: ["value", AnyValueDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.KeyValue.
+ */
+export const KeyValueEncoder: MessageEncoder<KeyValue> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.KeyValue",
+  encodeKeyValue,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.KeyValue.
  */
 export const KeyValueCodec: MessageCodec<KeyValue> = /*@__PURE__*/ messageCodec(
-  createKeyValue,
-  decodeKeyValue,
-  encodeKeyValue,
-  () => ({
-    1: ["key"],
-    2: ["value", AnyValueCodec],
-  }),
+  KeyValueDecoder,
+  KeyValueEncoder,
 );
 
 function createKeyValue(): KeyValue {
@@ -223,7 +283,7 @@ function decodeKeyValue(
         message.value = decodeAnyValue(r, enterMessage(r), message.value);
         break;
       default:
-        readUnknown(r, message, tag, KeyValueCodec);
+        readUnknown(r, message, tag, KeyValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -232,20 +292,35 @@ function decodeKeyValue(
 function encodeKeyValue(w: Writer, message: MessageInit<KeyValue>): void {
   if (message.key !== undefined && message.key !== "") writeString(w, 10, message.key);
   if (message.value !== undefined) writeMessage(w, 18, message.value, encodeAnyValue);
-  writeUnknown(w, message, KeyValueCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.KeyValue");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.CategoryCount.
+ */
+export const CategoryCountDecoder: MessageDecoder<CategoryCount> = /*@__PURE__*/ messageDecoder(
+  createCategoryCount,
+  decodeCategoryCount,
+  () => ({
+    1: ["dataCategory"],
+    2: ["quantity"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.CategoryCount.
+ */
+export const CategoryCountEncoder: MessageEncoder<CategoryCount> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.CategoryCount",
+  encodeCategoryCount,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CategoryCount.
  */
 export const CategoryCountCodec: MessageCodec<CategoryCount> = /*@__PURE__*/ messageCodec(
-  createCategoryCount,
-  decodeCategoryCount,
-  encodeCategoryCount,
-  () => ({
-    1: ["dataCategory"],
-    2: ["quantity"],
-  }),
+  CategoryCountDecoder,
+  CategoryCountEncoder,
 );
 
 function createCategoryCount(): CategoryCount {
@@ -271,7 +346,7 @@ function decodeCategoryCount(
         message.quantity = readUint64(r);
         break;
       default:
-        readUnknown(r, message, tag, CategoryCountCodec);
+        readUnknown(r, message, tag, CategoryCountDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -280,20 +355,35 @@ function decodeCategoryCount(
 function encodeCategoryCount(w: Writer, message: MessageInit<CategoryCount>): void {
   if (message.dataCategory !== undefined && message.dataCategory !== 0) writeUint32(w, 8, message.dataCategory);
   if (message.quantity !== undefined && message.quantity !== 0n) writeUint64(w, 16, message.quantity);
-  writeUnknown(w, message, CategoryCountCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.CategoryCount");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.Outcomes.
+ */
+export const OutcomesDecoder: MessageDecoder<Outcomes> = /*@__PURE__*/ messageDecoder(
+  createOutcomes,
+  decodeOutcomes,
+  () => ({
+    1: ["categoryCount", CategoryCountDecoder, "list"],
+    2: ["keyId"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.Outcomes.
+ */
+export const OutcomesEncoder: MessageEncoder<Outcomes> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.Outcomes",
+  encodeOutcomes,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Outcomes.
  */
 export const OutcomesCodec: MessageCodec<Outcomes> = /*@__PURE__*/ messageCodec(
-  createOutcomes,
-  decodeOutcomes,
-  encodeOutcomes,
-  () => ({
-    1: ["categoryCount", CategoryCountCodec, "list"],
-    2: ["keyId"],
-  }),
+  OutcomesDecoder,
+  OutcomesEncoder,
 );
 
 function createOutcomes(): Outcomes {
@@ -319,7 +409,7 @@ function decodeOutcomes(
         message.keyId = readUint64(r);
         break;
       default:
-        readUnknown(r, message, tag, OutcomesCodec);
+        readUnknown(r, message, tag, OutcomesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -332,33 +422,48 @@ function encodeOutcomes(w: Writer, message: MessageInit<Outcomes>): void {
     }
   }
   if (message.keyId !== undefined && message.keyId !== 0n) writeUint64(w, 16, message.keyId);
-  writeUnknown(w, message, OutcomesCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.Outcomes");
 }
 
 /**
- * Reads and writes messages of type sentry_protos.snuba.v1.TraceItem.
+ * Reads messages of type sentry_protos.snuba.v1.TraceItem.
  */
-export const TraceItemCodec: MessageCodec<TraceItem> = /*@__PURE__*/ messageCodec(
+export const TraceItemDecoder: MessageDecoder<TraceItem> = /*@__PURE__*/ messageDecoder(
   createTraceItem,
   decodeTraceItem,
-  encodeTraceItem,
   () => ({
     1: ["organizationId"],
     2: ["projectId"],
     3: ["traceId"],
     4: ["itemId"],
     5: ["itemType"],
-    6: ["timestamp", TimestampCodec],
-    7: ["attributes", AnyValueCodec, "string map"],
+    6: ["timestamp", TimestampDecoder],
+    7: ["attributes", AnyValueDecoder, "string map"],
     8: ["clientSampleRate"],
     9: ["serverSampleRate"],
     10: ["conversationId"],
     11: ["sessionId"],
     100: ["retentionDays"],
-    101: ["received", TimestampCodec],
+    101: ["received", TimestampDecoder],
     102: ["downsampledRetentionDays"],
-    110: ["outcomes", OutcomesCodec],
+    110: ["outcomes", OutcomesDecoder],
   }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItem.
+ */
+export const TraceItemEncoder: MessageEncoder<TraceItem> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItem",
+  encodeTraceItem,
+);
+
+/**
+ * Reads and writes messages of type sentry_protos.snuba.v1.TraceItem.
+ */
+export const TraceItemCodec: MessageCodec<TraceItem> = /*@__PURE__*/ messageCodec(
+  TraceItemDecoder,
+  TraceItemEncoder,
 );
 
 function createTraceItem(): TraceItem {
@@ -403,7 +508,7 @@ function decodeTraceItem(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       case 50:
-        message.timestamp = TimestampCodec.read(r, enterMessage(r), message.timestamp);
+        message.timestamp = TimestampDecoder.read(r, enterMessage(r), message.timestamp);
         break;
       case 58:
         decodeTraceItem$attributes(r, message.attributes);
@@ -424,7 +529,7 @@ function decodeTraceItem(
         message.retentionDays = readUint32(r);
         break;
       case 810:
-        message.received = TimestampCodec.read(r, enterMessage(r), message.received);
+        message.received = TimestampDecoder.read(r, enterMessage(r), message.received);
         break;
       case 816:
         message.downsampledRetentionDays = readUint32(r);
@@ -433,7 +538,7 @@ function decodeTraceItem(
         message.outcomes = decodeOutcomes(r, enterMessage(r), message.outcomes);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemCodec);
+        readUnknown(r, message, tag, TraceItemDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -466,17 +571,17 @@ function encodeTraceItem(w: Writer, message: MessageInit<TraceItem>): void {
   if (message.traceId !== undefined && message.traceId !== "") writeString(w, 26, message.traceId);
   if (message.itemId !== undefined && message.itemId.length !== 0) writeBytes(w, 34, message.itemId);
   if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 40, message.itemType);
-  if (message.timestamp !== undefined) writeMessage(w, 50, message.timestamp, TimestampCodec.write);
+  if (message.timestamp !== undefined) writeMessage(w, 50, message.timestamp, TimestampEncoder.write);
   if (message.attributes !== undefined) encodeTraceItem$attributes(w, own(message.attributes));
   if (message.clientSampleRate !== undefined && !Object.is(message.clientSampleRate, 0)) writeDouble(w, 65, message.clientSampleRate);
   if (message.serverSampleRate !== undefined && !Object.is(message.serverSampleRate, 0)) writeDouble(w, 73, message.serverSampleRate);
   if (message.conversationId !== undefined && message.conversationId !== "") writeString(w, 82, message.conversationId);
   if (message.sessionId !== undefined && message.sessionId !== "") writeString(w, 90, message.sessionId);
   if (message.retentionDays !== undefined && message.retentionDays !== 0) writeUint32(w, 800, message.retentionDays);
-  if (message.received !== undefined) writeMessage(w, 810, message.received, TimestampCodec.write);
+  if (message.received !== undefined) writeMessage(w, 810, message.received, TimestampEncoder.write);
   if (message.downsampledRetentionDays !== undefined && message.downsampledRetentionDays !== 0) writeUint32(w, 816, message.downsampledRetentionDays);
   if (message.outcomes !== undefined) writeMessage(w, 882, message.outcomes, encodeOutcomes);
-  writeUnknown(w, message, TraceItemCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItem");
 }
 
 function encodeTraceItem$attributes(w: Writer, map: NonNullable<MessageInit<TraceItem>["attributes"]>): void {

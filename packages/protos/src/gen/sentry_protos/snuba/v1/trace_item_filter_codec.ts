@@ -2,22 +2,37 @@
 // @generated from file sentry_protos/snuba/v1/trace_item_filter.proto (package sentry_protos.snuba.v1, syntax proto3)
 /* eslint-disable */
 
-import type { MessageCodec, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, readBool, readEnd, readInt32, readTag, readUnknown, startDelimited, writeBool, writeInt32, writeMessage, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readEnd, readInt32, readTag, readUnknown, startDelimited, writeBool, writeInt32, writeMessage, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AndFilter, AnyAttributeFilter, AnyAttributeFilter_Op, ComparisonFilter, ComparisonFilter_Op, ExistsFilter, NotFilter, OrFilter, TraceItemFilter } from "./trace_item_filter_pb.ts";
-import { AttributeKeyCodec, AttributeValueCodec } from "./trace_item_attribute_codec.ts";
+import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
 import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AndFilter.
+ */
+export const AndFilterDecoder: MessageDecoder<AndFilter> = /*@__PURE__*/ messageDecoder(
+  createAndFilter,
+  decodeAndFilter,
+  () => ({
+    1: ["filters", TraceItemFilterDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AndFilter.
+ */
+export const AndFilterEncoder: MessageEncoder<AndFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AndFilter",
+  encodeAndFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AndFilter.
  */
 export const AndFilterCodec: MessageCodec<AndFilter> = /*@__PURE__*/ messageCodec(
-  createAndFilter,
-  decodeAndFilter,
-  encodeAndFilter,
-  () => ({
-    1: ["filters", TraceItemFilterCodec, "list"],
-  }),
+  AndFilterDecoder,
+  AndFilterEncoder,
 );
 
 function createAndFilter(): AndFilter {
@@ -39,7 +54,7 @@ function decodeAndFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AndFilterCodec);
+        readUnknown(r, message, tag, AndFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -51,19 +66,34 @@ function encodeAndFilter(w: Writer, message: MessageInit<AndFilter>): void {
       writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
-  writeUnknown(w, message, AndFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AndFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.OrFilter.
+ */
+export const OrFilterDecoder: MessageDecoder<OrFilter> = /*@__PURE__*/ messageDecoder(
+  createOrFilter,
+  decodeOrFilter,
+  () => ({
+    1: ["filters", TraceItemFilterDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.OrFilter.
+ */
+export const OrFilterEncoder: MessageEncoder<OrFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.OrFilter",
+  encodeOrFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.OrFilter.
  */
 export const OrFilterCodec: MessageCodec<OrFilter> = /*@__PURE__*/ messageCodec(
-  createOrFilter,
-  decodeOrFilter,
-  encodeOrFilter,
-  () => ({
-    1: ["filters", TraceItemFilterCodec, "list"],
-  }),
+  OrFilterDecoder,
+  OrFilterEncoder,
 );
 
 function createOrFilter(): OrFilter {
@@ -85,7 +115,7 @@ function decodeOrFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, OrFilterCodec);
+        readUnknown(r, message, tag, OrFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -97,19 +127,34 @@ function encodeOrFilter(w: Writer, message: MessageInit<OrFilter>): void {
       writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
-  writeUnknown(w, message, OrFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.OrFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.NotFilter.
+ */
+export const NotFilterDecoder: MessageDecoder<NotFilter> = /*@__PURE__*/ messageDecoder(
+  createNotFilter,
+  decodeNotFilter,
+  () => ({
+    1: ["filters", TraceItemFilterDecoder, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.NotFilter.
+ */
+export const NotFilterEncoder: MessageEncoder<NotFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.NotFilter",
+  encodeNotFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.NotFilter.
  */
 export const NotFilterCodec: MessageCodec<NotFilter> = /*@__PURE__*/ messageCodec(
-  createNotFilter,
-  decodeNotFilter,
-  encodeNotFilter,
-  () => ({
-    1: ["filters", TraceItemFilterCodec, "list"],
-  }),
+  NotFilterDecoder,
+  NotFilterEncoder,
 );
 
 function createNotFilter(): NotFilter {
@@ -131,7 +176,7 @@ function decodeNotFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, NotFilterCodec);
+        readUnknown(r, message, tag, NotFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -143,22 +188,37 @@ function encodeNotFilter(w: Writer, message: MessageInit<NotFilter>): void {
       writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
-  writeUnknown(w, message, NotFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.NotFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.ComparisonFilter.
+ */
+export const ComparisonFilterDecoder: MessageDecoder<ComparisonFilter> = /*@__PURE__*/ messageDecoder(
+  createComparisonFilter,
+  decodeComparisonFilter,
+  () => ({
+    1: ["key", AttributeKeyDecoder],
+    2: ["op"],
+    3: ["value", AttributeValueDecoder],
+    4: ["ignoreCase"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.ComparisonFilter.
+ */
+export const ComparisonFilterEncoder: MessageEncoder<ComparisonFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.ComparisonFilter",
+  encodeComparisonFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ComparisonFilter.
  */
 export const ComparisonFilterCodec: MessageCodec<ComparisonFilter> = /*@__PURE__*/ messageCodec(
-  createComparisonFilter,
-  decodeComparisonFilter,
-  encodeComparisonFilter,
-  () => ({
-    1: ["key", AttributeKeyCodec],
-    2: ["op"],
-    3: ["value", AttributeValueCodec],
-    4: ["ignoreCase"],
-  }),
+  ComparisonFilterDecoder,
+  ComparisonFilterEncoder,
 );
 
 function createComparisonFilter(): ComparisonFilter {
@@ -178,42 +238,57 @@ function decodeComparisonFilter(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.key = AttributeKeyCodec.read(r, enterMessage(r), message.key);
+        message.key = AttributeKeyDecoder.read(r, enterMessage(r), message.key);
         break;
       case 16:
         message.op = readInt32(r) as ComparisonFilter_Op;
         break;
       case 26:
-        message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
+        message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       case 32:
         message.ignoreCase = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, ComparisonFilterCodec);
+        readUnknown(r, message, tag, ComparisonFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeComparisonFilter(w: Writer, message: MessageInit<ComparisonFilter>): void {
-  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
+  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyEncoder.write);
   if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
-  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueCodec.write);
+  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueEncoder.write);
   if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 32, message.ignoreCase);
-  writeUnknown(w, message, ComparisonFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.ComparisonFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.ExistsFilter.
+ */
+export const ExistsFilterDecoder: MessageDecoder<ExistsFilter> = /*@__PURE__*/ messageDecoder(
+  createExistsFilter,
+  decodeExistsFilter,
+  () => ({
+    1: ["key", AttributeKeyDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.ExistsFilter.
+ */
+export const ExistsFilterEncoder: MessageEncoder<ExistsFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.ExistsFilter",
+  encodeExistsFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ExistsFilter.
  */
 export const ExistsFilterCodec: MessageCodec<ExistsFilter> = /*@__PURE__*/ messageCodec(
-  createExistsFilter,
-  decodeExistsFilter,
-  encodeExistsFilter,
-  () => ({
-    1: ["key", AttributeKeyCodec],
-  }),
+  ExistsFilterDecoder,
+  ExistsFilterEncoder,
 );
 
 function createExistsFilter(): ExistsFilter {
@@ -231,33 +306,48 @@ function decodeExistsFilter(
     const tag = readTag(r);
     switch (tag) {
       case 10:
-        message.key = AttributeKeyCodec.read(r, enterMessage(r), message.key);
+        message.key = AttributeKeyDecoder.read(r, enterMessage(r), message.key);
         break;
       default:
-        readUnknown(r, message, tag, ExistsFilterCodec);
+        readUnknown(r, message, tag, ExistsFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
 }
 
 function encodeExistsFilter(w: Writer, message: MessageInit<ExistsFilter>): void {
-  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyCodec.write);
-  writeUnknown(w, message, ExistsFilterCodec);
+  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyEncoder.write);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.ExistsFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.AnyAttributeFilter.
+ */
+export const AnyAttributeFilterDecoder: MessageDecoder<AnyAttributeFilter> = /*@__PURE__*/ messageDecoder(
+  createAnyAttributeFilter,
+  decodeAnyAttributeFilter,
+  () => ({
+    1: ["op"],
+    2: ["value", AttributeValueDecoder],
+    3: ["ignoreCase"],
+    4: ["attributeTypes", undefined, "list"],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.AnyAttributeFilter.
+ */
+export const AnyAttributeFilterEncoder: MessageEncoder<AnyAttributeFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.AnyAttributeFilter",
+  encodeAnyAttributeFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AnyAttributeFilter.
  */
 export const AnyAttributeFilterCodec: MessageCodec<AnyAttributeFilter> = /*@__PURE__*/ messageCodec(
-  createAnyAttributeFilter,
-  decodeAnyAttributeFilter,
-  encodeAnyAttributeFilter,
-  () => ({
-    1: ["op"],
-    2: ["value", AttributeValueCodec],
-    3: ["ignoreCase"],
-    4: ["attributeTypes", undefined, "list"],
-  }),
+  AnyAttributeFilterDecoder,
+  AnyAttributeFilterEncoder,
 );
 
 function createAnyAttributeFilter(): AnyAttributeFilter {
@@ -281,7 +371,7 @@ function decodeAnyAttributeFilter(
         message.op = readInt32(r) as AnyAttributeFilter_Op;
         break;
       case 18:
-        message.value = AttributeValueCodec.read(r, enterMessage(r), message.value);
+        message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       case 24:
         message.ignoreCase = readBool(r);
@@ -296,7 +386,7 @@ function decodeAnyAttributeFilter(
         break;
       }
       default:
-        readUnknown(r, message, tag, AnyAttributeFilterCodec);
+        readUnknown(r, message, tag, AnyAttributeFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -304,7 +394,7 @@ function decodeAnyAttributeFilter(
 
 function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFilter>): void {
   if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueCodec.write);
+  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueEncoder.write);
   if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 24, message.ignoreCase);
   if (message.attributeTypes !== undefined && message.attributeTypes.length > 0) {
     const start = startDelimited(w, 34);
@@ -313,24 +403,39 @@ function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFi
     }
     endDelimited(w, start);
   }
-  writeUnknown(w, message, AnyAttributeFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.AnyAttributeFilter");
 }
+
+/**
+ * Reads messages of type sentry_protos.snuba.v1.TraceItemFilter.
+ */
+export const TraceItemFilterDecoder: MessageDecoder<TraceItemFilter> = /*@__PURE__*/ messageDecoder(
+  createTraceItemFilter,
+  decodeTraceItemFilter,
+  () => ({
+    1: ["value.andFilter", AndFilterDecoder],
+    2: ["value.orFilter", OrFilterDecoder],
+    3: ["value.notFilter", NotFilterDecoder],
+    4: ["value.comparisonFilter", ComparisonFilterDecoder],
+    5: ["value.existsFilter", ExistsFilterDecoder],
+    6: ["value.anyAttributeFilter", AnyAttributeFilterDecoder],
+  }),
+);
+
+/**
+ * Writes messages of type sentry_protos.snuba.v1.TraceItemFilter.
+ */
+export const TraceItemFilterEncoder: MessageEncoder<TraceItemFilter> = /*@__PURE__*/ messageEncoder(
+  "sentry_protos.snuba.v1.TraceItemFilter",
+  encodeTraceItemFilter,
+);
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemFilter.
  */
 export const TraceItemFilterCodec: MessageCodec<TraceItemFilter> = /*@__PURE__*/ messageCodec(
-  createTraceItemFilter,
-  decodeTraceItemFilter,
-  encodeTraceItemFilter,
-  () => ({
-    1: ["value.andFilter", AndFilterCodec],
-    2: ["value.orFilter", OrFilterCodec],
-    3: ["value.notFilter", NotFilterCodec],
-    4: ["value.comparisonFilter", ComparisonFilterCodec],
-    5: ["value.existsFilter", ExistsFilterCodec],
-    6: ["value.anyAttributeFilter", AnyAttributeFilterCodec],
-  }),
+  TraceItemFilterDecoder,
+  TraceItemFilterEncoder,
 );
 
 function createTraceItemFilter(): TraceItemFilter {
@@ -367,7 +472,7 @@ function decodeTraceItemFilter(
         message.value = { case: "anyAttributeFilter", value: decodeAnyAttributeFilter(r, enterMessage(r), message.value.case === "anyAttributeFilter" ? message.value.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, TraceItemFilterCodec);
+        readUnknown(r, message, tag, TraceItemFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -394,5 +499,5 @@ function encodeTraceItemFilter(w: Writer, message: MessageInit<TraceItemFilter>)
       writeMessage(w, 50, message.value.value, encodeAnyAttributeFilter);
       break;
   }
-  writeUnknown(w, message, TraceItemFilterCodec);
+  writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemFilter");
 }
