@@ -62,6 +62,8 @@ test("schemas are compatible, or a message shows that they are not", () => {
 test("an unknown name is refused when it runs and when it compiles", () => {
   // @ts-expect-error no topic has this name
   expect(() => expect({}).toMatchTopic("outcome")).toThrow('unknown topic "outcome"');
+  const misspelt = undefined as unknown as "outcomes";
+  expect(() => expect({}).toMatchTopic(misspelt)).toThrow("expected a topic or its name, got undefined");
   // @ts-expect-error the topic has no such version
   expect(() => build("outcomes@v2")).toThrow('expected "outcomes@v1"');
 });

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests of a small consumer, and checks their types, under vitest 5, vitest 4 and Jest, with the packed packages of
-# the folder it is called in.
+# the folder it is called in, and a fast-check that is not the one they were built with.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 packed=$PWD
@@ -18,7 +18,7 @@ project() {
   npm init -y >/dev/null
   npm pkg set type=module >/dev/null
   npm install --silent --no-audit --no-fund "$packed"/waybill-{protobuf-codec,protos,runtime,compat,topics,testing}-*.tgz \
-    fast-check@4.10.2 typescript@7.0.2 @types/node@24 "$@"
+    fast-check@4.11.0 typescript@7.0.2 @types/node@24 "$@"
   printf -- '-- %s\n' "$name"
 }
 

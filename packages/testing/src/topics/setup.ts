@@ -31,10 +31,16 @@ export async function useRegistry(registry: TopicRegistry, support: TestSupport 
 /**
  * The topic that a name stands for.
  *
- * @throws Error when no registry was set up, the name is unknown, or it leaves open which of several versions is meant
+ * @throws Error when it is neither a topic nor a name, no registry was set up, the name is unknown, or it leaves open which
+ *   of several versions is meant
  */
 export function topicNamed<T extends Topic | TopicName>(topic: T): TopicOf<T> {
-  if (typeof topic !== "string") return topic as TopicOf<T>;
+  if (typeof topic !== "string") {
+    if (typeof topic === "object" && "~standard" in topic) return topic as TopicOf<T>;
+    throw new Error(
+      `expected a topic or its name, got ${typeof topic}: is the name of the import spelt right?`,
+    );
+  }
   const [, name = topic, version] = /^(.*)@v(\d+)$/.exec(topic) ?? [];
   const topics = loaded.get(name);
   if (loaded.size === 0) {
