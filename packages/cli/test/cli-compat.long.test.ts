@@ -200,6 +200,28 @@ describe("two registries", () => {
     expect(await rulesOf(of("backward", v2), of("backward", { ...v2, ...v3 }))).toMatchObject({ code: 0 });
   });
 
+  test("a version that is new is told, and whether it was compared", async () => {
+    const v2 = { "schemas/notes/v2.schema.json": id(20) };
+    const { stdout } = await compare(notes(id(9)), notes(id(9), topicYaml(), v2));
+    expect(stdout).toContain(
+      "  v2 is new; mode backward-transitive would compare it with earlier versions\n  rollout  reader first, then writer\n",
+    );
+    expect(stdout).toMatch(/\n1 compatible\n$/);
+    const markdown = await compare(notes(id(9)), notes(id(9), topicYaml(), v2), "--format", "markdown");
+    expect(markdown.stdout).toContain("| notes | compatible | v2 is new |");
+    const transitive = topicYaml("backward-transitive");
+    const compared = await compare(notes(id(9), transitive), notes(id(9), transitive, v2));
+    expect(compared.stdout).toMatch(/ {2}v2 is new\n {2}v1 → v2 backward: compatible/);
+  });
+
+  test("flags are named as this command has them", async () => {
+    const { stdout } = await compare(
+      notes(schemaOf({ id: { type: "integer" } })),
+      notes(schemaOf({ id: { type: "integer" }, more: { type: "integer" } })),
+    );
+    expect(stdout).toMatch(/to do {3}compare with --undeclared declared-only when writers send no keys/);
+  });
+
   test("bytes of MessagePack are compared as bytes, and shown readably", async () => {
     const body = (minLength: number) =>
       notes(

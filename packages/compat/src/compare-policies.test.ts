@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backward } from "../test/support/backward.ts";
+import { compare } from "./compare.ts";
 import type { JsonSchema } from "./value.ts";
 import { isEmpty, witness } from "./witness.ts";
 
@@ -23,6 +24,19 @@ describe("classes and policies", () => {
       { rule: "additionalProperties", class: "strict", witness: { c: null } },
       { rule: "properties", edit: "added", class: "only-by-undeclared-property", path: "/b" },
     ]);
+  });
+
+  it("says what may be done about an undeclared key: an old writer's schema is what it was", () => {
+    const hint = (mode: "backward" | "forward", from: JsonSchema, to: JsonSchema) =>
+      compare(from, to, { mode }).directions[0]?.findings[0]?.hint;
+    const policy =
+      "compare with undeclared: declared-only when writers send no keys but those that their schema names";
+    expect(hint("backward", open, grown)).toBe(policy);
+    expect(hint("forward", grown, open)).toBe(
+      `close the writer's schema with additionalProperties: false, or ${policy}`,
+    );
+    const renamed = { type: "object", properties: { a: { type: "integer" }, c: { type: "string" } } };
+    expect(hint("backward", grown, renamed)).toBe(`keep the name "b", or ${policy}`);
   });
 
   it("tells what only an undeclared key breaks in a document that bytes hold", () => {

@@ -63,7 +63,12 @@ export function hintOf({ edit, failure, writerIsOld }: Refused, kind: FindingCla
   const otherwise = writerIsOld ? "release a new version" : "upgrade the readers first";
   switch (kind) {
     case "only-by-undeclared-property":
-      return "close the writer's schema with additionalProperties: false, or compare with undeclared: declared-only";
+      return [
+        ...(edit.renamed === undefined ? [] : [keepOf(edit, failure, writerIsOld)]),
+        // An old writer's schema is what it was.
+        ...(writerIsOld ? [] : ["close the writer's schema with additionalProperties: false"]),
+        "compare with undeclared: declared-only when writers send no keys but those that their schema names",
+      ].join(", or ");
     case "only-by-format":
       return "compare with format: annotate when no reader asserts formats";
     case "default-would-fill":

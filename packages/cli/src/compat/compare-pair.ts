@@ -169,7 +169,7 @@ function causeOf(
     rule,
     severity: found.counts ? "error" : "warning",
     message: `${subject}, ${direction}: ${found.message}${shown} (${about})`,
-    hint: found.hint,
+    hint: withFlags(found.hint),
     fingerprint: fingerprintOf({
       topic,
       versions: versionsOf({ old: old.label, new: current.label }),
@@ -198,6 +198,17 @@ function causeOf(
     ...(witness !== undefined && { witness }),
     confirmations: found.confirmations,
   };
+}
+
+/** Options of a comparison as this command has them. */
+const FLAGS: Readonly<Record<string, string>> = {
+  "undeclared: declared-only": "--undeclared declared-only",
+  "format: annotate": "--formats annotate",
+  "defaults: fill": "--defaults fill",
+};
+
+function withFlags(hint: string): string {
+  return hint.replace(/(?<=compare with )\w+: [\w-]+/, (option) => FLAGS[option] ?? option);
 }
 
 /** Where both schemas speak of the place, the old one first. */

@@ -101,7 +101,8 @@ class TopicComparison {
       await this.#versions();
     }
     const verdicts = this.#directions.map(({ verdict }) => verdict);
-    const isUnchanged = !this.#isChanged && this.#others.length === 0;
+    const added = this.#added().map(({ version }) => `v${version}`);
+    const isUnchanged = !this.#isChanged && this.#others.length === 0 && added.length === 0;
     const reason = spec.compatibility?.reason;
     return {
       ...about(name, spec),
@@ -109,6 +110,7 @@ class TopicComparison {
       status: isCompared ? (isUnchanged ? "unchanged" : "compared") : "not-compared",
       ...(reason !== undefined && !isCompared && { reason }),
       verdict: worstVerdict([...verdicts, verdictOfFindings(this.#others)]),
+      ...(added.length > 0 && { added }),
       ...(this.#through.size > 0 && { through: [...this.#through].sort() }),
       directions: this.#directions,
       others: this.#others,
@@ -123,11 +125,12 @@ class TopicComparison {
       else await this.#version(before, after);
     }
     if (!this.#demand.isTransitive) return;
+    for (const added of this.#added()) await this.#earlier(added);
+  }
+
+  #added(): readonly TopicVersion[] {
     const known = new Set(this.#old.versions.map(({ version }) => version));
-    for (const added of this.#current.versions.filter(({ version }) => !known.has(version))) {
-      this.#isChanged = true;
-      await this.#earlier(added);
-    }
+    return this.#current.versions.filter(({ version }) => !known.has(version));
   }
 
   #removed({ version }: TopicVersion): void {

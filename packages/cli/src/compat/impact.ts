@@ -43,7 +43,7 @@ export function peopleOf({ producers, consumers }: Pick<TopicReport, "producers"
  * come first, and so may new writers whose messages old readers read. Undefined where no order is asked about.
  */
 export function rolloutFor(topic: TopicReport): string | undefined {
-  const { directions, status, mode, others } = topic;
+  const { directions, status, mode, others, added = [] } = topic;
   if (status !== "compared") return undefined;
   const { producers, consumers } = peopleOf(topic);
   const errors = others.filter(
@@ -51,7 +51,7 @@ export function rolloutFor(topic: TopicReport): string | undefined {
   );
   if (errors.length > 0)
     return errors.every(({ rule }) => rule === "compat-unknown") ? "not decided" : "no order is safe";
-  if (directions.length === 0) return undefined;
+  if (directions.length === 0) return added.length > 0 ? `${consumers} first, then ${producers}` : undefined;
   const verdictOf = (way: Direction) => {
     const verdicts = directions.filter(({ direction }) => direction === way).map(({ verdict }) => verdict);
     return verdicts.length === 0 ? undefined : worstVerdict(verdicts);

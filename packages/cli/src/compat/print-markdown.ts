@@ -53,15 +53,18 @@ function table(topics: readonly TopicReport[]): string {
 }
 
 function rowOf(topic: TopicReport): string[] {
-  const { status, directions, verdict } = topic;
+  const { status, directions, verdict, added = [] } = topic;
   const hits = hitsOf(topic).map(sentenceOf);
   const shown = status === "new" ? "new" : status === "not-compared" ? "not compared" : verdict;
   return [
     [text(topic.topic), ...(topic.through ?? []).map((file) => `through ${text(file)}`)].join("<br>"),
     verdict === "compatible" ? shown : `**${status === "removed" ? "removed" : verdict}**`,
-    directions
-      .map((direction) => text(`${versionsOf(direction)} ${direction.direction}: ${direction.verdict}`))
-      .join("<br>"),
+    [
+      ...added.map((version) => `${text(version)} is new`),
+      ...directions.map((direction) =>
+        text(`${versionsOf(direction)} ${direction.direction}: ${direction.verdict}`),
+      ),
+    ].join("<br>"),
     hits.map(text).join("<br>"),
     text(rolloutFor(topic) ?? (status === "not-compared" ? (topic.reason ?? "") : "")),
   ];

@@ -6,6 +6,7 @@ import { wrap } from "../report/wrap.ts";
 import { countsOf } from "./counts.ts";
 import { hitsOf, rolloutFor, sentenceOf } from "./impact.ts";
 import { generalItems, type Item, versionsOf } from "./item.ts";
+import { demandOf } from "./mode.ts";
 import type { CompatReport, DirectionReport, TopicReport } from "./report.ts";
 import { headingOf, type ReportItems, reportItems } from "./shared-edits.ts";
 
@@ -50,9 +51,11 @@ class TextPrinter {
       status === "not-compared"
         ? `${name}  not compared: mode none${reason === undefined ? "" : `, ${printable(reason)}`}`
         : `${name}  ${this.#verdict(topic.verdict)}  ${this.#paint("dim", `mode ${printable(mode)}`)}`;
-    const { through = [] } = topic;
+    const { through = [], added = [] } = topic;
+    const untold = `; mode ${printable(mode)}-transitive would compare it with earlier versions`;
     return [
       head,
+      ...added.map((version) => `  ${printable(version)} is new${demandOf(mode).isTransitive ? "" : untold}`),
       ...through.map((file) => `  changed under it: ${printable(file)}`),
       ...topic.directions.flatMap((direction) => this.#direction(direction)),
       ...this.#people(topic),

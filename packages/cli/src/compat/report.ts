@@ -63,6 +63,8 @@ export interface TopicReport {
   readonly mode: string;
   /** Of mode `none`. */
   readonly reason?: string;
+  /** Versions that the baseline has not: `v2`. They are compared with earlier ones in transitive modes alone. */
+  readonly added?: readonly string[];
   /** Shared schemas that changed under it, while its own did not. */
   readonly through?: readonly string[];
   readonly verdict: Verdict;

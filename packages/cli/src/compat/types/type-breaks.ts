@@ -5,6 +5,7 @@ import { placeOf } from "../protobuf/place.ts";
 import type { TopicReport, TypeBreak } from "../report.ts";
 import type { Change, Sides } from "./change.ts";
 import type { Complaint } from "./compile.ts";
+import { inShort } from "./in-short.ts";
 import type { Check } from "./program.ts";
 
 /** One break a symbol of what the compiler says of a program; what breaks messages anyway is told there. */
@@ -14,7 +15,7 @@ export function breaksOf(
   complaints: readonly Complaint[],
   sides: Sides,
 ): TypeBreak[] {
-  const found = new Map<string, { check: Check; words: string[] }>();
+  const found = new Map<string, { check: Check; words: string[]; short: string[] }>();
   for (const { line, words } of complaints) {
     const check = change.program.checks.get(line);
     if (check === undefined || change.isTold(check, topic)) continue;
@@ -23,10 +24,14 @@ export function breaksOf(
     const known = found.get(key);
     const said = words.map((text) => readable(text, sides.current.config.generate.protos));
     const side = known === undefined || known.check.side === check.side ? check.side : "programs";
-    found.set(key, { check: { ...check, side }, words: [...(known?.words ?? []), ...said] });
+    found.set(key, {
+      check: { ...check, side },
+      words: [...(known?.words ?? []), ...said],
+      short: [...(known?.short ?? []), inShort(said)],
+    });
   }
-  return [...found.values()].map(({ check, words }) => ({
-    finding: findingOf(change, check, words, sides),
+  return [...found.values()].map(({ check, words, short }) => ({
+    finding: findingOf(change, check, short, sides),
     class: "types-only",
     side: check.side,
     symbol: check.symbol,
@@ -44,7 +49,7 @@ const DEMANDS = {
 function findingOf(
   { version }: Change,
   { side, symbol, declared }: Check,
-  words: readonly string[],
+  short: readonly string[],
   sides: Sides,
 ): Finding {
   const { topic, schema } = version;
@@ -55,7 +60,7 @@ function findingOf(
     ...(declared === undefined ? own : placesOf(declared, sides)),
     rule,
     severity: "warning",
-    message: `${symbol} of "${topic}" ${label}: ${DEMANDS[side]}; TypeScript says: ${words.join(" ")}`,
+    message: `${symbol} of "${topic}" ${label}: ${DEMANDS[side]}; TypeScript says: ${[...new Set(short)].join(" ")}`,
     hint: "no message breaks: keep the type, or release it as a major version and say what to change",
     fingerprint: fingerprintOf({ topic, versions: label, rule, detail: [side, symbol] }),
   };
