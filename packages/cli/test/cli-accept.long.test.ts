@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { folder, waybill } from "./cli-harness.ts";
@@ -110,6 +110,27 @@ test("a waiver ends after its last day, and can be renewed; comments stay", asyn
   expect(stdout).toMatch(/^renewed until 2026-06-30/);
   expect(await waiversOf(cwd)).toMatch(/^# Agreed with the readers\.\n/);
   expect((await waiversOf(cwd)).match(/fingerprint:/g)).toHaveLength(1);
+  expect((await compat(cwd)).code).toBe(0);
+});
+
+test("several breaks are accepted at once, or none of them", async () => {
+  const cwd = await folder(notes(id(9), topicYaml(), { "schemas/notes/v1/a.pass.json": { id: 8 } }));
+  await waybill(["release"], { cwd });
+  await write(cwd, { "schemas/notes/v1.schema.json": id(5) });
+  const fingerprints = (await compat(cwd)).findings.map(
+    ({ fingerprint }: { fingerprint: string }) => fingerprint,
+  );
+  expect(fingerprints).toHaveLength(2);
+  const options = ["--reason", REASON, "--until", "2026-12-31"];
+  const wrong = await waybill(["accept", fingerprints[0], "0000000000000000", ...options], { cwd });
+  expect(wrong.code).toBe(2);
+  expect(await readdir(join(cwd, "schemas"))).not.toContain("waivers.yaml");
+  const { code, stdout } = await waybill(["accept", ...fingerprints, ...options], { cwd });
+  expect([
+    code,
+    stdout.match(/^accepted until/gm)?.length,
+    stdout.match(/^ {2}[0-9a-f]{16} /gm)?.length,
+  ]).toEqual([0, 1, 2]);
   expect((await compat(cwd)).code).toBe(0);
 });
 

@@ -12,24 +12,25 @@ interface AcceptOptions extends GlobalOptions {
 export function addAccept(program: Command): void {
   subcommand(program, "accept", [
     'waybill accept 3f2a9c1d8e7b6a50 --reason "Nobody has sent these since May." --until 2026-12-31',
+    'waybill accept 3f2a9c 8e7b6a --reason "Both consumers skip the key." --until 2026-12-31',
   ])
-    .summary("accept a break that compat found, with a reason, until a day")
+    .summary("accept breaks that compat found, with a reason, until a day")
     .description(
       [
-        "Writes an entry into waivers.yaml of the registry, for review like any other change. The finding is a warning from",
-        "then on, and an error again after the day. An entry for the same finding is renewed.",
+        "Writes an entry for each finding into waivers.yaml of the registry, for review like any other change. The finding is a",
+        "warning from then on, and an error again after the day. An entry for the same finding is renewed.",
       ].join(" "),
     )
-    .argument("<fingerprint>", "of the finding, as compat prints it; its first 6 digits are enough")
+    .argument("<fingerprints...>", "of the findings, as compat prints them; the first 6 digits are enough")
     .option("--reason <sentence>", "why the break is harmless, and who has agreed")
     .option("--until <day>", "last day on which it is accepted, YYYY-MM-DD")
     .option("--against <baseline>", "as of compat, where that was not the last release")
-    .action(async (fingerprint: string, _: unknown, command: Command) => {
-      process.stdout.write(await accept(fingerprint, optionsOf<AcceptOptions>(command)));
+    .action(async (fingerprints: string[], _: unknown, command: Command) => {
+      process.stdout.write(await accept(fingerprints, optionsOf<AcceptOptions>(command)));
     });
 }
 
-async function accept(given: string, options: AcceptOptions): Promise<string> {
+async function accept(given: readonly string[], options: AcceptOptions): Promise<string> {
   const { readWaivers, isDay, isSentence, today, WAIVERS_FILE } = await import(
     "../compat/waivers/read-waivers.ts"
   );
@@ -62,15 +63,23 @@ async function accept(given: string, options: AcceptOptions): Promise<string> {
     ...(against !== undefined && { against }),
   });
   const known = readWaivers(registry.waivers).map((waiver) => waiver.fingerprint);
-  const finding = find(given, findingsOf(report), report.baseline);
-  const fingerprint = finding.fingerprint as string;
-  // Which message shows it may change with the next search.
-  const said = finding.message.replace(/; the (?:old|new) schema refuses .*$/s, "");
-  const entry = { fingerprint, finding: said, reason: reason.trim(), until };
+  const findings = new Set(given.map((word) => find(word, findingsOf(report), report.baseline)));
   const file = path.join(registry.root, WAIVERS_FILE);
-  await writeFile(file, withWaiver(registry.waivers?.text, entry));
-  const done = known.includes(fingerprint) ? "renewed" : "accepted";
-  return `${done} until ${until}, in ${path.relative(process.cwd(), file)}:\n  ${fingerprint}  ${said}\n`;
+  const done = { accepted: "", renewed: "" };
+  let text = registry.waivers?.text;
+  for (const finding of findings) {
+    const fingerprint = finding.fingerprint as string;
+    // Which message shows it may change with the next search.
+    const said = finding.message.replace(/; the (?:old|new) schema refuses .*$/s, "");
+    text = withWaiver(text, { fingerprint, finding: said, reason: reason.trim(), until });
+    done[known.includes(fingerprint) ? "renewed" : "accepted"] += `  ${fingerprint}  ${said}\n`;
+  }
+  await writeFile(file, text ?? "");
+  const place = path.relative(process.cwd(), file);
+  return Object.entries(done)
+    .filter(([, lines]) => lines !== "")
+    .map(([how, lines]) => `${how} until ${until}, in ${place}:\n${lines}`)
+    .join("");
 }
 
 function gotten(given: string | undefined): string {

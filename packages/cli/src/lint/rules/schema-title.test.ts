@@ -1,4 +1,4 @@
-import { another, replace } from "../../../test/clean-registry.ts";
+import { another, cleanRegistry, replace } from "../../../test/clean-registry.ts";
 import { ruleCases } from "../../../test/rule-cases.ts";
 
 const title = (text: string) => ({
@@ -45,7 +45,16 @@ ruleCases("title-reused", {
     [
       "the title of another file",
       another("refunds", "order"),
-      ['refunds/v1.schema.json:3 title "order" is that of orders/v1.schema.json too'],
+      ['refunds/v1.schema.json:3 title "order" is that of orders/v1.schema.json too; write "refunds"'],
+    ],
+    [
+      "the title of an earlier version",
+      {
+        "orders/v2.schema.json": cleanRegistry["orders/v1.schema.json"],
+        "orders/v2/first-order.pass.json": cleanRegistry["orders/v1/first-order.pass.json"],
+        "orders/v2/without-id.fail.json": cleanRegistry["orders/v1/without-id.fail.json"],
+      },
+      ['orders/v2.schema.json:3 title "order" is that of orders/v1.schema.json too; write "orders_v2"'],
     ],
   ],
   accepts: [["another title", another("refunds", "refund")]],

@@ -34,6 +34,14 @@ export const schemaTitle: Rule = {
   }),
 };
 
+/** Titles of topics' schemas that no other topic and no other version has. */
+function hintFor(file: string): string | undefined {
+  const [, topic, version] = /^([^/]+)\/v(\d+)\.schema\.json$/.exec(file) ?? [];
+  if (topic === undefined) return undefined;
+  const name = topic.toLowerCase().replace(/[^a-z0-9]+/g, "_") + (version === "1" ? "" : `_v${version}`);
+  return snakeCase.test(name) ? `write "${name}"` : undefined;
+}
+
 export const titleReused: Rule = {
   id: "title-reused",
   severity: "error",
@@ -51,7 +59,13 @@ export const titleReused: Rule = {
       if (typeof title !== "string") continue;
       const other = files.get(title);
       if (other === undefined) files.set(title, document.file);
-      else yield problemAt(document, "/title", `title "${title}" is that of ${other} too`);
+      else
+        yield problemAt(
+          document,
+          "/title",
+          `title "${title}" is that of ${other} too`,
+          hintFor(document.file),
+        );
     }
   },
 };
