@@ -29,6 +29,7 @@ export function printWrite(g: FileGenerator, message: DescMessage): void {
     g.type(message),
     ">): void {",
   );
+  if (fields.some((field) => field.oneof === undefined)) g.print("  let value;");
   for (let i = 0; i < fields.length; ) {
     const field = fields[i] as DescField;
     if (field.oneof === undefined) {
@@ -58,43 +59,50 @@ function printOneof(g: FileGenerator, fields: readonly DescField[]): void {
 }
 
 function printField(g: FileGenerator, field: DescField): void {
-  const value = `message.${field.localName}`;
-  if (field.fieldKind === "list") {
-    printList(g, field, value);
-    return;
-  }
-  if (field.fieldKind === "map") {
-    printMap(g, field, value);
-    return;
-  }
-  g.print("  if (", ...isSet(g, field, value), ") ", ...writeSingular(g, field, value));
+  const condition: Printable = [
+    `  if ((value = message.${field.localName}) !== undefined`,
+    isWritten(g, field),
+    ") ",
+  ];
+  if (field.fieldKind === "list") printList(g, field, condition);
+  else if (field.fieldKind === "map")
+    g.print(
+      condition,
+      g.local("encode", field.parent, field.localName),
+      "(w, ",
+      g.runtime("own"),
+      "(value));",
+    );
+  else g.print(condition, ...writeSingular(g, field, "value"));
   if (isRequired(field))
     g.print("  else ", g.runtime("failRequired"), "(", JSON.stringify(field.localName), ");");
 }
 
-/** The condition under which a singular field is written. */
-function isSet(g: FileGenerator, field: DescField, value: string): Printable[] {
-  const defined: Printable[] = [value, " !== undefined"];
+/** What else is asked of a value that is there. */
+function isWritten(g: FileGenerator, field: DescField): Printable {
+  const scalar = scalarOf(field);
+  if (field.fieldKind === "map") return "";
+  if (field.fieldKind === "list") return scalar !== undefined && field.packed ? " && value.length > 0" : "";
+  if (scalar === undefined) return "";
   if (!isImplicit(field)) {
-    return hasPrototype(field.parent) && field.fieldKind !== "message"
-      ? [...defined, " && ", g.runtime("has"), "(message, ", JSON.stringify(field.localName), ")"]
-      : defined;
+    return hasPrototype(field.parent)
+      ? [" && ", g.runtime("has"), "(message, ", JSON.stringify(field.localName), ")"]
+      : "";
   }
-  const scalar = scalarOf(field) as ScalarType;
-  if (is64Bit(scalar)) return [...defined, ` && ${value} !== ${isLongString(field) ? '"0"' : "0n"}`];
+  if (is64Bit(scalar)) return ` && value !== ${isLongString(field) ? '"0"' : "0n"}`;
   switch (scalar) {
     case ScalarType.STRING:
-      return [...defined, ` && ${value} !== ""`];
+      return ' && value !== ""';
     case ScalarType.BOOL:
-      return [...defined, ` && ${value} !== false`];
+      return " && value !== false";
     case ScalarType.BYTES:
-      return [...defined, ` && ${value}.length !== 0`];
+      return " && value.length !== 0";
     case ScalarType.DOUBLE:
     case ScalarType.FLOAT:
       // -0 is not the zero that may be left out.
-      return [...defined, ` && !Object.is(${value}, 0)`];
+      return " && !Object.is(value, 0)";
     default:
-      return [...defined, ` && ${value} !== ${field.enum?.values[0]?.number ?? 0}`];
+      return ` && value !== ${field.enum?.values[0]?.number ?? 0}`;
   }
 }
 
@@ -119,32 +127,18 @@ function writeMessage(g: FileGenerator, field: DescField, value: string, number:
   return [g.runtime(verb), `(w, ${tag}, `, local, ", ", write, ");"];
 }
 
-function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, list: string): void {
+function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, condition: Printable): void {
   const scalar = scalarOf(field);
   const isPacked = scalar !== undefined && field.packed;
-  g.print("  if (", list, " !== undefined", isPacked ? ` && ${list}.length > 0` : "", ") {");
+  g.print(condition, "{");
   if (isPacked)
     g.print("    const start = ", g.runtime("startDelimited"), `(w, ${tagOf(field, LENGTH_DELIMITED)});`);
-  g.print(`    for (const element of ${list}) {`);
+  g.print("    for (const element of value) {");
   if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), "(w, 0, element);");
   else g.print("      ", ...writeSingular(g, field, "element"));
   g.print("    }");
   if (isPacked) g.print("    ", g.runtime("endDelimited"), "(w, start);");
   g.print("  }");
-}
-
-function printMap(g: FileGenerator, field: DescField & { fieldKind: "map" }, map: string): void {
-  g.print(
-    "  if (",
-    map,
-    " !== undefined) ",
-    g.local("encode", field.parent, field.localName),
-    "(w, ",
-    g.runtime("own"),
-    "(",
-    map,
-    "));",
-  );
 }
 
 /** The function that writes the entries of a map. */

@@ -157,29 +157,30 @@ function decodeMixed$uncheckedMap(r: Reader, map: Mixed["uncheckedMap"]): void {
 }
 
 function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
-  if (message.implicit !== undefined && message.implicit !== 0) writeInt32(w, 8, message.implicit);
-  if (message.explicit !== undefined && has(message, "explicit")) writeInt32(w, 16, message.explicit);
-  if (message.required !== undefined && has(message, "required")) writeString(w, 26, message.required);
+  let value;
+  if ((value = message.implicit) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.explicit) !== undefined && has(message, "explicit")) writeInt32(w, 16, value);
+  if ((value = message.required) !== undefined && has(message, "required")) writeString(w, 26, value);
   else failRequired("required");
-  if (message.unchecked !== undefined && message.unchecked !== "") writeString(w, 34, message.unchecked);
-  if (message.uncheckedList !== undefined) {
-    for (const element of message.uncheckedList) {
+  if ((value = message.unchecked) !== undefined && value !== "") writeString(w, 34, value);
+  if ((value = message.uncheckedList) !== undefined) {
+    for (const element of value) {
       writeString(w, 42, element);
     }
   }
-  if (message.uncheckedMap !== undefined) encodeMixed$uncheckedMap(w, own(message.uncheckedMap));
-  if (message.delimited !== undefined) writeGroup(w, 59, message.delimited, encodeChild);
-  if (message.delimitedList !== undefined) {
-    for (const element of message.delimitedList) {
+  if ((value = message.uncheckedMap) !== undefined) encodeMixed$uncheckedMap(w, own(value));
+  if ((value = message.delimited) !== undefined) writeGroup(w, 59, value, encodeChild);
+  if ((value = message.delimitedList) !== undefined) {
+    for (const element of value) {
       writeGroup(w, 67, element, encodeChild);
     }
   }
-  if (message.expanded !== undefined) {
-    for (const element of message.expanded) {
+  if ((value = message.expanded) !== undefined) {
+    for (const element of value) {
       writeInt32(w, 72, element);
     }
   }
-  if (message.closed !== undefined && has(message, "closed")) writeInt32(w, 80, message.closed);
+  if ((value = message.closed) !== undefined && has(message, "closed")) writeInt32(w, 80, value);
   switch (message.choice?.case) {
     case "delimitedCase":
       writeGroup(w, 91, message.choice.value, encodeChild);
@@ -188,8 +189,8 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
       writeInt32(w, 96, message.choice.value);
       break;
   }
-  if (message.list !== undefined) {
-    for (const element of message.list) {
+  if ((value = message.list) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 106, element, encodeMixed);
     }
   }
@@ -262,8 +263,9 @@ function decodeChild(
 }
 
 function encodeChild(w: Writer, message: MessageInit<Child>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.child !== undefined) writeGroup(w, 19, message.child, encodeChild);
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.child) !== undefined) writeGroup(w, 19, value, encodeChild);
   writeUnknown(w, message, "waybill.codec.test.editions.Child");
 }
 
@@ -324,8 +326,9 @@ function decodeOnlyImplicit(
 }
 
 function encodeOnlyImplicit(w: Writer, message: MessageInit<OnlyImplicit>): void {
-  if (message.number !== undefined && message.number !== 0) writeInt32(w, 8, message.number);
-  if (message.child !== undefined) writeMessage(w, 18, message.child, encodeChild);
+  let value;
+  if ((value = message.number) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.child) !== undefined) writeMessage(w, 18, value, encodeChild);
   writeUnknown(w, message, "waybill.codec.test.editions.OnlyImplicit");
 }
 

@@ -149,24 +149,25 @@ function decodeOptional(
 }
 
 function encodeOptional(w: Writer, message: MessageInit<Optional>): void {
-  if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
-  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
-  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
-  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
-  if (message.uint32Field !== undefined && has(message, "uint32Field")) writeUint32(w, 40, message.uint32Field);
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 48, message.uint64Field);
-  if (message.sint32Field !== undefined && has(message, "sint32Field")) writeSint32(w, 56, message.sint32Field);
-  if (message.sint64Field !== undefined && has(message, "sint64Field")) writeSint64(w, 64, message.sint64Field);
-  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, message.fixed32Field);
-  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, message.fixed64Field);
-  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, message.sfixed32Field);
-  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, message.sfixed64Field);
-  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 104, message.boolField);
-  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 114, message.stringField);
-  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 122, message.bytesField);
-  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
-  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
-  if (message.nested !== undefined) writeGroup(w, 147, message.nested, encodeOptional_Nested);
+  let value;
+  if ((value = message.doubleField) !== undefined && has(message, "doubleField")) writeDouble(w, 9, value);
+  if ((value = message.floatField) !== undefined && has(message, "floatField")) writeFloat(w, 21, value);
+  if ((value = message.int32Field) !== undefined && has(message, "int32Field")) writeInt32(w, 24, value);
+  if ((value = message.int64Field) !== undefined && has(message, "int64Field")) writeInt64(w, 32, value);
+  if ((value = message.uint32Field) !== undefined && has(message, "uint32Field")) writeUint32(w, 40, value);
+  if ((value = message.uint64Field) !== undefined && has(message, "uint64Field")) writeUint64(w, 48, value);
+  if ((value = message.sint32Field) !== undefined && has(message, "sint32Field")) writeSint32(w, 56, value);
+  if ((value = message.sint64Field) !== undefined && has(message, "sint64Field")) writeSint64(w, 64, value);
+  if ((value = message.fixed32Field) !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, value);
+  if ((value = message.fixed64Field) !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, value);
+  if ((value = message.sfixed32Field) !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, value);
+  if ((value = message.sfixed64Field) !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, value);
+  if ((value = message.boolField) !== undefined && has(message, "boolField")) writeBool(w, 104, value);
+  if ((value = message.stringField) !== undefined && has(message, "stringField")) writeString(w, 114, value);
+  if ((value = message.bytesField) !== undefined && has(message, "bytesField")) writeBytes(w, 122, value);
+  if ((value = message.enumField) !== undefined && has(message, "enumField")) writeInt32(w, 128, value);
+  if ((value = message.messageField) !== undefined) writeMessage(w, 138, value, encodeOptional);
+  if ((value = message.nested) !== undefined) writeGroup(w, 147, value, encodeOptional_Nested);
   writeUnknown(w, message, "waybill.codec.test.proto2.Optional");
 }
 
@@ -231,8 +232,9 @@ function decodeOptional_Nested(
 }
 
 function encodeOptional_Nested(w: Writer, message: MessageInit<Optional_Nested>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.inner !== undefined) writeGroup(w, 19, message.inner, encodeOptional_Nested_Inner);
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.inner) !== undefined) writeGroup(w, 19, value, encodeOptional_Nested_Inner);
   writeUnknown(w, message, "waybill.codec.test.proto2.Optional.Nested");
 }
 
@@ -293,7 +295,8 @@ function decodeOptional_Nested_Inner(
 }
 
 function encodeOptional_Nested_Inner(w: Writer, message: MessageInit<Optional_Nested_Inner>): void {
-  if (message.number !== undefined && has(message, "number")) writeInt32(w, 8, message.number);
+  let value;
+  if ((value = message.number) !== undefined && has(message, "number")) writeInt32(w, 8, value);
   writeUnknown(w, message, "waybill.codec.test.proto2.Optional.Nested.Inner");
 }
 
@@ -436,39 +439,40 @@ function decodeRequired(
 }
 
 function encodeRequired(w: Writer, message: MessageInit<Required>): void {
-  if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
+  let value;
+  if ((value = message.doubleField) !== undefined && has(message, "doubleField")) writeDouble(w, 9, value);
   else failRequired("doubleField");
-  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
+  if ((value = message.floatField) !== undefined && has(message, "floatField")) writeFloat(w, 21, value);
   else failRequired("floatField");
-  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
+  if ((value = message.int32Field) !== undefined && has(message, "int32Field")) writeInt32(w, 24, value);
   else failRequired("int32Field");
-  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
+  if ((value = message.int64Field) !== undefined && has(message, "int64Field")) writeInt64(w, 32, value);
   else failRequired("int64Field");
-  if (message.uint32Field !== undefined && has(message, "uint32Field")) writeUint32(w, 40, message.uint32Field);
+  if ((value = message.uint32Field) !== undefined && has(message, "uint32Field")) writeUint32(w, 40, value);
   else failRequired("uint32Field");
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 48, message.uint64Field);
+  if ((value = message.uint64Field) !== undefined && has(message, "uint64Field")) writeUint64(w, 48, value);
   else failRequired("uint64Field");
-  if (message.sint32Field !== undefined && has(message, "sint32Field")) writeSint32(w, 56, message.sint32Field);
+  if ((value = message.sint32Field) !== undefined && has(message, "sint32Field")) writeSint32(w, 56, value);
   else failRequired("sint32Field");
-  if (message.sint64Field !== undefined && has(message, "sint64Field")) writeSint64(w, 64, message.sint64Field);
+  if ((value = message.sint64Field) !== undefined && has(message, "sint64Field")) writeSint64(w, 64, value);
   else failRequired("sint64Field");
-  if (message.fixed32Field !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, message.fixed32Field);
+  if ((value = message.fixed32Field) !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, value);
   else failRequired("fixed32Field");
-  if (message.fixed64Field !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, message.fixed64Field);
+  if ((value = message.fixed64Field) !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, value);
   else failRequired("fixed64Field");
-  if (message.sfixed32Field !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, message.sfixed32Field);
+  if ((value = message.sfixed32Field) !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, value);
   else failRequired("sfixed32Field");
-  if (message.sfixed64Field !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, message.sfixed64Field);
+  if ((value = message.sfixed64Field) !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, value);
   else failRequired("sfixed64Field");
-  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 104, message.boolField);
+  if ((value = message.boolField) !== undefined && has(message, "boolField")) writeBool(w, 104, value);
   else failRequired("boolField");
-  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 114, message.stringField);
+  if ((value = message.stringField) !== undefined && has(message, "stringField")) writeString(w, 114, value);
   else failRequired("stringField");
-  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 122, message.bytesField);
+  if ((value = message.bytesField) !== undefined && has(message, "bytesField")) writeBytes(w, 122, value);
   else failRequired("bytesField");
-  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 128, message.enumField);
+  if ((value = message.enumField) !== undefined && has(message, "enumField")) writeInt32(w, 128, value);
   else failRequired("enumField");
-  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeOptional);
+  if ((value = message.messageField) !== undefined) writeMessage(w, 138, value, encodeOptional);
   else failRequired("messageField");
   writeUnknown(w, message, "waybill.codec.test.proto2.Required");
 }
@@ -773,100 +777,101 @@ function decodeRepeated$names(r: Reader, map: Repeated["names"]): void {
 }
 
 function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
-  if (message.doubleField !== undefined) {
-    for (const element of message.doubleField) {
+  let value;
+  if ((value = message.doubleField) !== undefined) {
+    for (const element of value) {
       writeDouble(w, 9, element);
     }
   }
-  if (message.floatField !== undefined) {
-    for (const element of message.floatField) {
+  if ((value = message.floatField) !== undefined) {
+    for (const element of value) {
       writeFloat(w, 21, element);
     }
   }
-  if (message.int32Field !== undefined) {
-    for (const element of message.int32Field) {
+  if ((value = message.int32Field) !== undefined) {
+    for (const element of value) {
       writeInt32(w, 24, element);
     }
   }
-  if (message.int64Field !== undefined) {
-    for (const element of message.int64Field) {
+  if ((value = message.int64Field) !== undefined) {
+    for (const element of value) {
       writeInt64(w, 32, element);
     }
   }
-  if (message.uint32Field !== undefined) {
-    for (const element of message.uint32Field) {
+  if ((value = message.uint32Field) !== undefined) {
+    for (const element of value) {
       writeUint32(w, 40, element);
     }
   }
-  if (message.uint64Field !== undefined) {
-    for (const element of message.uint64Field) {
+  if ((value = message.uint64Field) !== undefined) {
+    for (const element of value) {
       writeUint64(w, 48, element);
     }
   }
-  if (message.sint32Field !== undefined) {
-    for (const element of message.sint32Field) {
+  if ((value = message.sint32Field) !== undefined) {
+    for (const element of value) {
       writeSint32(w, 56, element);
     }
   }
-  if (message.sint64Field !== undefined) {
-    for (const element of message.sint64Field) {
+  if ((value = message.sint64Field) !== undefined) {
+    for (const element of value) {
       writeSint64(w, 64, element);
     }
   }
-  if (message.fixed32Field !== undefined) {
-    for (const element of message.fixed32Field) {
+  if ((value = message.fixed32Field) !== undefined) {
+    for (const element of value) {
       writeFixed32(w, 77, element);
     }
   }
-  if (message.fixed64Field !== undefined) {
-    for (const element of message.fixed64Field) {
+  if ((value = message.fixed64Field) !== undefined) {
+    for (const element of value) {
       writeFixed64(w, 81, element);
     }
   }
-  if (message.sfixed32Field !== undefined) {
-    for (const element of message.sfixed32Field) {
+  if ((value = message.sfixed32Field) !== undefined) {
+    for (const element of value) {
       writeSfixed32(w, 93, element);
     }
   }
-  if (message.sfixed64Field !== undefined) {
-    for (const element of message.sfixed64Field) {
+  if ((value = message.sfixed64Field) !== undefined) {
+    for (const element of value) {
       writeSfixed64(w, 97, element);
     }
   }
-  if (message.boolField !== undefined) {
-    for (const element of message.boolField) {
+  if ((value = message.boolField) !== undefined) {
+    for (const element of value) {
       writeBool(w, 104, element);
     }
   }
-  if (message.stringField !== undefined) {
-    for (const element of message.stringField) {
+  if ((value = message.stringField) !== undefined) {
+    for (const element of value) {
       writeString(w, 114, element);
     }
   }
-  if (message.bytesField !== undefined) {
-    for (const element of message.bytesField) {
+  if ((value = message.bytesField) !== undefined) {
+    for (const element of value) {
       writeBytes(w, 122, element);
     }
   }
-  if (message.enumField !== undefined) {
-    for (const element of message.enumField) {
+  if ((value = message.enumField) !== undefined) {
+    for (const element of value) {
       writeInt32(w, 128, element);
     }
   }
-  if (message.packedField !== undefined && message.packedField.length > 0) {
+  if ((value = message.packedField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 138);
-    for (const element of message.packedField) {
+    for (const element of value) {
       writeInt32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.item !== undefined) {
-    for (const element of message.item) {
+  if ((value = message.item) !== undefined) {
+    for (const element of value) {
       writeGroup(w, 147, element, encodeRepeated_Item);
     }
   }
-  if (message.enumValues !== undefined) encodeRepeated$enumValues(w, own(message.enumValues));
-  if (message.names !== undefined) encodeRepeated$names(w, own(message.names));
+  if ((value = message.enumValues) !== undefined) encodeRepeated$enumValues(w, own(value));
+  if ((value = message.names) !== undefined) encodeRepeated$names(w, own(value));
   switch (message.choice?.case) {
     case "enumCase":
       writeInt32(w, 168, message.choice.value);
@@ -956,7 +961,8 @@ function decodeRepeated_Item(
 }
 
 function encodeRepeated_Item(w: Writer, message: MessageInit<Repeated_Item>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   writeUnknown(w, message, "waybill.codec.test.proto2.Repeated.Item");
 }
 
@@ -1017,7 +1023,8 @@ function decodeRepeated_Group_case(
 }
 
 function encodeRepeated_Group_case(w: Writer, message: MessageInit<Repeated_Group_case>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   writeUnknown(w, message, "waybill.codec.test.proto2.Repeated.Group_case");
 }
 
@@ -1126,16 +1133,17 @@ function decodeDefaults(
 }
 
 function encodeDefaults(w: Writer, message: MessageInit<Defaults>): void {
-  if (message.doubleField !== undefined && has(message, "doubleField")) writeDouble(w, 9, message.doubleField);
-  if (message.floatField !== undefined && has(message, "floatField")) writeFloat(w, 21, message.floatField);
-  if (message.int32Field !== undefined && has(message, "int32Field")) writeInt32(w, 24, message.int32Field);
-  if (message.int64Field !== undefined && has(message, "int64Field")) writeInt64(w, 32, message.int64Field);
-  if (message.uint64Field !== undefined && has(message, "uint64Field")) writeUint64(w, 40, message.uint64Field);
-  if (message.boolField !== undefined && has(message, "boolField")) writeBool(w, 48, message.boolField);
-  if (message.stringField !== undefined && has(message, "stringField")) writeString(w, 58, message.stringField);
-  if (message.bytesField !== undefined && has(message, "bytesField")) writeBytes(w, 66, message.bytesField);
-  if (message.enumField !== undefined && has(message, "enumField")) writeInt32(w, 72, message.enumField);
-  if (message.textField !== undefined && has(message, "textField")) writeUint64(w, 80, message.textField);
+  let value;
+  if ((value = message.doubleField) !== undefined && has(message, "doubleField")) writeDouble(w, 9, value);
+  if ((value = message.floatField) !== undefined && has(message, "floatField")) writeFloat(w, 21, value);
+  if ((value = message.int32Field) !== undefined && has(message, "int32Field")) writeInt32(w, 24, value);
+  if ((value = message.int64Field) !== undefined && has(message, "int64Field")) writeInt64(w, 32, value);
+  if ((value = message.uint64Field) !== undefined && has(message, "uint64Field")) writeUint64(w, 40, value);
+  if ((value = message.boolField) !== undefined && has(message, "boolField")) writeBool(w, 48, value);
+  if ((value = message.stringField) !== undefined && has(message, "stringField")) writeString(w, 58, value);
+  if ((value = message.bytesField) !== undefined && has(message, "bytesField")) writeBytes(w, 66, value);
+  if ((value = message.enumField) !== undefined && has(message, "enumField")) writeInt32(w, 72, value);
+  if ((value = message.textField) !== undefined && has(message, "textField")) writeUint64(w, 80, value);
   writeUnknown(w, message, "waybill.codec.test.proto2.Defaults");
 }
 

@@ -138,22 +138,23 @@ function decodeImplicit(
 }
 
 function encodeImplicit(w: Writer, message: MessageInit<Implicit>): void {
-  if (message.doubleField !== undefined && !Object.is(message.doubleField, 0)) writeDouble(w, 9, message.doubleField);
-  if (message.floatField !== undefined && !Object.is(message.floatField, 0)) writeFloat(w, 21, message.floatField);
-  if (message.int32Field !== undefined && message.int32Field !== 0) writeInt32(w, 24, message.int32Field);
-  if (message.int64Field !== undefined && message.int64Field !== 0n) writeInt64(w, 32, message.int64Field);
-  if (message.uint32Field !== undefined && message.uint32Field !== 0) writeUint32(w, 40, message.uint32Field);
-  if (message.uint64Field !== undefined && message.uint64Field !== 0n) writeUint64(w, 48, message.uint64Field);
-  if (message.sint32Field !== undefined && message.sint32Field !== 0) writeSint32(w, 56, message.sint32Field);
-  if (message.sint64Field !== undefined && message.sint64Field !== 0n) writeSint64(w, 64, message.sint64Field);
-  if (message.fixed32Field !== undefined && message.fixed32Field !== 0) writeFixed32(w, 77, message.fixed32Field);
-  if (message.fixed64Field !== undefined && message.fixed64Field !== 0n) writeFixed64(w, 81, message.fixed64Field);
-  if (message.sfixed32Field !== undefined && message.sfixed32Field !== 0) writeSfixed32(w, 93, message.sfixed32Field);
-  if (message.sfixed64Field !== undefined && message.sfixed64Field !== 0n) writeSfixed64(w, 97, message.sfixed64Field);
-  if (message.boolField !== undefined && message.boolField !== false) writeBool(w, 104, message.boolField);
-  if (message.stringField !== undefined && message.stringField !== "") writeString(w, 114, message.stringField);
-  if (message.bytesField !== undefined && message.bytesField.length !== 0) writeBytes(w, 122, message.bytesField);
-  if (message.enumField !== undefined && message.enumField !== 0) writeInt32(w, 128, message.enumField);
+  let value;
+  if ((value = message.doubleField) !== undefined && !Object.is(value, 0)) writeDouble(w, 9, value);
+  if ((value = message.floatField) !== undefined && !Object.is(value, 0)) writeFloat(w, 21, value);
+  if ((value = message.int32Field) !== undefined && value !== 0) writeInt32(w, 24, value);
+  if ((value = message.int64Field) !== undefined && value !== 0n) writeInt64(w, 32, value);
+  if ((value = message.uint32Field) !== undefined && value !== 0) writeUint32(w, 40, value);
+  if ((value = message.uint64Field) !== undefined && value !== 0n) writeUint64(w, 48, value);
+  if ((value = message.sint32Field) !== undefined && value !== 0) writeSint32(w, 56, value);
+  if ((value = message.sint64Field) !== undefined && value !== 0n) writeSint64(w, 64, value);
+  if ((value = message.fixed32Field) !== undefined && value !== 0) writeFixed32(w, 77, value);
+  if ((value = message.fixed64Field) !== undefined && value !== 0n) writeFixed64(w, 81, value);
+  if ((value = message.sfixed32Field) !== undefined && value !== 0) writeSfixed32(w, 93, value);
+  if ((value = message.sfixed64Field) !== undefined && value !== 0n) writeSfixed64(w, 97, value);
+  if ((value = message.boolField) !== undefined && value !== false) writeBool(w, 104, value);
+  if ((value = message.stringField) !== undefined && value !== "") writeString(w, 114, value);
+  if ((value = message.bytesField) !== undefined && value.length !== 0) writeBytes(w, 122, value);
+  if ((value = message.enumField) !== undefined && value !== 0) writeInt32(w, 128, value);
   writeUnknown(w, message, "waybill.codec.test.proto3.Implicit");
 }
 
@@ -273,23 +274,24 @@ function decodeExplicit(
 }
 
 function encodeExplicit(w: Writer, message: MessageInit<Explicit>): void {
-  if (message.doubleField !== undefined) writeDouble(w, 9, message.doubleField);
-  if (message.floatField !== undefined) writeFloat(w, 21, message.floatField);
-  if (message.int32Field !== undefined) writeInt32(w, 24, message.int32Field);
-  if (message.int64Field !== undefined) writeInt64(w, 32, message.int64Field);
-  if (message.uint32Field !== undefined) writeUint32(w, 40, message.uint32Field);
-  if (message.uint64Field !== undefined) writeUint64(w, 48, message.uint64Field);
-  if (message.sint32Field !== undefined) writeSint32(w, 56, message.sint32Field);
-  if (message.sint64Field !== undefined) writeSint64(w, 64, message.sint64Field);
-  if (message.fixed32Field !== undefined) writeFixed32(w, 77, message.fixed32Field);
-  if (message.fixed64Field !== undefined) writeFixed64(w, 81, message.fixed64Field);
-  if (message.sfixed32Field !== undefined) writeSfixed32(w, 93, message.sfixed32Field);
-  if (message.sfixed64Field !== undefined) writeSfixed64(w, 97, message.sfixed64Field);
-  if (message.boolField !== undefined) writeBool(w, 104, message.boolField);
-  if (message.stringField !== undefined) writeString(w, 114, message.stringField);
-  if (message.bytesField !== undefined) writeBytes(w, 122, message.bytesField);
-  if (message.enumField !== undefined) writeInt32(w, 128, message.enumField);
-  if (message.messageField !== undefined) writeMessage(w, 138, message.messageField, encodeImplicit);
+  let value;
+  if ((value = message.doubleField) !== undefined) writeDouble(w, 9, value);
+  if ((value = message.floatField) !== undefined) writeFloat(w, 21, value);
+  if ((value = message.int32Field) !== undefined) writeInt32(w, 24, value);
+  if ((value = message.int64Field) !== undefined) writeInt64(w, 32, value);
+  if ((value = message.uint32Field) !== undefined) writeUint32(w, 40, value);
+  if ((value = message.uint64Field) !== undefined) writeUint64(w, 48, value);
+  if ((value = message.sint32Field) !== undefined) writeSint32(w, 56, value);
+  if ((value = message.sint64Field) !== undefined) writeSint64(w, 64, value);
+  if ((value = message.fixed32Field) !== undefined) writeFixed32(w, 77, value);
+  if ((value = message.fixed64Field) !== undefined) writeFixed64(w, 81, value);
+  if ((value = message.sfixed32Field) !== undefined) writeSfixed32(w, 93, value);
+  if ((value = message.sfixed64Field) !== undefined) writeSfixed64(w, 97, value);
+  if ((value = message.boolField) !== undefined) writeBool(w, 104, value);
+  if ((value = message.stringField) !== undefined) writeString(w, 114, value);
+  if ((value = message.bytesField) !== undefined) writeBytes(w, 122, value);
+  if ((value = message.enumField) !== undefined) writeInt32(w, 128, value);
+  if ((value = message.messageField) !== undefined) writeMessage(w, 138, value, encodeImplicit);
   writeUnknown(w, message, "waybill.codec.test.proto3.Explicit");
 }
 
@@ -653,181 +655,182 @@ function decodeLists(
 }
 
 function encodeLists(w: Writer, message: MessageInit<Lists>): void {
-  if (message.doubleField !== undefined && message.doubleField.length > 0) {
+  let value;
+  if ((value = message.doubleField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of message.doubleField) {
+    for (const element of value) {
       writeDouble(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.floatField !== undefined && message.floatField.length > 0) {
+  if ((value = message.floatField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 18);
-    for (const element of message.floatField) {
+    for (const element of value) {
       writeFloat(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.int32Field !== undefined && message.int32Field.length > 0) {
+  if ((value = message.int32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 26);
-    for (const element of message.int32Field) {
+    for (const element of value) {
       writeInt32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.int64Field !== undefined && message.int64Field.length > 0) {
+  if ((value = message.int64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 34);
-    for (const element of message.int64Field) {
+    for (const element of value) {
       writeInt64(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.uint32Field !== undefined && message.uint32Field.length > 0) {
+  if ((value = message.uint32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 42);
-    for (const element of message.uint32Field) {
+    for (const element of value) {
       writeUint32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.uint64Field !== undefined && message.uint64Field.length > 0) {
+  if ((value = message.uint64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 50);
-    for (const element of message.uint64Field) {
+    for (const element of value) {
       writeUint64(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.sint32Field !== undefined && message.sint32Field.length > 0) {
+  if ((value = message.sint32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 58);
-    for (const element of message.sint32Field) {
+    for (const element of value) {
       writeSint32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.sint64Field !== undefined && message.sint64Field.length > 0) {
+  if ((value = message.sint64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 66);
-    for (const element of message.sint64Field) {
+    for (const element of value) {
       writeSint64(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.fixed32Field !== undefined && message.fixed32Field.length > 0) {
+  if ((value = message.fixed32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 74);
-    for (const element of message.fixed32Field) {
+    for (const element of value) {
       writeFixed32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.fixed64Field !== undefined && message.fixed64Field.length > 0) {
+  if ((value = message.fixed64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 82);
-    for (const element of message.fixed64Field) {
+    for (const element of value) {
       writeFixed64(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.sfixed32Field !== undefined && message.sfixed32Field.length > 0) {
+  if ((value = message.sfixed32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 90);
-    for (const element of message.sfixed32Field) {
+    for (const element of value) {
       writeSfixed32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.sfixed64Field !== undefined && message.sfixed64Field.length > 0) {
+  if ((value = message.sfixed64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 98);
-    for (const element of message.sfixed64Field) {
+    for (const element of value) {
       writeSfixed64(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.boolField !== undefined && message.boolField.length > 0) {
+  if ((value = message.boolField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 106);
-    for (const element of message.boolField) {
+    for (const element of value) {
       writeBool(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.stringField !== undefined) {
-    for (const element of message.stringField) {
+  if ((value = message.stringField) !== undefined) {
+    for (const element of value) {
       writeString(w, 114, element);
     }
   }
-  if (message.bytesField !== undefined) {
-    for (const element of message.bytesField) {
+  if ((value = message.bytesField) !== undefined) {
+    for (const element of value) {
       writeBytes(w, 122, element);
     }
   }
-  if (message.enumField !== undefined && message.enumField.length > 0) {
+  if ((value = message.enumField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 130);
-    for (const element of message.enumField) {
+    for (const element of value) {
       writeInt32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.messageField !== undefined) {
-    for (const element of message.messageField) {
+  if ((value = message.messageField) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 138, element, encodeImplicit);
     }
   }
-  if (message.unpackedDouble !== undefined) {
-    for (const element of message.unpackedDouble) {
+  if ((value = message.unpackedDouble) !== undefined) {
+    for (const element of value) {
       writeDouble(w, 145, element);
     }
   }
-  if (message.unpackedFloat !== undefined) {
-    for (const element of message.unpackedFloat) {
+  if ((value = message.unpackedFloat) !== undefined) {
+    for (const element of value) {
       writeFloat(w, 157, element);
     }
   }
-  if (message.unpackedInt32 !== undefined) {
-    for (const element of message.unpackedInt32) {
+  if ((value = message.unpackedInt32) !== undefined) {
+    for (const element of value) {
       writeInt32(w, 160, element);
     }
   }
-  if (message.unpackedInt64 !== undefined) {
-    for (const element of message.unpackedInt64) {
+  if ((value = message.unpackedInt64) !== undefined) {
+    for (const element of value) {
       writeInt64(w, 168, element);
     }
   }
-  if (message.unpackedUint32 !== undefined) {
-    for (const element of message.unpackedUint32) {
+  if ((value = message.unpackedUint32) !== undefined) {
+    for (const element of value) {
       writeUint32(w, 176, element);
     }
   }
-  if (message.unpackedUint64 !== undefined) {
-    for (const element of message.unpackedUint64) {
+  if ((value = message.unpackedUint64) !== undefined) {
+    for (const element of value) {
       writeUint64(w, 184, element);
     }
   }
-  if (message.unpackedSint32 !== undefined) {
-    for (const element of message.unpackedSint32) {
+  if ((value = message.unpackedSint32) !== undefined) {
+    for (const element of value) {
       writeSint32(w, 192, element);
     }
   }
-  if (message.unpackedSint64 !== undefined) {
-    for (const element of message.unpackedSint64) {
+  if ((value = message.unpackedSint64) !== undefined) {
+    for (const element of value) {
       writeSint64(w, 200, element);
     }
   }
-  if (message.unpackedFixed32 !== undefined) {
-    for (const element of message.unpackedFixed32) {
+  if ((value = message.unpackedFixed32) !== undefined) {
+    for (const element of value) {
       writeFixed32(w, 213, element);
     }
   }
-  if (message.unpackedFixed64 !== undefined) {
-    for (const element of message.unpackedFixed64) {
+  if ((value = message.unpackedFixed64) !== undefined) {
+    for (const element of value) {
       writeFixed64(w, 217, element);
     }
   }
-  if (message.unpackedSfixed32 !== undefined) {
-    for (const element of message.unpackedSfixed32) {
+  if ((value = message.unpackedSfixed32) !== undefined) {
+    for (const element of value) {
       writeSfixed32(w, 229, element);
     }
   }
-  if (message.unpackedSfixed64 !== undefined) {
-    for (const element of message.unpackedSfixed64) {
+  if ((value = message.unpackedSfixed64) !== undefined) {
+    for (const element of value) {
       writeSfixed64(w, 233, element);
     }
   }
-  if (message.unpackedBool !== undefined) {
-    for (const element of message.unpackedBool) {
+  if ((value = message.unpackedBool) !== undefined) {
+    for (const element of value) {
       writeBool(w, 240, element);
     }
   }
@@ -1662,36 +1665,37 @@ function decodeMaps$structValues(r: Reader, map: Maps["structValues"]): void {
 }
 
 function encodeMaps(w: Writer, message: MessageInit<Maps>): void {
-  if (message.byInt32 !== undefined) encodeMaps$byInt32(w, own(message.byInt32));
-  if (message.byInt64 !== undefined) encodeMaps$byInt64(w, own(message.byInt64));
-  if (message.byUint32 !== undefined) encodeMaps$byUint32(w, own(message.byUint32));
-  if (message.byUint64 !== undefined) encodeMaps$byUint64(w, own(message.byUint64));
-  if (message.bySint32 !== undefined) encodeMaps$bySint32(w, own(message.bySint32));
-  if (message.bySint64 !== undefined) encodeMaps$bySint64(w, own(message.bySint64));
-  if (message.byFixed32 !== undefined) encodeMaps$byFixed32(w, own(message.byFixed32));
-  if (message.byFixed64 !== undefined) encodeMaps$byFixed64(w, own(message.byFixed64));
-  if (message.bySfixed32 !== undefined) encodeMaps$bySfixed32(w, own(message.bySfixed32));
-  if (message.bySfixed64 !== undefined) encodeMaps$bySfixed64(w, own(message.bySfixed64));
-  if (message.byBool !== undefined) encodeMaps$byBool(w, own(message.byBool));
-  if (message.byString !== undefined) encodeMaps$byString(w, own(message.byString));
-  if (message.doubleValues !== undefined) encodeMaps$doubleValues(w, own(message.doubleValues));
-  if (message.floatValues !== undefined) encodeMaps$floatValues(w, own(message.floatValues));
-  if (message.int32Values !== undefined) encodeMaps$int32Values(w, own(message.int32Values));
-  if (message.int64Values !== undefined) encodeMaps$int64Values(w, own(message.int64Values));
-  if (message.uint32Values !== undefined) encodeMaps$uint32Values(w, own(message.uint32Values));
-  if (message.uint64Values !== undefined) encodeMaps$uint64Values(w, own(message.uint64Values));
-  if (message.sint32Values !== undefined) encodeMaps$sint32Values(w, own(message.sint32Values));
-  if (message.sint64Values !== undefined) encodeMaps$sint64Values(w, own(message.sint64Values));
-  if (message.fixed32Values !== undefined) encodeMaps$fixed32Values(w, own(message.fixed32Values));
-  if (message.fixed64Values !== undefined) encodeMaps$fixed64Values(w, own(message.fixed64Values));
-  if (message.sfixed32Values !== undefined) encodeMaps$sfixed32Values(w, own(message.sfixed32Values));
-  if (message.sfixed64Values !== undefined) encodeMaps$sfixed64Values(w, own(message.sfixed64Values));
-  if (message.boolValues !== undefined) encodeMaps$boolValues(w, own(message.boolValues));
-  if (message.stringValues !== undefined) encodeMaps$stringValues(w, own(message.stringValues));
-  if (message.bytesValues !== undefined) encodeMaps$bytesValues(w, own(message.bytesValues));
-  if (message.enumValues !== undefined) encodeMaps$enumValues(w, own(message.enumValues));
-  if (message.messageValues !== undefined) encodeMaps$messageValues(w, own(message.messageValues));
-  if (message.structValues !== undefined) encodeMaps$structValues(w, own(message.structValues));
+  let value;
+  if ((value = message.byInt32) !== undefined) encodeMaps$byInt32(w, own(value));
+  if ((value = message.byInt64) !== undefined) encodeMaps$byInt64(w, own(value));
+  if ((value = message.byUint32) !== undefined) encodeMaps$byUint32(w, own(value));
+  if ((value = message.byUint64) !== undefined) encodeMaps$byUint64(w, own(value));
+  if ((value = message.bySint32) !== undefined) encodeMaps$bySint32(w, own(value));
+  if ((value = message.bySint64) !== undefined) encodeMaps$bySint64(w, own(value));
+  if ((value = message.byFixed32) !== undefined) encodeMaps$byFixed32(w, own(value));
+  if ((value = message.byFixed64) !== undefined) encodeMaps$byFixed64(w, own(value));
+  if ((value = message.bySfixed32) !== undefined) encodeMaps$bySfixed32(w, own(value));
+  if ((value = message.bySfixed64) !== undefined) encodeMaps$bySfixed64(w, own(value));
+  if ((value = message.byBool) !== undefined) encodeMaps$byBool(w, own(value));
+  if ((value = message.byString) !== undefined) encodeMaps$byString(w, own(value));
+  if ((value = message.doubleValues) !== undefined) encodeMaps$doubleValues(w, own(value));
+  if ((value = message.floatValues) !== undefined) encodeMaps$floatValues(w, own(value));
+  if ((value = message.int32Values) !== undefined) encodeMaps$int32Values(w, own(value));
+  if ((value = message.int64Values) !== undefined) encodeMaps$int64Values(w, own(value));
+  if ((value = message.uint32Values) !== undefined) encodeMaps$uint32Values(w, own(value));
+  if ((value = message.uint64Values) !== undefined) encodeMaps$uint64Values(w, own(value));
+  if ((value = message.sint32Values) !== undefined) encodeMaps$sint32Values(w, own(value));
+  if ((value = message.sint64Values) !== undefined) encodeMaps$sint64Values(w, own(value));
+  if ((value = message.fixed32Values) !== undefined) encodeMaps$fixed32Values(w, own(value));
+  if ((value = message.fixed64Values) !== undefined) encodeMaps$fixed64Values(w, own(value));
+  if ((value = message.sfixed32Values) !== undefined) encodeMaps$sfixed32Values(w, own(value));
+  if ((value = message.sfixed64Values) !== undefined) encodeMaps$sfixed64Values(w, own(value));
+  if ((value = message.boolValues) !== undefined) encodeMaps$boolValues(w, own(value));
+  if ((value = message.stringValues) !== undefined) encodeMaps$stringValues(w, own(value));
+  if ((value = message.bytesValues) !== undefined) encodeMaps$bytesValues(w, own(value));
+  if ((value = message.enumValues) !== undefined) encodeMaps$enumValues(w, own(value));
+  if ((value = message.messageValues) !== undefined) encodeMaps$messageValues(w, own(value));
+  if ((value = message.structValues) !== undefined) encodeMaps$structValues(w, own(value));
   writeUnknown(w, message, "waybill.codec.test.proto3.Maps");
 }
 
@@ -2099,6 +2103,7 @@ function decodeOneof(
 }
 
 function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
+  let value;
   switch (message.choice?.case) {
     case "doubleCase":
       writeDouble(w, 9, message.choice.value);
@@ -2158,7 +2163,7 @@ function encodeOneof(w: Writer, message: MessageInit<Oneof>): void {
       writeMessage(w, 154, message.choice.value, StringValueEncoder.write);
       break;
   }
-  if (message.between !== undefined && message.between !== 0) writeInt32(w, 200, message.between);
+  if ((value = message.between) !== undefined && value !== 0) writeInt32(w, 200, value);
   switch (message.choice?.case) {
     case "lateCase":
       writeInt32(w, 240, message.choice.value);
@@ -2277,26 +2282,27 @@ function decodeWellKnown(
 }
 
 function encodeWellKnown(w: Writer, message: MessageInit<WellKnown>): void {
-  if (message.any !== undefined) writeMessage(w, 10, message.any, AnyEncoder.write);
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampEncoder.write);
-  if (message.struct !== undefined) writeMessage(w, 26, structFromJson(message.struct), StructEncoder.write);
-  if (message.value !== undefined) writeMessage(w, 34, message.value, ValueEncoder.write);
-  if (message.boolValue !== undefined) writeMessage(w, 42, { value: message.boolValue }, BoolValueEncoder.write);
-  if (message.bytesValue !== undefined) writeMessage(w, 50, { value: message.bytesValue }, BytesValueEncoder.write);
-  if (message.doubleValue !== undefined) writeMessage(w, 58, { value: message.doubleValue }, DoubleValueEncoder.write);
-  if (message.floatValue !== undefined) writeMessage(w, 66, { value: message.floatValue }, FloatValueEncoder.write);
-  if (message.int32Value !== undefined) writeMessage(w, 74, { value: message.int32Value }, Int32ValueEncoder.write);
-  if (message.int64Value !== undefined) writeMessage(w, 82, { value: message.int64Value }, Int64ValueEncoder.write);
-  if (message.stringValue !== undefined) writeMessage(w, 90, { value: message.stringValue }, StringValueEncoder.write);
-  if (message.uint32Value !== undefined) writeMessage(w, 98, { value: message.uint32Value }, UInt32ValueEncoder.write);
-  if (message.uint64Value !== undefined) writeMessage(w, 106, { value: message.uint64Value }, UInt64ValueEncoder.write);
-  if (message.int32Values !== undefined) {
-    for (const element of message.int32Values) {
+  let value;
+  if ((value = message.any) !== undefined) writeMessage(w, 10, value, AnyEncoder.write);
+  if ((value = message.timestamp) !== undefined) writeMessage(w, 18, value, TimestampEncoder.write);
+  if ((value = message.struct) !== undefined) writeMessage(w, 26, structFromJson(value), StructEncoder.write);
+  if ((value = message.value) !== undefined) writeMessage(w, 34, value, ValueEncoder.write);
+  if ((value = message.boolValue) !== undefined) writeMessage(w, 42, { value: value }, BoolValueEncoder.write);
+  if ((value = message.bytesValue) !== undefined) writeMessage(w, 50, { value: value }, BytesValueEncoder.write);
+  if ((value = message.doubleValue) !== undefined) writeMessage(w, 58, { value: value }, DoubleValueEncoder.write);
+  if ((value = message.floatValue) !== undefined) writeMessage(w, 66, { value: value }, FloatValueEncoder.write);
+  if ((value = message.int32Value) !== undefined) writeMessage(w, 74, { value: value }, Int32ValueEncoder.write);
+  if ((value = message.int64Value) !== undefined) writeMessage(w, 82, { value: value }, Int64ValueEncoder.write);
+  if ((value = message.stringValue) !== undefined) writeMessage(w, 90, { value: value }, StringValueEncoder.write);
+  if ((value = message.uint32Value) !== undefined) writeMessage(w, 98, { value: value }, UInt32ValueEncoder.write);
+  if ((value = message.uint64Value) !== undefined) writeMessage(w, 106, { value: value }, UInt64ValueEncoder.write);
+  if ((value = message.int32Values) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 114, element, Int32ValueEncoder.write);
     }
   }
-  if (message.structs !== undefined) {
-    for (const element of message.structs) {
+  if ((value = message.structs) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 122, structFromJson(element), StructEncoder.write);
     }
   }
@@ -2390,14 +2396,15 @@ function decodeNames(
 }
 
 function encodeNames(w: Writer, message: MessageInit<Names>): void {
-  if (message.constructor$ !== undefined && message.constructor$ !== "") writeString(w, 10, message.constructor$);
-  if (message.toString$ !== undefined && message.toString$ !== "") writeString(w, 18, message.toString$);
-  if (message.Proto !== undefined && message.Proto !== "") writeString(w, 26, message.Proto);
-  if (message.Writer !== undefined && message.Writer !== "") writeString(w, 42, message.Writer);
-  if (message.reader !== undefined) writeMessage(w, 50, message.reader, encodeNames_Reader);
-  if (message.default !== undefined && message.default !== 0) writeInt32(w, 120, message.default);
-  if (message.twoBytes !== undefined && message.twoBytes !== 0) writeInt32(w, 128, message.twoBytes);
-  if (message.last !== undefined && message.last !== 0) writeInt32(w, 4294967288, message.last);
+  let value;
+  if ((value = message.constructor$) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.toString$) !== undefined && value !== "") writeString(w, 18, value);
+  if ((value = message.Proto) !== undefined && value !== "") writeString(w, 26, value);
+  if ((value = message.Writer) !== undefined && value !== "") writeString(w, 42, value);
+  if ((value = message.reader) !== undefined) writeMessage(w, 50, value, encodeNames_Reader);
+  if ((value = message.default) !== undefined && value !== 0) writeInt32(w, 120, value);
+  if ((value = message.twoBytes) !== undefined && value !== 0) writeInt32(w, 128, value);
+  if ((value = message.last) !== undefined && value !== 0) writeInt32(w, 4294967288, value);
   writeUnknown(w, message, "waybill.codec.test.proto3.Names");
 }
 
@@ -2459,8 +2466,9 @@ function decodeNames_Reader(
 }
 
 function encodeNames_Reader(w: Writer, message: MessageInit<Names_Reader>): void {
-  if (message.case !== undefined && message.case !== "") writeString(w, 10, message.case);
-  if (message.value !== undefined && message.value !== 0) writeInt32(w, 16, message.value);
+  let value;
+  if ((value = message.case) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.value) !== undefined && value !== 0) writeInt32(w, 16, value);
   writeUnknown(w, message, "waybill.codec.test.proto3.Names.Reader");
 }
 
@@ -2552,14 +2560,15 @@ function decodeTree$named(r: Reader, map: Tree["named"]): void {
 }
 
 function encodeTree(w: Writer, message: MessageInit<Tree>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeTree);
-  if (message.children !== undefined) {
-    for (const element of message.children) {
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.left) !== undefined) writeMessage(w, 18, value, encodeTree);
+  if ((value = message.children) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeTree);
     }
   }
-  if (message.named !== undefined) encodeTree$named(w, own(message.named));
+  if ((value = message.named) !== undefined) encodeTree$named(w, own(value));
   writeUnknown(w, message, "waybill.codec.test.proto3.Tree");
 }
 
@@ -2646,16 +2655,17 @@ function decodeStrings(
 }
 
 function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
-  if (message.normal !== undefined && message.normal !== 0n) writeInt64(w, 8, message.normal);
-  if (message.text !== undefined && message.text !== "0") writeInt64(w, 16, message.text);
-  if (message.texts !== undefined && message.texts.length > 0) {
+  let value;
+  if ((value = message.normal) !== undefined && value !== 0n) writeInt64(w, 8, value);
+  if ((value = message.text) !== undefined && value !== "0") writeInt64(w, 16, value);
+  if ((value = message.texts) !== undefined && value.length > 0) {
     const start = startDelimited(w, 26);
-    for (const element of message.texts) {
+    for (const element of value) {
       writeUint64(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.fixed !== undefined && message.fixed !== 0n) writeFixed64(w, 33, message.fixed);
+  if ((value = message.fixed) !== undefined && value !== 0n) writeFixed64(w, 33, value);
   writeUnknown(w, message, "waybill.codec.test.proto3.Strings");
 }
 

@@ -64,7 +64,8 @@ function decodeAny(
 }
 
 function encodeAny(w: Writer, message: MessageInit<Any>): void {
-  if (message.typeUrl !== undefined && message.typeUrl !== "") writeString(w, 10, message.typeUrl);
-  if (message.value !== undefined && message.value.length !== 0) writeBytes(w, 18, message.value);
+  let value;
+  if ((value = message.typeUrl) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.value) !== undefined && value.length !== 0) writeBytes(w, 18, value);
   writeUnknown(w, message, "google.protobuf.Any");
 }

@@ -96,26 +96,27 @@ function decodeApi(
 }
 
 function encodeApi(w: Writer, message: MessageInit<Api>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.methods !== undefined) {
-    for (const element of message.methods) {
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.methods) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeMethod);
     }
   }
-  if (message.options !== undefined) {
-    for (const element of message.options) {
+  if ((value = message.options) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, OptionEncoder.write);
     }
   }
-  if (message.version !== undefined && message.version !== "") writeString(w, 34, message.version);
-  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextEncoder.write);
-  if (message.mixins !== undefined) {
-    for (const element of message.mixins) {
+  if ((value = message.version) !== undefined && value !== "") writeString(w, 34, value);
+  if ((value = message.sourceContext) !== undefined) writeMessage(w, 42, value, SourceContextEncoder.write);
+  if ((value = message.mixins) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 50, element, encodeMixin);
     }
   }
-  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
-  if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
+  if ((value = message.syntax) !== undefined && value !== 0) writeInt32(w, 56, value);
+  if ((value = message.edition) !== undefined && value !== "") writeString(w, 66, value);
   writeUnknown(w, message, "google.protobuf.Api");
 }
 
@@ -207,18 +208,19 @@ function decodeMethod(
 }
 
 function encodeMethod(w: Writer, message: MessageInit<Method>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.requestTypeUrl !== undefined && message.requestTypeUrl !== "") writeString(w, 18, message.requestTypeUrl);
-  if (message.requestStreaming !== undefined && message.requestStreaming !== false) writeBool(w, 24, message.requestStreaming);
-  if (message.responseTypeUrl !== undefined && message.responseTypeUrl !== "") writeString(w, 34, message.responseTypeUrl);
-  if (message.responseStreaming !== undefined && message.responseStreaming !== false) writeBool(w, 40, message.responseStreaming);
-  if (message.options !== undefined) {
-    for (const element of message.options) {
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.requestTypeUrl) !== undefined && value !== "") writeString(w, 18, value);
+  if ((value = message.requestStreaming) !== undefined && value !== false) writeBool(w, 24, value);
+  if ((value = message.responseTypeUrl) !== undefined && value !== "") writeString(w, 34, value);
+  if ((value = message.responseStreaming) !== undefined && value !== false) writeBool(w, 40, value);
+  if ((value = message.options) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 50, element, OptionEncoder.write);
     }
   }
-  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 56, message.syntax);
-  if (message.edition !== undefined && message.edition !== "") writeString(w, 66, message.edition);
+  if ((value = message.syntax) !== undefined && value !== 0) writeInt32(w, 56, value);
+  if ((value = message.edition) !== undefined && value !== "") writeString(w, 66, value);
   writeUnknown(w, message, "google.protobuf.Method");
 }
 
@@ -280,7 +282,8 @@ function decodeMixin(
 }
 
 function encodeMixin(w: Writer, message: MessageInit<Mixin>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.root !== undefined && message.root !== "") writeString(w, 18, message.root);
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.root) !== undefined && value !== "") writeString(w, 18, value);
   writeUnknown(w, message, "google.protobuf.Mixin");
 }

@@ -84,10 +84,11 @@ function decodeCppFeatures(
 }
 
 function encodeCppFeatures(w: Writer, message: MessageInit<CppFeatures>): void {
-  if (message.legacyClosedEnum !== undefined && has(message, "legacyClosedEnum")) writeBool(w, 8, message.legacyClosedEnum);
-  if (message.stringType !== undefined && has(message, "stringType")) writeInt32(w, 16, message.stringType);
-  if (message.enumNameUsesStringView !== undefined && has(message, "enumNameUsesStringView")) writeBool(w, 24, message.enumNameUsesStringView);
-  if (message.repeatedType !== undefined && has(message, "repeatedType")) writeInt32(w, 32, message.repeatedType);
+  let value;
+  if ((value = message.legacyClosedEnum) !== undefined && has(message, "legacyClosedEnum")) writeBool(w, 8, value);
+  if ((value = message.stringType) !== undefined && has(message, "stringType")) writeInt32(w, 16, value);
+  if ((value = message.enumNameUsesStringView) !== undefined && has(message, "enumNameUsesStringView")) writeBool(w, 24, value);
+  if ((value = message.repeatedType) !== undefined && has(message, "repeatedType")) writeInt32(w, 32, value);
   writeUnknown(w, message, "pb.CppFeatures");
 }
 

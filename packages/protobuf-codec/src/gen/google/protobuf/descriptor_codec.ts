@@ -63,8 +63,9 @@ function decodeFileDescriptorSet(
 }
 
 function encodeFileDescriptorSet(w: Writer, message: MessageInit<FileDescriptorSet>): void {
-  if (message.file !== undefined) {
-    for (const element of message.file) {
+  let value;
+  if ((value = message.file) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeFileDescriptorProto);
     }
   }
@@ -206,49 +207,50 @@ function decodeFileDescriptorProto(
 }
 
 function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescriptorProto>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.package !== undefined && has(message, "package")) writeString(w, 18, message.package);
-  if (message.dependency !== undefined) {
-    for (const element of message.dependency) {
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.package) !== undefined && has(message, "package")) writeString(w, 18, value);
+  if ((value = message.dependency) !== undefined) {
+    for (const element of value) {
       writeString(w, 26, element);
     }
   }
-  if (message.messageType !== undefined) {
-    for (const element of message.messageType) {
+  if ((value = message.messageType) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeDescriptorProto);
     }
   }
-  if (message.enumType !== undefined) {
-    for (const element of message.enumType) {
+  if ((value = message.enumType) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 42, element, encodeEnumDescriptorProto);
     }
   }
-  if (message.service !== undefined) {
-    for (const element of message.service) {
+  if ((value = message.service) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 50, element, encodeServiceDescriptorProto);
     }
   }
-  if (message.extension !== undefined) {
-    for (const element of message.extension) {
+  if ((value = message.extension) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 58, element, encodeFieldDescriptorProto);
     }
   }
-  if (message.options !== undefined) writeMessage(w, 66, message.options, encodeFileOptions);
-  if (message.sourceCodeInfo !== undefined) writeMessage(w, 74, message.sourceCodeInfo, encodeSourceCodeInfo);
-  if (message.publicDependency !== undefined) {
-    for (const element of message.publicDependency) {
+  if ((value = message.options) !== undefined) writeMessage(w, 66, value, encodeFileOptions);
+  if ((value = message.sourceCodeInfo) !== undefined) writeMessage(w, 74, value, encodeSourceCodeInfo);
+  if ((value = message.publicDependency) !== undefined) {
+    for (const element of value) {
       writeInt32(w, 80, element);
     }
   }
-  if (message.weakDependency !== undefined) {
-    for (const element of message.weakDependency) {
+  if ((value = message.weakDependency) !== undefined) {
+    for (const element of value) {
       writeInt32(w, 88, element);
     }
   }
-  if (message.syntax !== undefined && has(message, "syntax")) writeString(w, 98, message.syntax);
-  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 112, message.edition);
-  if (message.optionDependency !== undefined) {
-    for (const element of message.optionDependency) {
+  if ((value = message.syntax) !== undefined && has(message, "syntax")) writeString(w, 98, value);
+  if ((value = message.edition) !== undefined && has(message, "edition")) writeInt32(w, 112, value);
+  if ((value = message.optionDependency) !== undefined) {
+    for (const element of value) {
       writeString(w, 122, element);
     }
   }
@@ -364,49 +366,50 @@ function decodeDescriptorProto(
 }
 
 function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.field !== undefined) {
-    for (const element of message.field) {
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.field) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeFieldDescriptorProto);
     }
   }
-  if (message.nestedType !== undefined) {
-    for (const element of message.nestedType) {
+  if ((value = message.nestedType) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeDescriptorProto);
     }
   }
-  if (message.enumType !== undefined) {
-    for (const element of message.enumType) {
+  if ((value = message.enumType) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeEnumDescriptorProto);
     }
   }
-  if (message.extensionRange !== undefined) {
-    for (const element of message.extensionRange) {
+  if ((value = message.extensionRange) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 42, element, encodeDescriptorProto_ExtensionRange);
     }
   }
-  if (message.extension !== undefined) {
-    for (const element of message.extension) {
+  if ((value = message.extension) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 50, element, encodeFieldDescriptorProto);
     }
   }
-  if (message.options !== undefined) writeMessage(w, 58, message.options, encodeMessageOptions);
-  if (message.oneofDecl !== undefined) {
-    for (const element of message.oneofDecl) {
+  if ((value = message.options) !== undefined) writeMessage(w, 58, value, encodeMessageOptions);
+  if ((value = message.oneofDecl) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 66, element, encodeOneofDescriptorProto);
     }
   }
-  if (message.reservedRange !== undefined) {
-    for (const element of message.reservedRange) {
+  if ((value = message.reservedRange) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 74, element, encodeDescriptorProto_ReservedRange);
     }
   }
-  if (message.reservedName !== undefined) {
-    for (const element of message.reservedName) {
+  if ((value = message.reservedName) !== undefined) {
+    for (const element of value) {
       writeString(w, 82, element);
     }
   }
-  if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 88, message.visibility);
+  if ((value = message.visibility) !== undefined && has(message, "visibility")) writeInt32(w, 88, value);
   writeUnknown(w, message, "google.protobuf.DescriptorProto");
 }
 
@@ -476,9 +479,10 @@ function decodeDescriptorProto_ExtensionRange(
 }
 
 function encodeDescriptorProto_ExtensionRange(w: Writer, message: MessageInit<DescriptorProto_ExtensionRange>): void {
-  if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
-  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
-  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeExtensionRangeOptions);
+  let value;
+  if ((value = message.start) !== undefined && has(message, "start")) writeInt32(w, 8, value);
+  if ((value = message.end) !== undefined && has(message, "end")) writeInt32(w, 16, value);
+  if ((value = message.options) !== undefined) writeMessage(w, 26, value, encodeExtensionRangeOptions);
   writeUnknown(w, message, "google.protobuf.DescriptorProto.ExtensionRange");
 }
 
@@ -544,8 +548,9 @@ function decodeDescriptorProto_ReservedRange(
 }
 
 function encodeDescriptorProto_ReservedRange(w: Writer, message: MessageInit<DescriptorProto_ReservedRange>): void {
-  if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
-  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
+  let value;
+  if ((value = message.start) !== undefined && has(message, "start")) writeInt32(w, 8, value);
+  if ((value = message.end) !== undefined && has(message, "end")) writeInt32(w, 16, value);
   writeUnknown(w, message, "google.protobuf.DescriptorProto.ReservedRange");
 }
 
@@ -623,15 +628,16 @@ function decodeExtensionRangeOptions(
 }
 
 function encodeExtensionRangeOptions(w: Writer, message: MessageInit<ExtensionRangeOptions>): void {
-  if (message.declaration !== undefined) {
-    for (const element of message.declaration) {
+  let value;
+  if ((value = message.declaration) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeExtensionRangeOptions_Declaration);
     }
   }
-  if (message.verification !== undefined && has(message, "verification")) writeInt32(w, 24, message.verification);
-  if (message.features !== undefined) writeMessage(w, 402, message.features, encodeFeatureSet);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  if ((value = message.verification) !== undefined && has(message, "verification")) writeInt32(w, 24, value);
+  if ((value = message.features) !== undefined) writeMessage(w, 402, value, encodeFeatureSet);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -715,11 +721,12 @@ function decodeExtensionRangeOptions_Declaration(
 }
 
 function encodeExtensionRangeOptions_Declaration(w: Writer, message: MessageInit<ExtensionRangeOptions_Declaration>): void {
-  if (message.number !== undefined && has(message, "number")) writeInt32(w, 8, message.number);
-  if (message.fullName !== undefined && has(message, "fullName")) writeString(w, 18, message.fullName);
-  if (message.type !== undefined && has(message, "type")) writeString(w, 26, message.type);
-  if (message.reserved !== undefined && has(message, "reserved")) writeBool(w, 40, message.reserved);
-  if (message.repeated !== undefined && has(message, "repeated")) writeBool(w, 48, message.repeated);
+  let value;
+  if ((value = message.number) !== undefined && has(message, "number")) writeInt32(w, 8, value);
+  if ((value = message.fullName) !== undefined && has(message, "fullName")) writeString(w, 18, value);
+  if ((value = message.type) !== undefined && has(message, "type")) writeString(w, 26, value);
+  if ((value = message.reserved) !== undefined && has(message, "reserved")) writeBool(w, 40, value);
+  if ((value = message.repeated) !== undefined && has(message, "repeated")) writeBool(w, 48, value);
   writeUnknown(w, message, "google.protobuf.ExtensionRangeOptions.Declaration");
 }
 
@@ -835,17 +842,18 @@ function decodeFieldDescriptorProto(
 }
 
 function encodeFieldDescriptorProto(w: Writer, message: MessageInit<FieldDescriptorProto>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.extendee !== undefined && has(message, "extendee")) writeString(w, 18, message.extendee);
-  if (message.number !== undefined && has(message, "number")) writeInt32(w, 24, message.number);
-  if (message.label !== undefined && has(message, "label")) writeInt32(w, 32, message.label);
-  if (message.type !== undefined && has(message, "type")) writeInt32(w, 40, message.type);
-  if (message.typeName !== undefined && has(message, "typeName")) writeString(w, 50, message.typeName);
-  if (message.defaultValue !== undefined && has(message, "defaultValue")) writeString(w, 58, message.defaultValue);
-  if (message.options !== undefined) writeMessage(w, 66, message.options, encodeFieldOptions);
-  if (message.oneofIndex !== undefined && has(message, "oneofIndex")) writeInt32(w, 72, message.oneofIndex);
-  if (message.jsonName !== undefined && has(message, "jsonName")) writeString(w, 82, message.jsonName);
-  if (message.proto3Optional !== undefined && has(message, "proto3Optional")) writeBool(w, 136, message.proto3Optional);
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.extendee) !== undefined && has(message, "extendee")) writeString(w, 18, value);
+  if ((value = message.number) !== undefined && has(message, "number")) writeInt32(w, 24, value);
+  if ((value = message.label) !== undefined && has(message, "label")) writeInt32(w, 32, value);
+  if ((value = message.type) !== undefined && has(message, "type")) writeInt32(w, 40, value);
+  if ((value = message.typeName) !== undefined && has(message, "typeName")) writeString(w, 50, value);
+  if ((value = message.defaultValue) !== undefined && has(message, "defaultValue")) writeString(w, 58, value);
+  if ((value = message.options) !== undefined) writeMessage(w, 66, value, encodeFieldOptions);
+  if ((value = message.oneofIndex) !== undefined && has(message, "oneofIndex")) writeInt32(w, 72, value);
+  if ((value = message.jsonName) !== undefined && has(message, "jsonName")) writeString(w, 82, value);
+  if ((value = message.proto3Optional) !== undefined && has(message, "proto3Optional")) writeBool(w, 136, value);
   writeUnknown(w, message, "google.protobuf.FieldDescriptorProto");
 }
 
@@ -910,8 +918,9 @@ function decodeOneofDescriptorProto(
 }
 
 function encodeOneofDescriptorProto(w: Writer, message: MessageInit<OneofDescriptorProto>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.options !== undefined) writeMessage(w, 18, message.options, encodeOneofOptions);
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.options) !== undefined) writeMessage(w, 18, value, encodeOneofOptions);
   writeUnknown(w, message, "google.protobuf.OneofDescriptorProto");
 }
 
@@ -999,24 +1008,25 @@ function decodeEnumDescriptorProto(
 }
 
 function encodeEnumDescriptorProto(w: Writer, message: MessageInit<EnumDescriptorProto>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.value !== undefined) {
-    for (const element of message.value) {
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.value) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeEnumValueDescriptorProto);
     }
   }
-  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeEnumOptions);
-  if (message.reservedRange !== undefined) {
-    for (const element of message.reservedRange) {
+  if ((value = message.options) !== undefined) writeMessage(w, 26, value, encodeEnumOptions);
+  if ((value = message.reservedRange) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeEnumDescriptorProto_EnumReservedRange);
     }
   }
-  if (message.reservedName !== undefined) {
-    for (const element of message.reservedName) {
+  if ((value = message.reservedName) !== undefined) {
+    for (const element of value) {
       writeString(w, 42, element);
     }
   }
-  if (message.visibility !== undefined && has(message, "visibility")) writeInt32(w, 48, message.visibility);
+  if ((value = message.visibility) !== undefined && has(message, "visibility")) writeInt32(w, 48, value);
   writeUnknown(w, message, "google.protobuf.EnumDescriptorProto");
 }
 
@@ -1082,8 +1092,9 @@ function decodeEnumDescriptorProto_EnumReservedRange(
 }
 
 function encodeEnumDescriptorProto_EnumReservedRange(w: Writer, message: MessageInit<EnumDescriptorProto_EnumReservedRange>): void {
-  if (message.start !== undefined && has(message, "start")) writeInt32(w, 8, message.start);
-  if (message.end !== undefined && has(message, "end")) writeInt32(w, 16, message.end);
+  let value;
+  if ((value = message.start) !== undefined && has(message, "start")) writeInt32(w, 8, value);
+  if ((value = message.end) !== undefined && has(message, "end")) writeInt32(w, 16, value);
   writeUnknown(w, message, "google.protobuf.EnumDescriptorProto.EnumReservedRange");
 }
 
@@ -1153,9 +1164,10 @@ function decodeEnumValueDescriptorProto(
 }
 
 function encodeEnumValueDescriptorProto(w: Writer, message: MessageInit<EnumValueDescriptorProto>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.number !== undefined && has(message, "number")) writeInt32(w, 16, message.number);
-  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeEnumValueOptions);
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.number) !== undefined && has(message, "number")) writeInt32(w, 16, value);
+  if ((value = message.options) !== undefined) writeMessage(w, 26, value, encodeEnumValueOptions);
   writeUnknown(w, message, "google.protobuf.EnumValueDescriptorProto");
 }
 
@@ -1225,13 +1237,14 @@ function decodeServiceDescriptorProto(
 }
 
 function encodeServiceDescriptorProto(w: Writer, message: MessageInit<ServiceDescriptorProto>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.method !== undefined) {
-    for (const element of message.method) {
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.method) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeMethodDescriptorProto);
     }
   }
-  if (message.options !== undefined) writeMessage(w, 26, message.options, encodeServiceOptions);
+  if ((value = message.options) !== undefined) writeMessage(w, 26, value, encodeServiceOptions);
   writeUnknown(w, message, "google.protobuf.ServiceDescriptorProto");
 }
 
@@ -1316,12 +1329,13 @@ function decodeMethodDescriptorProto(
 }
 
 function encodeMethodDescriptorProto(w: Writer, message: MessageInit<MethodDescriptorProto>): void {
-  if (message.name !== undefined && has(message, "name")) writeString(w, 10, message.name);
-  if (message.inputType !== undefined && has(message, "inputType")) writeString(w, 18, message.inputType);
-  if (message.outputType !== undefined && has(message, "outputType")) writeString(w, 26, message.outputType);
-  if (message.options !== undefined) writeMessage(w, 34, message.options, encodeMethodOptions);
-  if (message.clientStreaming !== undefined && has(message, "clientStreaming")) writeBool(w, 40, message.clientStreaming);
-  if (message.serverStreaming !== undefined && has(message, "serverStreaming")) writeBool(w, 48, message.serverStreaming);
+  let value;
+  if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
+  if ((value = message.inputType) !== undefined && has(message, "inputType")) writeString(w, 18, value);
+  if ((value = message.outputType) !== undefined && has(message, "outputType")) writeString(w, 26, value);
+  if ((value = message.options) !== undefined) writeMessage(w, 34, value, encodeMethodOptions);
+  if ((value = message.clientStreaming) !== undefined && has(message, "clientStreaming")) writeBool(w, 40, value);
+  if ((value = message.serverStreaming) !== undefined && has(message, "serverStreaming")) writeBool(w, 48, value);
   writeUnknown(w, message, "google.protobuf.MethodDescriptorProto");
 }
 
@@ -1484,28 +1498,29 @@ function decodeFileOptions(
 }
 
 function encodeFileOptions(w: Writer, message: MessageInit<FileOptions>): void {
-  if (message.javaPackage !== undefined && has(message, "javaPackage")) writeString(w, 10, message.javaPackage);
-  if (message.javaOuterClassname !== undefined && has(message, "javaOuterClassname")) writeString(w, 66, message.javaOuterClassname);
-  if (message.optimizeFor !== undefined && has(message, "optimizeFor")) writeInt32(w, 72, message.optimizeFor);
-  if (message.javaMultipleFiles !== undefined && has(message, "javaMultipleFiles")) writeBool(w, 80, message.javaMultipleFiles);
-  if (message.goPackage !== undefined && has(message, "goPackage")) writeString(w, 90, message.goPackage);
-  if (message.ccGenericServices !== undefined && has(message, "ccGenericServices")) writeBool(w, 128, message.ccGenericServices);
-  if (message.javaGenericServices !== undefined && has(message, "javaGenericServices")) writeBool(w, 136, message.javaGenericServices);
-  if (message.pyGenericServices !== undefined && has(message, "pyGenericServices")) writeBool(w, 144, message.pyGenericServices);
-  if (message.javaGenerateEqualsAndHash !== undefined && has(message, "javaGenerateEqualsAndHash")) writeBool(w, 160, message.javaGenerateEqualsAndHash);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 184, message.deprecated);
-  if (message.javaStringCheckUtf8 !== undefined && has(message, "javaStringCheckUtf8")) writeBool(w, 216, message.javaStringCheckUtf8);
-  if (message.ccEnableArenas !== undefined && has(message, "ccEnableArenas")) writeBool(w, 248, message.ccEnableArenas);
-  if (message.objcClassPrefix !== undefined && has(message, "objcClassPrefix")) writeString(w, 290, message.objcClassPrefix);
-  if (message.csharpNamespace !== undefined && has(message, "csharpNamespace")) writeString(w, 298, message.csharpNamespace);
-  if (message.swiftPrefix !== undefined && has(message, "swiftPrefix")) writeString(w, 314, message.swiftPrefix);
-  if (message.phpClassPrefix !== undefined && has(message, "phpClassPrefix")) writeString(w, 322, message.phpClassPrefix);
-  if (message.phpNamespace !== undefined && has(message, "phpNamespace")) writeString(w, 330, message.phpNamespace);
-  if (message.phpMetadataNamespace !== undefined && has(message, "phpMetadataNamespace")) writeString(w, 354, message.phpMetadataNamespace);
-  if (message.rubyPackage !== undefined && has(message, "rubyPackage")) writeString(w, 362, message.rubyPackage);
-  if (message.features !== undefined) writeMessage(w, 402, message.features, encodeFeatureSet);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  let value;
+  if ((value = message.javaPackage) !== undefined && has(message, "javaPackage")) writeString(w, 10, value);
+  if ((value = message.javaOuterClassname) !== undefined && has(message, "javaOuterClassname")) writeString(w, 66, value);
+  if ((value = message.optimizeFor) !== undefined && has(message, "optimizeFor")) writeInt32(w, 72, value);
+  if ((value = message.javaMultipleFiles) !== undefined && has(message, "javaMultipleFiles")) writeBool(w, 80, value);
+  if ((value = message.goPackage) !== undefined && has(message, "goPackage")) writeString(w, 90, value);
+  if ((value = message.ccGenericServices) !== undefined && has(message, "ccGenericServices")) writeBool(w, 128, value);
+  if ((value = message.javaGenericServices) !== undefined && has(message, "javaGenericServices")) writeBool(w, 136, value);
+  if ((value = message.pyGenericServices) !== undefined && has(message, "pyGenericServices")) writeBool(w, 144, value);
+  if ((value = message.javaGenerateEqualsAndHash) !== undefined && has(message, "javaGenerateEqualsAndHash")) writeBool(w, 160, value);
+  if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 184, value);
+  if ((value = message.javaStringCheckUtf8) !== undefined && has(message, "javaStringCheckUtf8")) writeBool(w, 216, value);
+  if ((value = message.ccEnableArenas) !== undefined && has(message, "ccEnableArenas")) writeBool(w, 248, value);
+  if ((value = message.objcClassPrefix) !== undefined && has(message, "objcClassPrefix")) writeString(w, 290, value);
+  if ((value = message.csharpNamespace) !== undefined && has(message, "csharpNamespace")) writeString(w, 298, value);
+  if ((value = message.swiftPrefix) !== undefined && has(message, "swiftPrefix")) writeString(w, 314, value);
+  if ((value = message.phpClassPrefix) !== undefined && has(message, "phpClassPrefix")) writeString(w, 322, value);
+  if ((value = message.phpNamespace) !== undefined && has(message, "phpNamespace")) writeString(w, 330, value);
+  if ((value = message.phpMetadataNamespace) !== undefined && has(message, "phpMetadataNamespace")) writeString(w, 354, value);
+  if ((value = message.rubyPackage) !== undefined && has(message, "rubyPackage")) writeString(w, 362, value);
+  if ((value = message.features) !== undefined) writeMessage(w, 402, value, encodeFeatureSet);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -1598,14 +1613,15 @@ function decodeMessageOptions(
 }
 
 function encodeMessageOptions(w: Writer, message: MessageInit<MessageOptions>): void {
-  if (message.messageSetWireFormat !== undefined && has(message, "messageSetWireFormat")) writeBool(w, 8, message.messageSetWireFormat);
-  if (message.noStandardDescriptorAccessor !== undefined && has(message, "noStandardDescriptorAccessor")) writeBool(w, 16, message.noStandardDescriptorAccessor);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
-  if (message.mapEntry !== undefined && has(message, "mapEntry")) writeBool(w, 56, message.mapEntry);
-  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 88, message.deprecatedLegacyJsonFieldConflicts);
-  if (message.features !== undefined) writeMessage(w, 98, message.features, encodeFeatureSet);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  let value;
+  if ((value = message.messageSetWireFormat) !== undefined && has(message, "messageSetWireFormat")) writeBool(w, 8, value);
+  if ((value = message.noStandardDescriptorAccessor) !== undefined && has(message, "noStandardDescriptorAccessor")) writeBool(w, 16, value);
+  if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 24, value);
+  if ((value = message.mapEntry) !== undefined && has(message, "mapEntry")) writeBool(w, 56, value);
+  if ((value = message.deprecatedLegacyJsonFieldConflicts) !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 88, value);
+  if ((value = message.features) !== undefined) writeMessage(w, 98, value, encodeFeatureSet);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -1747,29 +1763,30 @@ function decodeFieldOptions(
 }
 
 function encodeFieldOptions(w: Writer, message: MessageInit<FieldOptions>): void {
-  if (message.ctype !== undefined && has(message, "ctype")) writeInt32(w, 8, message.ctype);
-  if (message.packed !== undefined && has(message, "packed")) writeBool(w, 16, message.packed);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
-  if (message.lazy !== undefined && has(message, "lazy")) writeBool(w, 40, message.lazy);
-  if (message.jstype !== undefined && has(message, "jstype")) writeInt32(w, 48, message.jstype);
-  if (message.weak !== undefined && has(message, "weak")) writeBool(w, 80, message.weak);
-  if (message.unverifiedLazy !== undefined && has(message, "unverifiedLazy")) writeBool(w, 120, message.unverifiedLazy);
-  if (message.debugRedact !== undefined && has(message, "debugRedact")) writeBool(w, 128, message.debugRedact);
-  if (message.retention !== undefined && has(message, "retention")) writeInt32(w, 136, message.retention);
-  if (message.targets !== undefined) {
-    for (const element of message.targets) {
+  let value;
+  if ((value = message.ctype) !== undefined && has(message, "ctype")) writeInt32(w, 8, value);
+  if ((value = message.packed) !== undefined && has(message, "packed")) writeBool(w, 16, value);
+  if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 24, value);
+  if ((value = message.lazy) !== undefined && has(message, "lazy")) writeBool(w, 40, value);
+  if ((value = message.jstype) !== undefined && has(message, "jstype")) writeInt32(w, 48, value);
+  if ((value = message.weak) !== undefined && has(message, "weak")) writeBool(w, 80, value);
+  if ((value = message.unverifiedLazy) !== undefined && has(message, "unverifiedLazy")) writeBool(w, 120, value);
+  if ((value = message.debugRedact) !== undefined && has(message, "debugRedact")) writeBool(w, 128, value);
+  if ((value = message.retention) !== undefined && has(message, "retention")) writeInt32(w, 136, value);
+  if ((value = message.targets) !== undefined) {
+    for (const element of value) {
       writeInt32(w, 152, element);
     }
   }
-  if (message.editionDefaults !== undefined) {
-    for (const element of message.editionDefaults) {
+  if ((value = message.editionDefaults) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 162, element, encodeFieldOptions_EditionDefault);
     }
   }
-  if (message.features !== undefined) writeMessage(w, 170, message.features, encodeFeatureSet);
-  if (message.featureSupport !== undefined) writeMessage(w, 178, message.featureSupport, encodeFieldOptions_FeatureSupport);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  if ((value = message.features) !== undefined) writeMessage(w, 170, value, encodeFeatureSet);
+  if ((value = message.featureSupport) !== undefined) writeMessage(w, 178, value, encodeFieldOptions_FeatureSupport);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -1841,8 +1858,9 @@ function decodeFieldOptions_EditionDefault(
 }
 
 function encodeFieldOptions_EditionDefault(w: Writer, message: MessageInit<FieldOptions_EditionDefault>): void {
-  if (message.value !== undefined && has(message, "value")) writeString(w, 18, message.value);
-  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
+  let value;
+  if ((value = message.value) !== undefined && has(message, "value")) writeString(w, 18, value);
+  if ((value = message.edition) !== undefined && has(message, "edition")) writeInt32(w, 24, value);
   writeUnknown(w, message, "google.protobuf.FieldOptions.EditionDefault");
 }
 
@@ -1932,11 +1950,12 @@ function decodeFieldOptions_FeatureSupport(
 }
 
 function encodeFieldOptions_FeatureSupport(w: Writer, message: MessageInit<FieldOptions_FeatureSupport>): void {
-  if (message.editionIntroduced !== undefined && has(message, "editionIntroduced")) writeInt32(w, 8, message.editionIntroduced);
-  if (message.editionDeprecated !== undefined && has(message, "editionDeprecated")) writeInt32(w, 16, message.editionDeprecated);
-  if (message.deprecationWarning !== undefined && has(message, "deprecationWarning")) writeString(w, 26, message.deprecationWarning);
-  if (message.editionRemoved !== undefined && has(message, "editionRemoved")) writeInt32(w, 32, message.editionRemoved);
-  if (message.removalError !== undefined && has(message, "removalError")) writeString(w, 42, message.removalError);
+  let value;
+  if ((value = message.editionIntroduced) !== undefined && has(message, "editionIntroduced")) writeInt32(w, 8, value);
+  if ((value = message.editionDeprecated) !== undefined && has(message, "editionDeprecated")) writeInt32(w, 16, value);
+  if ((value = message.deprecationWarning) !== undefined && has(message, "deprecationWarning")) writeString(w, 26, value);
+  if ((value = message.editionRemoved) !== undefined && has(message, "editionRemoved")) writeInt32(w, 32, value);
+  if ((value = message.removalError) !== undefined && has(message, "removalError")) writeString(w, 42, value);
   writeUnknown(w, message, "google.protobuf.FieldOptions.FeatureSupport");
 }
 
@@ -2001,9 +2020,10 @@ function decodeOneofOptions(
 }
 
 function encodeOneofOptions(w: Writer, message: MessageInit<OneofOptions>): void {
-  if (message.features !== undefined) writeMessage(w, 10, message.features, encodeFeatureSet);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  let value;
+  if ((value = message.features) !== undefined) writeMessage(w, 10, value, encodeFeatureSet);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -2086,12 +2106,13 @@ function decodeEnumOptions(
 }
 
 function encodeEnumOptions(w: Writer, message: MessageInit<EnumOptions>): void {
-  if (message.allowAlias !== undefined && has(message, "allowAlias")) writeBool(w, 16, message.allowAlias);
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 24, message.deprecated);
-  if (message.deprecatedLegacyJsonFieldConflicts !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 48, message.deprecatedLegacyJsonFieldConflicts);
-  if (message.features !== undefined) writeMessage(w, 58, message.features, encodeFeatureSet);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  let value;
+  if ((value = message.allowAlias) !== undefined && has(message, "allowAlias")) writeBool(w, 16, value);
+  if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 24, value);
+  if ((value = message.deprecatedLegacyJsonFieldConflicts) !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 48, value);
+  if ((value = message.features) !== undefined) writeMessage(w, 58, value, encodeFeatureSet);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -2173,12 +2194,13 @@ function decodeEnumValueOptions(
 }
 
 function encodeEnumValueOptions(w: Writer, message: MessageInit<EnumValueOptions>): void {
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 8, message.deprecated);
-  if (message.features !== undefined) writeMessage(w, 18, message.features, encodeFeatureSet);
-  if (message.debugRedact !== undefined && has(message, "debugRedact")) writeBool(w, 24, message.debugRedact);
-  if (message.featureSupport !== undefined) writeMessage(w, 34, message.featureSupport, encodeFieldOptions_FeatureSupport);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  let value;
+  if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 8, value);
+  if ((value = message.features) !== undefined) writeMessage(w, 18, value, encodeFeatureSet);
+  if ((value = message.debugRedact) !== undefined && has(message, "debugRedact")) writeBool(w, 24, value);
+  if ((value = message.featureSupport) !== undefined) writeMessage(w, 34, value, encodeFieldOptions_FeatureSupport);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -2251,10 +2273,11 @@ function decodeServiceOptions(
 }
 
 function encodeServiceOptions(w: Writer, message: MessageInit<ServiceOptions>): void {
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 264, message.deprecated);
-  if (message.features !== undefined) writeMessage(w, 274, message.features, encodeFeatureSet);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  let value;
+  if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 264, value);
+  if ((value = message.features) !== undefined) writeMessage(w, 274, value, encodeFeatureSet);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -2335,11 +2358,12 @@ function decodeMethodOptions(
 }
 
 function encodeMethodOptions(w: Writer, message: MessageInit<MethodOptions>): void {
-  if (message.deprecated !== undefined && has(message, "deprecated")) writeBool(w, 264, message.deprecated);
-  if (message.idempotencyLevel !== undefined && has(message, "idempotencyLevel")) writeInt32(w, 272, message.idempotencyLevel);
-  if (message.features !== undefined) writeMessage(w, 282, message.features, encodeFeatureSet);
-  if (message.uninterpretedOption !== undefined) {
-    for (const element of message.uninterpretedOption) {
+  let value;
+  if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 264, value);
+  if ((value = message.idempotencyLevel) !== undefined && has(message, "idempotencyLevel")) writeInt32(w, 272, value);
+  if ((value = message.features) !== undefined) writeMessage(w, 282, value, encodeFeatureSet);
+  if ((value = message.uninterpretedOption) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 7994, element, encodeUninterpretedOption);
     }
   }
@@ -2433,17 +2457,18 @@ function decodeUninterpretedOption(
 }
 
 function encodeUninterpretedOption(w: Writer, message: MessageInit<UninterpretedOption>): void {
-  if (message.name !== undefined) {
-    for (const element of message.name) {
+  let value;
+  if ((value = message.name) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeUninterpretedOption_NamePart);
     }
   }
-  if (message.identifierValue !== undefined && has(message, "identifierValue")) writeString(w, 26, message.identifierValue);
-  if (message.positiveIntValue !== undefined && has(message, "positiveIntValue")) writeUint64(w, 32, message.positiveIntValue);
-  if (message.negativeIntValue !== undefined && has(message, "negativeIntValue")) writeInt64(w, 40, message.negativeIntValue);
-  if (message.doubleValue !== undefined && has(message, "doubleValue")) writeDouble(w, 49, message.doubleValue);
-  if (message.stringValue !== undefined && has(message, "stringValue")) writeBytes(w, 58, message.stringValue);
-  if (message.aggregateValue !== undefined && has(message, "aggregateValue")) writeString(w, 66, message.aggregateValue);
+  if ((value = message.identifierValue) !== undefined && has(message, "identifierValue")) writeString(w, 26, value);
+  if ((value = message.positiveIntValue) !== undefined && has(message, "positiveIntValue")) writeUint64(w, 32, value);
+  if ((value = message.negativeIntValue) !== undefined && has(message, "negativeIntValue")) writeInt64(w, 40, value);
+  if ((value = message.doubleValue) !== undefined && has(message, "doubleValue")) writeDouble(w, 49, value);
+  if ((value = message.stringValue) !== undefined && has(message, "stringValue")) writeBytes(w, 58, value);
+  if ((value = message.aggregateValue) !== undefined && has(message, "aggregateValue")) writeString(w, 66, value);
   writeUnknown(w, message, "google.protobuf.UninterpretedOption");
 }
 
@@ -2509,9 +2534,10 @@ function decodeUninterpretedOption_NamePart(
 }
 
 function encodeUninterpretedOption_NamePart(w: Writer, message: MessageInit<UninterpretedOption_NamePart>): void {
-  if (message.namePart !== undefined && has(message, "namePart")) writeString(w, 10, message.namePart);
+  let value;
+  if ((value = message.namePart) !== undefined && has(message, "namePart")) writeString(w, 10, value);
   else failRequired("namePart");
-  if (message.isExtension !== undefined && has(message, "isExtension")) writeBool(w, 16, message.isExtension);
+  if ((value = message.isExtension) !== undefined && has(message, "isExtension")) writeBool(w, 16, value);
   else failRequired("isExtension");
   writeUnknown(w, message, "google.protobuf.UninterpretedOption.NamePart");
 }
@@ -2640,15 +2666,16 @@ function decodeFeatureSet(
 }
 
 function encodeFeatureSet(w: Writer, message: MessageInit<FeatureSet>): void {
-  if (message.fieldPresence !== undefined && has(message, "fieldPresence")) writeInt32(w, 8, message.fieldPresence);
-  if (message.enumType !== undefined && has(message, "enumType")) writeInt32(w, 16, message.enumType);
-  if (message.repeatedFieldEncoding !== undefined && has(message, "repeatedFieldEncoding")) writeInt32(w, 24, message.repeatedFieldEncoding);
-  if (message.utf8Validation !== undefined && has(message, "utf8Validation")) writeInt32(w, 32, message.utf8Validation);
-  if (message.messageEncoding !== undefined && has(message, "messageEncoding")) writeInt32(w, 40, message.messageEncoding);
-  if (message.jsonFormat !== undefined && has(message, "jsonFormat")) writeInt32(w, 48, message.jsonFormat);
-  if (message.enforceNamingStyle !== undefined && has(message, "enforceNamingStyle")) writeInt32(w, 56, message.enforceNamingStyle);
-  if (message.defaultSymbolVisibility !== undefined && has(message, "defaultSymbolVisibility")) writeInt32(w, 64, message.defaultSymbolVisibility);
-  if (message.enforceProtoLimits !== undefined && has(message, "enforceProtoLimits")) writeInt32(w, 72, message.enforceProtoLimits);
+  let value;
+  if ((value = message.fieldPresence) !== undefined && has(message, "fieldPresence")) writeInt32(w, 8, value);
+  if ((value = message.enumType) !== undefined && has(message, "enumType")) writeInt32(w, 16, value);
+  if ((value = message.repeatedFieldEncoding) !== undefined && has(message, "repeatedFieldEncoding")) writeInt32(w, 24, value);
+  if ((value = message.utf8Validation) !== undefined && has(message, "utf8Validation")) writeInt32(w, 32, value);
+  if ((value = message.messageEncoding) !== undefined && has(message, "messageEncoding")) writeInt32(w, 40, value);
+  if ((value = message.jsonFormat) !== undefined && has(message, "jsonFormat")) writeInt32(w, 48, value);
+  if ((value = message.enforceNamingStyle) !== undefined && has(message, "enforceNamingStyle")) writeInt32(w, 56, value);
+  if ((value = message.defaultSymbolVisibility) !== undefined && has(message, "defaultSymbolVisibility")) writeInt32(w, 64, value);
+  if ((value = message.enforceProtoLimits) !== undefined && has(message, "enforceProtoLimits")) writeInt32(w, 72, value);
   writeUnknown(w, message, "google.protobuf.FeatureSet");
 }
 
@@ -2833,13 +2860,14 @@ function decodeFeatureSetDefaults(
 }
 
 function encodeFeatureSetDefaults(w: Writer, message: MessageInit<FeatureSetDefaults>): void {
-  if (message.defaults !== undefined) {
-    for (const element of message.defaults) {
+  let value;
+  if ((value = message.defaults) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeFeatureSetDefaults_FeatureSetEditionDefault);
     }
   }
-  if (message.minimumEdition !== undefined && has(message, "minimumEdition")) writeInt32(w, 32, message.minimumEdition);
-  if (message.maximumEdition !== undefined && has(message, "maximumEdition")) writeInt32(w, 40, message.maximumEdition);
+  if ((value = message.minimumEdition) !== undefined && has(message, "minimumEdition")) writeInt32(w, 32, value);
+  if ((value = message.maximumEdition) !== undefined && has(message, "maximumEdition")) writeInt32(w, 40, value);
   writeUnknown(w, message, "google.protobuf.FeatureSetDefaults");
 }
 
@@ -2911,9 +2939,10 @@ function decodeFeatureSetDefaults_FeatureSetEditionDefault(
 }
 
 function encodeFeatureSetDefaults_FeatureSetEditionDefault(w: Writer, message: MessageInit<FeatureSetDefaults_FeatureSetEditionDefault>): void {
-  if (message.edition !== undefined && has(message, "edition")) writeInt32(w, 24, message.edition);
-  if (message.overridableFeatures !== undefined) writeMessage(w, 34, message.overridableFeatures, encodeFeatureSet);
-  if (message.fixedFeatures !== undefined) writeMessage(w, 42, message.fixedFeatures, encodeFeatureSet);
+  let value;
+  if ((value = message.edition) !== undefined && has(message, "edition")) writeInt32(w, 24, value);
+  if ((value = message.overridableFeatures) !== undefined) writeMessage(w, 34, value, encodeFeatureSet);
+  if ((value = message.fixedFeatures) !== undefined) writeMessage(w, 42, value, encodeFeatureSet);
   writeUnknown(w, message, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault");
 }
 
@@ -2974,8 +3003,9 @@ function decodeSourceCodeInfo(
 }
 
 function encodeSourceCodeInfo(w: Writer, message: MessageInit<SourceCodeInfo>): void {
-  if (message.location !== undefined) {
-    for (const element of message.location) {
+  let value;
+  if ((value = message.location) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeSourceCodeInfo_Location);
     }
   }
@@ -3071,24 +3101,25 @@ function decodeSourceCodeInfo_Location(
 }
 
 function encodeSourceCodeInfo_Location(w: Writer, message: MessageInit<SourceCodeInfo_Location>): void {
-  if (message.path !== undefined && message.path.length > 0) {
+  let value;
+  if ((value = message.path) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of message.path) {
+    for (const element of value) {
       writeInt32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.span !== undefined && message.span.length > 0) {
+  if ((value = message.span) !== undefined && value.length > 0) {
     const start = startDelimited(w, 18);
-    for (const element of message.span) {
+    for (const element of value) {
       writeInt32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.leadingComments !== undefined && has(message, "leadingComments")) writeString(w, 26, message.leadingComments);
-  if (message.trailingComments !== undefined && has(message, "trailingComments")) writeString(w, 34, message.trailingComments);
-  if (message.leadingDetachedComments !== undefined) {
-    for (const element of message.leadingDetachedComments) {
+  if ((value = message.leadingComments) !== undefined && has(message, "leadingComments")) writeString(w, 26, value);
+  if ((value = message.trailingComments) !== undefined && has(message, "trailingComments")) writeString(w, 34, value);
+  if ((value = message.leadingDetachedComments) !== undefined) {
+    for (const element of value) {
       writeString(w, 50, element);
     }
   }
@@ -3152,8 +3183,9 @@ function decodeGeneratedCodeInfo(
 }
 
 function encodeGeneratedCodeInfo(w: Writer, message: MessageInit<GeneratedCodeInfo>): void {
-  if (message.annotation !== undefined) {
-    for (const element of message.annotation) {
+  let value;
+  if ((value = message.annotation) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeGeneratedCodeInfo_Annotation);
     }
   }
@@ -3246,17 +3278,18 @@ function decodeGeneratedCodeInfo_Annotation(
 }
 
 function encodeGeneratedCodeInfo_Annotation(w: Writer, message: MessageInit<GeneratedCodeInfo_Annotation>): void {
-  if (message.path !== undefined && message.path.length > 0) {
+  let value;
+  if ((value = message.path) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of message.path) {
+    for (const element of value) {
       writeInt32(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.sourceFile !== undefined && has(message, "sourceFile")) writeString(w, 18, message.sourceFile);
-  if (message.begin !== undefined && has(message, "begin")) writeInt32(w, 24, message.begin);
-  if (message.end !== undefined && has(message, "end")) writeInt32(w, 32, message.end);
-  if (message.semantic !== undefined && has(message, "semantic")) writeInt32(w, 40, message.semantic);
+  if ((value = message.sourceFile) !== undefined && has(message, "sourceFile")) writeString(w, 18, value);
+  if ((value = message.begin) !== undefined && has(message, "begin")) writeInt32(w, 24, value);
+  if ((value = message.end) !== undefined && has(message, "end")) writeInt32(w, 32, value);
+  if ((value = message.semantic) !== undefined && has(message, "semantic")) writeInt32(w, 40, value);
   writeUnknown(w, message, "google.protobuf.GeneratedCodeInfo.Annotation");
 }
 

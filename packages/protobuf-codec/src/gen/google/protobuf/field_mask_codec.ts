@@ -59,8 +59,9 @@ function decodeFieldMask(
 }
 
 function encodeFieldMask(w: Writer, message: MessageInit<FieldMask>): void {
-  if (message.paths !== undefined) {
-    for (const element of message.paths) {
+  let value;
+  if ((value = message.paths) !== undefined) {
+    for (const element of value) {
       writeString(w, 10, element);
     }
   }

@@ -87,10 +87,11 @@ function decodeGoFeatures(
 }
 
 function encodeGoFeatures(w: Writer, message: MessageInit<GoFeatures>): void {
-  if (message.legacyUnmarshalJsonEnum !== undefined && has(message, "legacyUnmarshalJsonEnum")) writeBool(w, 8, message.legacyUnmarshalJsonEnum);
-  if (message.apiLevel !== undefined && has(message, "apiLevel")) writeInt32(w, 16, message.apiLevel);
-  if (message.stripEnumPrefix !== undefined && has(message, "stripEnumPrefix")) writeInt32(w, 24, message.stripEnumPrefix);
-  if (message.optimizeMode !== undefined && has(message, "optimizeMode")) writeInt32(w, 32, message.optimizeMode);
+  let value;
+  if ((value = message.legacyUnmarshalJsonEnum) !== undefined && has(message, "legacyUnmarshalJsonEnum")) writeBool(w, 8, value);
+  if ((value = message.apiLevel) !== undefined && has(message, "apiLevel")) writeInt32(w, 16, value);
+  if ((value = message.stripEnumPrefix) !== undefined && has(message, "stripEnumPrefix")) writeInt32(w, 24, value);
+  if ((value = message.optimizeMode) !== undefined && has(message, "optimizeMode")) writeInt32(w, 32, value);
   writeUnknown(w, message, "pb.GoFeatures");
 }
 

@@ -89,11 +89,12 @@ function decodeJavaFeatures(
 }
 
 function encodeJavaFeatures(w: Writer, message: MessageInit<JavaFeatures>): void {
-  if (message.legacyClosedEnum !== undefined && has(message, "legacyClosedEnum")) writeBool(w, 8, message.legacyClosedEnum);
-  if (message.utf8Validation !== undefined && has(message, "utf8Validation")) writeInt32(w, 16, message.utf8Validation);
-  if (message.largeEnum !== undefined && has(message, "largeEnum")) writeBool(w, 24, message.largeEnum);
-  if (message.useOldOuterClassnameDefault !== undefined && has(message, "useOldOuterClassnameDefault")) writeBool(w, 32, message.useOldOuterClassnameDefault);
-  if (message.nestInFileClass !== undefined && has(message, "nestInFileClass")) writeInt32(w, 40, message.nestInFileClass);
+  let value;
+  if ((value = message.legacyClosedEnum) !== undefined && has(message, "legacyClosedEnum")) writeBool(w, 8, value);
+  if ((value = message.utf8Validation) !== undefined && has(message, "utf8Validation")) writeInt32(w, 16, value);
+  if ((value = message.largeEnum) !== undefined && has(message, "largeEnum")) writeBool(w, 24, value);
+  if ((value = message.useOldOuterClassnameDefault) !== undefined && has(message, "useOldOuterClassnameDefault")) writeBool(w, 32, value);
+  if ((value = message.nestInFileClass) !== undefined && has(message, "nestInFileClass")) writeInt32(w, 40, value);
   writeUnknown(w, message, "pb.JavaFeatures");
 }
 

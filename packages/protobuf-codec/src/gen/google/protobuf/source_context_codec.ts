@@ -59,6 +59,7 @@ function decodeSourceContext(
 }
 
 function encodeSourceContext(w: Writer, message: MessageInit<SourceContext>): void {
-  if (message.fileName !== undefined && message.fileName !== "") writeString(w, 10, message.fileName);
+  let value;
+  if ((value = message.fileName) !== undefined && value !== "") writeString(w, 10, value);
   writeUnknown(w, message, "google.protobuf.SourceContext");
 }

@@ -80,7 +80,8 @@ function decodeStruct$fields(r: Reader, map: Struct["fields"]): void {
 }
 
 function encodeStruct(w: Writer, message: MessageInit<Struct>): void {
-  if (message.fields !== undefined) encodeStruct$fields(w, own(message.fields));
+  let value;
+  if ((value = message.fields) !== undefined) encodeStruct$fields(w, own(value));
   writeUnknown(w, message, "google.protobuf.Struct");
 }
 
@@ -242,8 +243,9 @@ function decodeListValue(
 }
 
 function encodeListValue(w: Writer, message: MessageInit<ListValue>): void {
-  if (message.values !== undefined) {
-    for (const element of message.values) {
+  let value;
+  if ((value = message.values) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeValue);
     }
   }

@@ -64,7 +64,8 @@ function decodeTimestamp(
 }
 
 function encodeTimestamp(w: Writer, message: MessageInit<Timestamp>): void {
-  if (message.seconds !== undefined && message.seconds !== 0n) writeInt64(w, 8, message.seconds);
-  if (message.nanos !== undefined && message.nanos !== 0) writeInt32(w, 16, message.nanos);
+  let value;
+  if ((value = message.seconds) !== undefined && value !== 0n) writeInt64(w, 8, value);
+  if ((value = message.nanos) !== undefined && value !== 0) writeInt32(w, 16, value);
   writeUnknown(w, message, "google.protobuf.Timestamp");
 }

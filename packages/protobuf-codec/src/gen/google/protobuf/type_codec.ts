@@ -90,25 +90,26 @@ function decodeType(
 }
 
 function encodeType(w: Writer, message: MessageInit<Type>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.fields !== undefined) {
-    for (const element of message.fields) {
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.fields) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeField);
     }
   }
-  if (message.oneofs !== undefined) {
-    for (const element of message.oneofs) {
+  if ((value = message.oneofs) !== undefined) {
+    for (const element of value) {
       writeString(w, 26, element);
     }
   }
-  if (message.options !== undefined) {
-    for (const element of message.options) {
+  if ((value = message.options) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeOption);
     }
   }
-  if (message.sourceContext !== undefined) writeMessage(w, 42, message.sourceContext, SourceContextEncoder.write);
-  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 48, message.syntax);
-  if (message.edition !== undefined && message.edition !== "") writeString(w, 58, message.edition);
+  if ((value = message.sourceContext) !== undefined) writeMessage(w, 42, value, SourceContextEncoder.write);
+  if ((value = message.syntax) !== undefined && value !== 0) writeInt32(w, 48, value);
+  if ((value = message.edition) !== undefined && value !== "") writeString(w, 58, value);
   writeUnknown(w, message, "google.protobuf.Type");
 }
 
@@ -210,20 +211,21 @@ function decodeField(
 }
 
 function encodeField(w: Writer, message: MessageInit<Field>): void {
-  if (message.kind !== undefined && message.kind !== 0) writeInt32(w, 8, message.kind);
-  if (message.cardinality !== undefined && message.cardinality !== 0) writeInt32(w, 16, message.cardinality);
-  if (message.number !== undefined && message.number !== 0) writeInt32(w, 24, message.number);
-  if (message.name !== undefined && message.name !== "") writeString(w, 34, message.name);
-  if (message.typeUrl !== undefined && message.typeUrl !== "") writeString(w, 50, message.typeUrl);
-  if (message.oneofIndex !== undefined && message.oneofIndex !== 0) writeInt32(w, 56, message.oneofIndex);
-  if (message.packed !== undefined && message.packed !== false) writeBool(w, 64, message.packed);
-  if (message.options !== undefined) {
-    for (const element of message.options) {
+  let value;
+  if ((value = message.kind) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.cardinality) !== undefined && value !== 0) writeInt32(w, 16, value);
+  if ((value = message.number) !== undefined && value !== 0) writeInt32(w, 24, value);
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 34, value);
+  if ((value = message.typeUrl) !== undefined && value !== "") writeString(w, 50, value);
+  if ((value = message.oneofIndex) !== undefined && value !== 0) writeInt32(w, 56, value);
+  if ((value = message.packed) !== undefined && value !== false) writeBool(w, 64, value);
+  if ((value = message.options) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 74, element, encodeOption);
     }
   }
-  if (message.jsonName !== undefined && message.jsonName !== "") writeString(w, 82, message.jsonName);
-  if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 90, message.defaultValue);
+  if ((value = message.jsonName) !== undefined && value !== "") writeString(w, 82, value);
+  if ((value = message.defaultValue) !== undefined && value !== "") writeString(w, 90, value);
   writeUnknown(w, message, "google.protobuf.Field");
 }
 
@@ -304,20 +306,21 @@ function decodeEnum(
 }
 
 function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.enumvalue !== undefined) {
-    for (const element of message.enumvalue) {
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.enumvalue) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeEnumValue);
     }
   }
-  if (message.options !== undefined) {
-    for (const element of message.options) {
+  if ((value = message.options) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeOption);
     }
   }
-  if (message.sourceContext !== undefined) writeMessage(w, 34, message.sourceContext, SourceContextEncoder.write);
-  if (message.syntax !== undefined && message.syntax !== 0) writeInt32(w, 40, message.syntax);
-  if (message.edition !== undefined && message.edition !== "") writeString(w, 50, message.edition);
+  if ((value = message.sourceContext) !== undefined) writeMessage(w, 34, value, SourceContextEncoder.write);
+  if ((value = message.syntax) !== undefined && value !== 0) writeInt32(w, 40, value);
+  if ((value = message.edition) !== undefined && value !== "") writeString(w, 50, value);
   writeUnknown(w, message, "google.protobuf.Enum");
 }
 
@@ -384,10 +387,11 @@ function decodeEnumValue(
 }
 
 function encodeEnumValue(w: Writer, message: MessageInit<EnumValue>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.number !== undefined && message.number !== 0) writeInt32(w, 16, message.number);
-  if (message.options !== undefined) {
-    for (const element of message.options) {
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.number) !== undefined && value !== 0) writeInt32(w, 16, value);
+  if ((value = message.options) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeOption);
     }
   }
@@ -451,7 +455,8 @@ function decodeOption(
 }
 
 function encodeOption(w: Writer, message: MessageInit<Option>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AnyEncoder.write);
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.value) !== undefined) writeMessage(w, 18, value, AnyEncoder.write);
   writeUnknown(w, message, "google.protobuf.Option");
 }

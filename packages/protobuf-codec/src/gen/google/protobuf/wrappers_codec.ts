@@ -59,7 +59,8 @@ function decodeDoubleValue(
 }
 
 function encodeDoubleValue(w: Writer, message: MessageInit<DoubleValue>): void {
-  if (message.value !== undefined && !Object.is(message.value, 0)) writeDouble(w, 9, message.value);
+  let value;
+  if ((value = message.value) !== undefined && !Object.is(value, 0)) writeDouble(w, 9, value);
   writeUnknown(w, message, "google.protobuf.DoubleValue");
 }
 
@@ -116,7 +117,8 @@ function decodeFloatValue(
 }
 
 function encodeFloatValue(w: Writer, message: MessageInit<FloatValue>): void {
-  if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 13, message.value);
+  let value;
+  if ((value = message.value) !== undefined && !Object.is(value, 0)) writeFloat(w, 13, value);
   writeUnknown(w, message, "google.protobuf.FloatValue");
 }
 
@@ -173,7 +175,8 @@ function decodeInt64Value(
 }
 
 function encodeInt64Value(w: Writer, message: MessageInit<Int64Value>): void {
-  if (message.value !== undefined && message.value !== 0n) writeInt64(w, 8, message.value);
+  let value;
+  if ((value = message.value) !== undefined && value !== 0n) writeInt64(w, 8, value);
   writeUnknown(w, message, "google.protobuf.Int64Value");
 }
 
@@ -230,7 +233,8 @@ function decodeUInt64Value(
 }
 
 function encodeUInt64Value(w: Writer, message: MessageInit<UInt64Value>): void {
-  if (message.value !== undefined && message.value !== 0n) writeUint64(w, 8, message.value);
+  let value;
+  if ((value = message.value) !== undefined && value !== 0n) writeUint64(w, 8, value);
   writeUnknown(w, message, "google.protobuf.UInt64Value");
 }
 
@@ -287,7 +291,8 @@ function decodeInt32Value(
 }
 
 function encodeInt32Value(w: Writer, message: MessageInit<Int32Value>): void {
-  if (message.value !== undefined && message.value !== 0) writeInt32(w, 8, message.value);
+  let value;
+  if ((value = message.value) !== undefined && value !== 0) writeInt32(w, 8, value);
   writeUnknown(w, message, "google.protobuf.Int32Value");
 }
 
@@ -344,7 +349,8 @@ function decodeUInt32Value(
 }
 
 function encodeUInt32Value(w: Writer, message: MessageInit<UInt32Value>): void {
-  if (message.value !== undefined && message.value !== 0) writeUint32(w, 8, message.value);
+  let value;
+  if ((value = message.value) !== undefined && value !== 0) writeUint32(w, 8, value);
   writeUnknown(w, message, "google.protobuf.UInt32Value");
 }
 
@@ -401,7 +407,8 @@ function decodeBoolValue(
 }
 
 function encodeBoolValue(w: Writer, message: MessageInit<BoolValue>): void {
-  if (message.value !== undefined && message.value !== false) writeBool(w, 8, message.value);
+  let value;
+  if ((value = message.value) !== undefined && value !== false) writeBool(w, 8, value);
   writeUnknown(w, message, "google.protobuf.BoolValue");
 }
 
@@ -458,7 +465,8 @@ function decodeStringValue(
 }
 
 function encodeStringValue(w: Writer, message: MessageInit<StringValue>): void {
-  if (message.value !== undefined && message.value !== "") writeString(w, 10, message.value);
+  let value;
+  if ((value = message.value) !== undefined && value !== "") writeString(w, 10, value);
   writeUnknown(w, message, "google.protobuf.StringValue");
 }
 
@@ -515,6 +523,7 @@ function decodeBytesValue(
 }
 
 function encodeBytesValue(w: Writer, message: MessageInit<BytesValue>): void {
-  if (message.value !== undefined && message.value.length !== 0) writeBytes(w, 10, message.value);
+  let value;
+  if ((value = message.value) !== undefined && value.length !== 0) writeBytes(w, 10, value);
   writeUnknown(w, message, "google.protobuf.BytesValue");
 }

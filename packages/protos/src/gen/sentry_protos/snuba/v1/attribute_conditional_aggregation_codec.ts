@@ -102,12 +102,13 @@ function decodeAttributeConditionalAggregation(
 }
 
 function encodeAttributeConditionalAggregation(w: Writer, message: MessageInit<AttributeConditionalAggregation>): void {
-  if (message.aggregate !== undefined && message.aggregate !== 0) writeInt32(w, 8, message.aggregate);
-  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyEncoder.write);
-  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
-  if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) writeInt32(w, 32, message.extrapolationMode);
-  if (message.filter !== undefined) writeMessage(w, 42, message.filter, TraceItemFilterEncoder.write);
-  if (message.expression !== undefined) writeMessage(w, 50, message.expression, AttributeKeyExpressionEncoder.write);
+  let value;
+  if ((value = message.aggregate) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.key) !== undefined) writeMessage(w, 18, value, AttributeKeyEncoder.write);
+  if ((value = message.label) !== undefined && value !== "") writeString(w, 26, value);
+  if ((value = message.extrapolationMode) !== undefined && value !== 0) writeInt32(w, 32, value);
+  if ((value = message.filter) !== undefined) writeMessage(w, 42, value, TraceItemFilterEncoder.write);
+  if ((value = message.expression) !== undefined) writeMessage(w, 50, value, AttributeKeyExpressionEncoder.write);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 57, message.defaultValue.value);
@@ -116,7 +117,7 @@ function encodeAttributeConditionalAggregation(w: Writer, message: MessageInit<A
       writeInt64(w, 64, message.defaultValue.value);
       break;
   }
-  if (message.rankedBy !== undefined) writeMessage(w, 74, message.rankedBy, RankedByEncoder.write);
-  if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 80, message.interpolationMode);
+  if ((value = message.rankedBy) !== undefined) writeMessage(w, 74, value, RankedByEncoder.write);
+  if ((value = message.interpolationMode) !== undefined && value !== 0) writeInt32(w, 80, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeConditionalAggregation");
 }

@@ -59,7 +59,8 @@ function decodeDownsampledStorageConfig(
 }
 
 function encodeDownsampledStorageConfig(w: Writer, message: MessageInit<DownsampledStorageConfig>): void {
-  if (message.mode !== undefined && message.mode !== 0) writeInt32(w, 8, message.mode);
+  let value;
+  if ((value = message.mode) !== undefined && value !== 0) writeInt32(w, 8, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.DownsampledStorageConfig");
 }
 
@@ -126,8 +127,9 @@ function decodeDownsampledStorageMeta(
 }
 
 function encodeDownsampledStorageMeta(w: Writer, message: MessageInit<DownsampledStorageMeta>): void {
-  if (message.tier !== undefined && message.tier !== 0) writeInt32(w, 8, message.tier);
-  if (message.estimatedNumRows !== undefined && message.estimatedNumRows !== 0n) writeUint64(w, 16, message.estimatedNumRows);
-  if (message.canGoToHigherAccuracyTier !== undefined && message.canGoToHigherAccuracyTier !== false) writeBool(w, 24, message.canGoToHigherAccuracyTier);
+  let value;
+  if ((value = message.tier) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.estimatedNumRows) !== undefined && value !== 0n) writeUint64(w, 16, value);
+  if ((value = message.canGoToHigherAccuracyTier) !== undefined && value !== false) writeBool(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.DownsampledStorageMeta");
 }

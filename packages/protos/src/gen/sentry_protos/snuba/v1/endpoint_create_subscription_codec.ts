@@ -69,9 +69,10 @@ function decodeCreateSubscriptionRequest(
 }
 
 function encodeCreateSubscriptionRequest(w: Writer, message: MessageInit<CreateSubscriptionRequest>): void {
-  if (message.timeSeriesRequest !== undefined) writeMessage(w, 10, message.timeSeriesRequest, TimeSeriesRequestEncoder.write);
-  if (message.timeWindowSecs !== undefined && message.timeWindowSecs !== 0) writeUint32(w, 16, message.timeWindowSecs);
-  if (message.resolutionSecs !== undefined && message.resolutionSecs !== 0) writeUint32(w, 24, message.resolutionSecs);
+  let value;
+  if ((value = message.timeSeriesRequest) !== undefined) writeMessage(w, 10, value, TimeSeriesRequestEncoder.write);
+  if ((value = message.timeWindowSecs) !== undefined && value !== 0) writeUint32(w, 16, value);
+  if ((value = message.resolutionSecs) !== undefined && value !== 0) writeUint32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.CreateSubscriptionRequest");
 }
 
@@ -128,6 +129,7 @@ function decodeCreateSubscriptionResponse(
 }
 
 function encodeCreateSubscriptionResponse(w: Writer, message: MessageInit<CreateSubscriptionResponse>): void {
-  if (message.subscriptionId !== undefined && message.subscriptionId !== "") writeString(w, 10, message.subscriptionId);
+  let value;
+  if ((value = message.subscriptionId) !== undefined && value !== "") writeString(w, 10, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.CreateSubscriptionResponse");
 }

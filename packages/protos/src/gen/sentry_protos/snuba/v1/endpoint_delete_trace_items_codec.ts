@@ -69,14 +69,15 @@ function decodeDeleteTraceItemsRequest(
 }
 
 function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTraceItemsRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.traceIds !== undefined) {
-    for (const element of message.traceIds) {
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.traceIds) !== undefined) {
+    for (const element of value) {
       writeString(w, 18, element);
     }
   }
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, TraceItemFilterWithTypeEncoder.write);
     }
   }
@@ -140,7 +141,8 @@ function decodeDeleteTraceItemsResponse(
 }
 
 function encodeDeleteTraceItemsResponse(w: Writer, message: MessageInit<DeleteTraceItemsResponse>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, ResponseMetaEncoder.write);
-  if (message.matchingItemsCount !== undefined && message.matchingItemsCount !== 0) writeUint32(w, 16, message.matchingItemsCount);
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, ResponseMetaEncoder.write);
+  if ((value = message.matchingItemsCount) !== undefined && value !== 0) writeUint32(w, 16, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.DeleteTraceItemsResponse");
 }

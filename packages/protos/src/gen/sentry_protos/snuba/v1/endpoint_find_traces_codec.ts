@@ -150,10 +150,11 @@ function decodeFindTracesRequest(
 }
 
 function encodeFindTracesRequest(w: Writer, message: MessageInit<FindTracesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, encodeTraceFilter);
-  if (message.pageToken !== undefined) writeMessage(w, 26, message.pageToken, encodeTracePageToken);
-  if (message.orderBy !== undefined && message.orderBy !== 0) writeInt32(w, 32, message.orderBy);
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.filter) !== undefined) writeMessage(w, 18, value, encodeTraceFilter);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 26, value, encodeTracePageToken);
+  if ((value = message.orderBy) !== undefined && value !== 0) writeInt32(w, 32, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.FindTracesRequest");
 }
 
@@ -218,9 +219,10 @@ function decodeTraceResponse(
 }
 
 function encodeTraceResponse(w: Writer, message: MessageInit<TraceResponse>): void {
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
-  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampEncoder.write);
-  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampEncoder.write);
+  let value;
+  if ((value = message.traceId) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.startTimestamp) !== undefined) writeMessage(w, 42, value, TimestampEncoder.write);
+  if ((value = message.endTimestamp) !== undefined) writeMessage(w, 50, value, TimestampEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceResponse");
 }
 
@@ -281,12 +283,13 @@ function decodeFindTracesResponse(
 }
 
 function encodeFindTracesResponse(w: Writer, message: MessageInit<FindTracesResponse>): void {
-  if (message.traces !== undefined) {
-    for (const element of message.traces) {
+  let value;
+  if ((value = message.traces) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceResponse);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, encodeTracePageToken);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, encodeTracePageToken);
   writeUnknown(w, message, "sentry_protos.snuba.v1.FindTracesResponse");
 }
 
@@ -347,8 +350,9 @@ function decodeEventFilter(
 }
 
 function encodeEventFilter(w: Writer, message: MessageInit<EventFilter>): void {
-  if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 8, message.traceItemName);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
+  let value;
+  if ((value = message.traceItemName) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.EventFilter");
 }
 
@@ -405,8 +409,9 @@ function decodeAndTraceFilter(
 }
 
 function encodeAndTraceFilter(w: Writer, message: MessageInit<AndTraceFilter>): void {
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceFilter);
     }
   }
@@ -466,8 +471,9 @@ function decodeOrTraceFilter(
 }
 
 function encodeOrTraceFilter(w: Writer, message: MessageInit<OrTraceFilter>): void {
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceFilter);
     }
   }
@@ -527,8 +533,9 @@ function decodeNotTraceFilter(
 }
 
 function encodeNotTraceFilter(w: Writer, message: MessageInit<NotTraceFilter>): void {
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceFilter);
     }
   }

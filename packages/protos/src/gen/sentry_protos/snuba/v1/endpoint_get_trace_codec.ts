@@ -81,15 +81,16 @@ function decodeGetTraceRequest(
 }
 
 function encodeGetTraceRequest(w: Writer, message: MessageInit<GetTraceRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 18, message.traceId);
-  if (message.items !== undefined) {
-    for (const element of message.items) {
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.traceId) !== undefined && value !== "") writeString(w, 18, value);
+  if ((value = message.items) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeGetTraceRequest_TraceItem);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenEncoder.write);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 34, value, PageTokenEncoder.write);
+  if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 40, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceRequest");
 }
 
@@ -156,13 +157,14 @@ function decodeGetTraceRequest_TraceItem(
 }
 
 function encodeGetTraceRequest_TraceItem(w: Writer, message: MessageInit<GetTraceRequest_TraceItem>): void {
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
-  if (message.attributes !== undefined) {
-    for (const element of message.attributes) {
+  let value;
+  if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.attributes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, AttributeKeyEncoder.write);
     }
   }
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  if ((value = message.itemType) !== undefined && value !== 0) writeInt32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceRequest.TraceItem");
 }
 
@@ -232,14 +234,15 @@ function decodeGetTraceResponse(
 }
 
 function encodeGetTraceResponse(w: Writer, message: MessageInit<GetTraceResponse>): void {
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 10, message.traceId);
-  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaEncoder.write);
-  if (message.itemGroups !== undefined) {
-    for (const element of message.itemGroups) {
+  let value;
+  if ((value = message.traceId) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.meta) !== undefined) writeMessage(w, 18, value, ResponseMetaEncoder.write);
+  if ((value = message.itemGroups) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeGetTraceResponse_ItemGroup);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 34, message.pageToken, PageTokenEncoder.write);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 34, value, PageTokenEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceResponse");
 }
 
@@ -305,10 +308,11 @@ function decodeGetTraceResponse_Item(
 }
 
 function encodeGetTraceResponse_Item(w: Writer, message: MessageInit<GetTraceResponse_Item>): void {
-  if (message.id !== undefined && message.id !== "") writeString(w, 10, message.id);
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampEncoder.write);
-  if (message.attributes !== undefined) {
-    for (const element of message.attributes) {
+  let value;
+  if ((value = message.id) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.timestamp) !== undefined) writeMessage(w, 18, value, TimestampEncoder.write);
+  if ((value = message.attributes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeGetTraceResponse_Item_Attribute);
     }
   }
@@ -371,8 +375,9 @@ function decodeGetTraceResponse_Item_Attribute(
 }
 
 function encodeGetTraceResponse_Item_Attribute(w: Writer, message: MessageInit<GetTraceResponse_Item_Attribute>): void {
-  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyEncoder.write);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueEncoder.write);
+  let value;
+  if ((value = message.key) !== undefined) writeMessage(w, 10, value, AttributeKeyEncoder.write);
+  if ((value = message.value) !== undefined) writeMessage(w, 18, value, AttributeValueEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute");
 }
 
@@ -439,12 +444,13 @@ function decodeGetTraceResponse_ItemGroup(
 }
 
 function encodeGetTraceResponse_ItemGroup(w: Writer, message: MessageInit<GetTraceResponse_ItemGroup>): void {
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
-  if (message.items !== undefined) {
-    for (const element of message.items) {
+  let value;
+  if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.items) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeGetTraceResponse_Item);
     }
   }
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  if ((value = message.itemType) !== undefined && value !== 0) writeInt32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceResponse.ItemGroup");
 }

@@ -73,9 +73,10 @@ function decodeTraceAttribute(
 }
 
 function encodeTraceAttribute(w: Writer, message: MessageInit<TraceAttribute>): void {
-  if (message.key !== undefined && message.key !== 0) writeInt32(w, 8, message.key);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueEncoder.write);
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 24, message.type);
+  let value;
+  if ((value = message.key) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.value) !== undefined) writeMessage(w, 18, value, AttributeValueEncoder.write);
+  if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceAttribute");
 }
 
@@ -155,21 +156,22 @@ function decodeGetTracesRequest(
 }
 
 function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
+  if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 24, value);
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeGetTracesRequest_TraceFilter);
     }
   }
-  if (message.orderBy !== undefined) {
-    for (const element of message.orderBy) {
+  if ((value = message.orderBy) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 42, element, encodeGetTracesRequest_OrderBy);
     }
   }
-  if (message.attributes !== undefined) {
-    for (const element of message.attributes) {
+  if ((value = message.attributes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 50, element, encodeTraceAttribute);
     }
   }
@@ -239,9 +241,10 @@ function decodeGetTracesRequest_OrderBy(
 }
 
 function encodeGetTracesRequest_OrderBy(w: Writer, message: MessageInit<GetTracesRequest_OrderBy>): void {
-  if (message.key !== undefined && message.key !== 0) writeInt32(w, 8, message.key);
-  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  let value;
+  if ((value = message.key) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.descending) !== undefined && value !== false) writeBool(w, 16, value);
+  if ((value = message.sort) !== undefined && value !== 0) writeInt32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesRequest.OrderBy");
 }
 
@@ -307,9 +310,10 @@ function decodeGetTracesRequest_TraceFilter(
 }
 
 function encodeGetTracesRequest_TraceFilter(w: Writer, message: MessageInit<GetTracesRequest_TraceFilter>): void {
-  if (message.itemName !== undefined && message.itemName !== 0) writeInt32(w, 8, message.itemName);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 24, message.itemType);
+  let value;
+  if ((value = message.itemName) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
+  if ((value = message.itemType) !== undefined && value !== 0) writeInt32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesRequest.TraceFilter");
 }
 
@@ -374,10 +378,11 @@ function decodeGetTracesResponse(
 }
 
 function encodeGetTracesResponse(w: Writer, message: MessageInit<GetTracesResponse>): void {
-  if (message.pageToken !== undefined) writeMessage(w, 10, message.pageToken, PageTokenEncoder.write);
-  if (message.meta !== undefined) writeMessage(w, 18, message.meta, ResponseMetaEncoder.write);
-  if (message.traces !== undefined) {
-    for (const element of message.traces) {
+  let value;
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 10, value, PageTokenEncoder.write);
+  if ((value = message.meta) !== undefined) writeMessage(w, 18, value, ResponseMetaEncoder.write);
+  if ((value = message.traces) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeGetTracesResponse_Trace);
     }
   }
@@ -437,8 +442,9 @@ function decodeGetTracesResponse_Trace(
 }
 
 function encodeGetTracesResponse_Trace(w: Writer, message: MessageInit<GetTracesResponse_Trace>): void {
-  if (message.attributes !== undefined) {
-    for (const element of message.attributes) {
+  let value;
+  if ((value = message.attributes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceAttribute);
     }
   }

@@ -94,26 +94,27 @@ function decodeTimeSeriesRequest(
 }
 
 function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
-  if (message.aggregations !== undefined) {
-    for (const element of message.aggregations) {
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
+  if ((value = message.aggregations) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, AttributeAggregationEncoder.write);
     }
   }
-  if (message.granularitySecs !== undefined && message.granularitySecs !== 0n) writeUint64(w, 32, message.granularitySecs);
-  if (message.groupBy !== undefined) {
-    for (const element of message.groupBy) {
+  if ((value = message.granularitySecs) !== undefined && value !== 0n) writeUint64(w, 32, value);
+  if ((value = message.groupBy) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 42, element, AttributeKeyEncoder.write);
     }
   }
-  if (message.expressions !== undefined) {
-    for (const element of message.expressions) {
+  if ((value = message.expressions) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 50, element, encodeExpression);
     }
   }
-  if (message.traceFilters !== undefined) {
-    for (const element of message.traceFilters) {
+  if ((value = message.traceFilters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 58, element, TraceItemFilterWithTypeEncoder.write);
     }
   }
@@ -190,6 +191,7 @@ function decodeExpression(
 }
 
 function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
+  let value;
   switch (message.expression?.case) {
     case "aggregation":
       writeMessage(w, 10, message.expression.value, AttributeAggregationEncoder.write);
@@ -198,7 +200,7 @@ function encodeExpression(w: Writer, message: MessageInit<Expression>): void {
       writeMessage(w, 18, message.expression.value, encodeExpression_BinaryFormula);
       break;
   }
-  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
+  if ((value = message.label) !== undefined && value !== "") writeString(w, 26, value);
   switch (message.expression?.case) {
     case "conditionalAggregation":
       writeMessage(w, 34, message.expression.value, AttributeConditionalAggregationEncoder.write);
@@ -280,9 +282,10 @@ function decodeExpression_BinaryFormula(
 }
 
 function encodeExpression_BinaryFormula(w: Writer, message: MessageInit<Expression_BinaryFormula>): void {
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
-  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeExpression);
-  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeExpression);
+  let value;
+  if ((value = message.op) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.left) !== undefined) writeMessage(w, 18, value, encodeExpression);
+  if ((value = message.right) !== undefined) writeMessage(w, 26, value, encodeExpression);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 33, message.defaultValue.value);
@@ -377,13 +380,14 @@ function decodeDataPoint(
 }
 
 function encodeDataPoint(w: Writer, message: MessageInit<DataPoint>): void {
-  if (message.data !== undefined && !Object.is(message.data, 0)) writeFloat(w, 13, message.data);
-  if (message.dataPresent !== undefined && message.dataPresent !== false) writeBool(w, 16, message.dataPresent);
-  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 29, message.avgSamplingRate);
-  if (message.isReliable !== undefined && message.isReliable !== false) writeBool(w, 32, message.isReliable);
-  if (message.reliability !== undefined && message.reliability !== 0) writeInt32(w, 40, message.reliability);
-  if (message.sampleCount !== undefined && message.sampleCount !== 0n) writeInt64(w, 48, message.sampleCount);
-  if (message.interpolated !== undefined && message.interpolated !== 0) writeInt32(w, 56, message.interpolated);
+  let value;
+  if ((value = message.data) !== undefined && !Object.is(value, 0)) writeFloat(w, 13, value);
+  if ((value = message.dataPresent) !== undefined && value !== false) writeBool(w, 16, value);
+  if ((value = message.avgSamplingRate) !== undefined && !Object.is(value, 0)) writeFloat(w, 29, value);
+  if ((value = message.isReliable) !== undefined && value !== false) writeBool(w, 32, value);
+  if ((value = message.reliability) !== undefined && value !== 0) writeInt32(w, 40, value);
+  if ((value = message.sampleCount) !== undefined && value !== 0n) writeInt64(w, 48, value);
+  if ((value = message.interpolated) !== undefined && value !== 0) writeInt32(w, 56, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.DataPoint");
 }
 
@@ -486,20 +490,21 @@ function decodeTimeSeries$groupByAttributes(r: Reader, map: TimeSeries["groupByA
 }
 
 function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
-  if (message.label !== undefined && message.label !== "") writeString(w, 10, message.label);
-  if (message.groupByAttributes !== undefined) encodeTimeSeries$groupByAttributes(w, own(message.groupByAttributes));
-  if (message.buckets !== undefined) {
-    for (const element of message.buckets) {
+  let value;
+  if ((value = message.label) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.groupByAttributes) !== undefined) encodeTimeSeries$groupByAttributes(w, own(value));
+  if ((value = message.buckets) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, TimestampEncoder.write);
     }
   }
-  if (message.dataPoints !== undefined) {
-    for (const element of message.dataPoints) {
+  if ((value = message.dataPoints) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeDataPoint);
     }
   }
-  if (message.numEvents !== undefined && message.numEvents !== 0n) writeUint64(w, 40, message.numEvents);
-  if (message.avgSamplingRate !== undefined && !Object.is(message.avgSamplingRate, 0)) writeFloat(w, 53, message.avgSamplingRate);
+  if ((value = message.numEvents) !== undefined && value !== 0n) writeUint64(w, 40, value);
+  if ((value = message.avgSamplingRate) !== undefined && !Object.is(value, 0)) writeFloat(w, 53, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TimeSeries");
 }
 
@@ -569,11 +574,12 @@ function decodeTimeSeriesResponse(
 }
 
 function encodeTimeSeriesResponse(w: Writer, message: MessageInit<TimeSeriesResponse>): void {
-  if (message.resultTimeseries !== undefined) {
-    for (const element of message.resultTimeseries) {
+  let value;
+  if ((value = message.resultTimeseries) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTimeSeries);
     }
   }
-  if (message.meta !== undefined) writeMessage(w, 42, message.meta, ResponseMetaEncoder.write);
+  if ((value = message.meta) !== undefined) writeMessage(w, 42, value, ResponseMetaEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TimeSeriesResponse");
 }

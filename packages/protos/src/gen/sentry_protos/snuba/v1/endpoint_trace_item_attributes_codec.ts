@@ -100,15 +100,16 @@ function decodeTraceItemAttributeNamesRequest(
 }
 
 function encodeTraceItemAttributeNamesRequest(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
-  if (message.offset !== undefined && message.offset !== 0) writeUint32(w, 24, message.offset);
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 40, message.type);
-  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 50, message.valueSubstringMatch);
-  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenEncoder.write);
-  if (message.intersectingAttributesFilter !== undefined) writeMessage(w, 66, message.intersectingAttributesFilter, TraceItemFilterEncoder.write);
-  if (message.orderBy !== undefined) writeMessage(w, 74, message.orderBy, encodeTraceItemAttributeNamesRequest_OrderBy);
-  if (message.matchMode !== undefined && message.matchMode !== 0) writeInt32(w, 80, message.matchMode);
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 16, value);
+  if ((value = message.offset) !== undefined && value !== 0) writeUint32(w, 24, value);
+  if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 40, value);
+  if ((value = message.valueSubstringMatch) !== undefined && value !== "") writeString(w, 50, value);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 58, value, PageTokenEncoder.write);
+  if ((value = message.intersectingAttributesFilter) !== undefined) writeMessage(w, 66, value, TraceItemFilterEncoder.write);
+  if ((value = message.orderBy) !== undefined) writeMessage(w, 74, value, encodeTraceItemAttributeNamesRequest_OrderBy);
+  if ((value = message.matchMode) !== undefined && value !== 0) writeInt32(w, 80, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest");
 }
 
@@ -175,9 +176,10 @@ function decodeTraceItemAttributeNamesRequest_OrderBy(
 }
 
 function encodeTraceItemAttributeNamesRequest_OrderBy(w: Writer, message: MessageInit<TraceItemAttributeNamesRequest_OrderBy>): void {
-  if (message.column !== undefined && message.column !== 0) writeInt32(w, 8, message.column);
-  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  let value;
+  if ((value = message.column) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.descending) !== undefined && value !== false) writeBool(w, 16, value);
+  if ((value = message.sort) !== undefined && value !== 0) writeInt32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy");
 }
 
@@ -242,13 +244,14 @@ function decodeTraceItemAttributeNamesResponse(
 }
 
 function encodeTraceItemAttributeNamesResponse(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse>): void {
-  if (message.attributes !== undefined) {
-    for (const element of message.attributes) {
+  let value;
+  if ((value = message.attributes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceItemAttributeNamesResponse_Attribute);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaEncoder.write);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
+  if ((value = message.meta) !== undefined) writeMessage(w, 26, value, ResponseMetaEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse");
 }
 
@@ -318,10 +321,11 @@ function decodeTraceItemAttributeNamesResponse_Attribute(
 }
 
 function encodeTraceItemAttributeNamesResponse_Attribute(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse_Attribute>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 16, message.type);
-  if (message.count !== undefined) writeUint64(w, 24, message.count);
-  if (message.lastSeen !== undefined) writeMessage(w, 34, message.lastSeen, TimestampEncoder.write);
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 16, value);
+  if ((value = message.count) !== undefined) writeUint64(w, 24, value);
+  if ((value = message.lastSeen) !== undefined) writeMessage(w, 34, value, TimestampEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute");
 }
 
@@ -404,13 +408,14 @@ function decodeTraceItemAttributeValuesRequest(
 }
 
 function encodeTraceItemAttributeValuesRequest(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.key !== undefined) writeMessage(w, 18, message.key, AttributeKeyEncoder.write);
-  if (message.name !== undefined && message.name !== "") writeString(w, 26, message.name);
-  if (message.valueSubstringMatch !== undefined && message.valueSubstringMatch !== "") writeString(w, 34, message.valueSubstringMatch);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 40, message.limit);
-  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenEncoder.write);
-  if (message.orderBy !== undefined) writeMessage(w, 58, message.orderBy, encodeTraceItemAttributeValuesRequest_OrderBy);
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.key) !== undefined) writeMessage(w, 18, value, AttributeKeyEncoder.write);
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 26, value);
+  if ((value = message.valueSubstringMatch) !== undefined && value !== "") writeString(w, 34, value);
+  if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 40, value);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 50, value, PageTokenEncoder.write);
+  if ((value = message.orderBy) !== undefined) writeMessage(w, 58, value, encodeTraceItemAttributeValuesRequest_OrderBy);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest");
 }
 
@@ -477,9 +482,10 @@ function decodeTraceItemAttributeValuesRequest_OrderBy(
 }
 
 function encodeTraceItemAttributeValuesRequest_OrderBy(w: Writer, message: MessageInit<TraceItemAttributeValuesRequest_OrderBy>): void {
-  if (message.column !== undefined && message.column !== 0) writeInt32(w, 8, message.column);
-  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  let value;
+  if ((value = message.column) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.descending) !== undefined && value !== false) writeBool(w, 16, value);
+  if ((value = message.sort) !== undefined && value !== 0) writeInt32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy");
 }
 
@@ -560,25 +566,26 @@ function decodeTraceItemAttributeValuesResponse(
 }
 
 function encodeTraceItemAttributeValuesResponse(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse>): void {
-  if (message.values !== undefined) {
-    for (const element of message.values) {
+  let value;
+  if ((value = message.values) !== undefined) {
+    for (const element of value) {
       writeString(w, 10, element);
     }
   }
-  if (message.counts !== undefined && message.counts.length > 0) {
+  if ((value = message.counts) !== undefined && value.length > 0) {
     const start = startDelimited(w, 26);
-    for (const element of message.counts) {
+    for (const element of value) {
       writeInt64(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.valueData !== undefined) {
-    for (const element of message.valueData) {
+  if ((value = message.valueData) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeTraceItemAttributeValuesResponse_ValueData);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 50, message.pageToken, PageTokenEncoder.write);
-  if (message.meta !== undefined) writeMessage(w, 58, message.meta, ResponseMetaEncoder.write);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 50, value, PageTokenEncoder.write);
+  if ((value = message.meta) !== undefined) writeMessage(w, 58, value, ResponseMetaEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse");
 }
 
@@ -643,8 +650,9 @@ function decodeTraceItemAttributeValuesResponse_ValueData(
 }
 
 function encodeTraceItemAttributeValuesResponse_ValueData(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse_ValueData>): void {
-  if (message.value !== undefined) writeMessage(w, 10, message.value, AttributeValueEncoder.write);
-  if (message.count !== undefined && message.count !== 0n) writeInt64(w, 16, message.count);
-  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampEncoder.write);
+  let value;
+  if ((value = message.value) !== undefined) writeMessage(w, 10, value, AttributeValueEncoder.write);
+  if ((value = message.count) !== undefined && value !== 0n) writeInt64(w, 16, value);
+  if ((value = message.lastSeen) !== undefined) writeMessage(w, 26, value, TimestampEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData");
 }

@@ -81,11 +81,12 @@ function decodeTraceItemDetailsRequest(
 }
 
 function encodeTraceItemDetailsRequest(w: Writer, message: MessageInit<TraceItemDetailsRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.itemId !== undefined && message.itemId !== "") writeString(w, 18, message.itemId);
-  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterEncoder.write);
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 34, message.traceId);
-  if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 42, message.routingHint);
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.itemId) !== undefined && value !== "") writeString(w, 18, value);
+  if ((value = message.filter) !== undefined) writeMessage(w, 26, value, TraceItemFilterEncoder.write);
+  if ((value = message.traceId) !== undefined && value !== "") writeString(w, 34, value);
+  if ((value = message.routingHint) !== undefined && value !== "") writeString(w, 42, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemDetailsRequest");
 }
 
@@ -146,8 +147,9 @@ function decodeTraceItemDetailsAttribute(
 }
 
 function encodeTraceItemDetailsAttribute(w: Writer, message: MessageInit<TraceItemDetailsAttribute>): void {
-  if (message.name !== undefined && message.name !== "") writeString(w, 10, message.name);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueEncoder.write);
+  let value;
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.value) !== undefined) writeMessage(w, 18, value, AttributeValueEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemDetailsAttribute");
 }
 
@@ -217,13 +219,14 @@ function decodeTraceItemDetailsResponse(
 }
 
 function encodeTraceItemDetailsResponse(w: Writer, message: MessageInit<TraceItemDetailsResponse>): void {
-  if (message.itemId !== undefined && message.itemId !== "") writeString(w, 10, message.itemId);
-  if (message.timestamp !== undefined) writeMessage(w, 18, message.timestamp, TimestampEncoder.write);
-  if (message.attributes !== undefined) {
-    for (const element of message.attributes) {
+  let value;
+  if ((value = message.itemId) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.timestamp) !== undefined) writeMessage(w, 18, value, TimestampEncoder.write);
+  if ((value = message.attributes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeTraceItemDetailsAttribute);
     }
   }
-  if (message.meta !== undefined) writeMessage(w, 34, message.meta, ResponseMetaEncoder.write);
+  if ((value = message.meta) !== undefined) writeMessage(w, 34, value, ResponseMetaEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemDetailsResponse");
 }

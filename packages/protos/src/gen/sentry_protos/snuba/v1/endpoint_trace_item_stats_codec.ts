@@ -73,10 +73,11 @@ function decodeAttributeDistributionsRequest(
 }
 
 function encodeAttributeDistributionsRequest(w: Writer, message: MessageInit<AttributeDistributionsRequest>): void {
-  if (message.maxBuckets !== undefined && message.maxBuckets !== 0) writeUint32(w, 8, message.maxBuckets);
-  if (message.maxAttributes !== undefined && message.maxAttributes !== 0) writeUint32(w, 16, message.maxAttributes);
-  if (message.attributes !== undefined) {
-    for (const element of message.attributes) {
+  let value;
+  if ((value = message.maxBuckets) !== undefined && value !== 0) writeUint32(w, 8, value);
+  if ((value = message.maxAttributes) !== undefined && value !== 0) writeUint32(w, 16, value);
+  if ((value = message.attributes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, AttributeKeyEncoder.write);
     }
   }
@@ -147,10 +148,11 @@ function decodeHeatmapRequest(
 }
 
 function encodeHeatmapRequest(w: Writer, message: MessageInit<HeatmapRequest>): void {
-  if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyEncoder.write);
-  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyEncoder.write);
-  if (message.numYBuckets !== undefined) writeUint32(w, 24, message.numYBuckets);
-  if (message.numXBuckets !== undefined) writeUint32(w, 32, message.numXBuckets);
+  let value;
+  if ((value = message.xAttribute) !== undefined) writeMessage(w, 10, value, AttributeKeyEncoder.write);
+  if ((value = message.yAttribute) !== undefined) writeMessage(w, 18, value, AttributeKeyEncoder.write);
+  if ((value = message.numYBuckets) !== undefined) writeUint32(w, 24, value);
+  if ((value = message.numXBuckets) !== undefined) writeUint32(w, 32, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.HeatmapRequest");
 }
 
@@ -283,10 +285,11 @@ function decodeTraceItemStatsRequest(
 }
 
 function encodeTraceItemStatsRequest(w: Writer, message: MessageInit<TraceItemStatsRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
-  if (message.statsTypes !== undefined) {
-    for (const element of message.statsTypes) {
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
+  if ((value = message.statsTypes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, encodeStatsType);
     }
   }
@@ -351,9 +354,10 @@ function decodeAttributeDistribution(
 }
 
 function encodeAttributeDistribution(w: Writer, message: MessageInit<AttributeDistribution>): void {
-  if (message.attributeName !== undefined && message.attributeName !== "") writeString(w, 10, message.attributeName);
-  if (message.buckets !== undefined) {
-    for (const element of message.buckets) {
+  let value;
+  if ((value = message.attributeName) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.buckets) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeAttributeDistribution_Bucket);
     }
   }
@@ -422,9 +426,10 @@ function decodeAttributeDistribution_Bucket(
 }
 
 function encodeAttributeDistribution_Bucket(w: Writer, message: MessageInit<AttributeDistribution_Bucket>): void {
-  if (message.label !== undefined && message.label !== "") writeString(w, 10, message.label);
-  if (message.value !== undefined && !Object.is(message.value, 0)) writeFloat(w, 21, message.value);
-  if (message.lastSeen !== undefined) writeMessage(w, 26, message.lastSeen, TimestampEncoder.write);
+  let value;
+  if ((value = message.label) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.value) !== undefined && !Object.is(value, 0)) writeFloat(w, 21, value);
+  if ((value = message.lastSeen) !== undefined) writeMessage(w, 26, value, TimestampEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeDistribution.Bucket");
 }
 
@@ -481,8 +486,9 @@ function decodeAttributeDistributions(
 }
 
 function encodeAttributeDistributions(w: Writer, message: MessageInit<AttributeDistributions>): void {
-  if (message.attributes !== undefined) {
-    for (const element of message.attributes) {
+  let value;
+  if ((value = message.attributes) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeAttributeDistribution);
     }
   }
@@ -552,10 +558,11 @@ function decodeMatrixColumn(
 }
 
 function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void {
-  if (message.xLabel !== undefined) writeMessage(w, 10, message.xLabel, AttributeValueEncoder.write);
-  if (message.values !== undefined && message.values.length > 0) {
+  let value;
+  if ((value = message.xLabel) !== undefined) writeMessage(w, 10, value, AttributeValueEncoder.write);
+  if ((value = message.values) !== undefined && value.length > 0) {
     const start = startDelimited(w, 18);
-    for (const element of message.values) {
+    for (const element of value) {
       writeFloat(w, 0, element);
     }
     endDelimited(w, start);
@@ -629,15 +636,16 @@ function decodeHeatmap(
 }
 
 function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
-  if (message.xAttribute !== undefined) writeMessage(w, 10, message.xAttribute, AttributeKeyEncoder.write);
-  if (message.yAttribute !== undefined) writeMessage(w, 18, message.yAttribute, AttributeKeyEncoder.write);
-  if (message.yBuckets !== undefined) {
-    for (const element of message.yBuckets) {
+  let value;
+  if ((value = message.xAttribute) !== undefined) writeMessage(w, 10, value, AttributeKeyEncoder.write);
+  if ((value = message.yAttribute) !== undefined) writeMessage(w, 18, value, AttributeKeyEncoder.write);
+  if ((value = message.yBuckets) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, AttributeValueEncoder.write);
     }
   }
-  if (message.data !== undefined) {
-    for (const element of message.data) {
+  if ((value = message.data) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeMatrixColumn);
     }
   }
@@ -773,12 +781,13 @@ function decodeTraceItemStatsResponse(
 }
 
 function encodeTraceItemStatsResponse(w: Writer, message: MessageInit<TraceItemStatsResponse>): void {
-  if (message.results !== undefined) {
-    for (const element of message.results) {
+  let value;
+  if ((value = message.results) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceItemStatsResult);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaEncoder.write);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
+  if ((value = message.meta) !== undefined) writeMessage(w, 26, value, ResponseMetaEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemStatsResponse");
 }

@@ -110,37 +110,38 @@ function decodeTraceItemTableRequest(
 }
 
 function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTableRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.columns !== undefined) {
-    for (const element of message.columns) {
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.columns) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeColumn);
     }
   }
-  if (message.filter !== undefined) writeMessage(w, 26, message.filter, TraceItemFilterEncoder.write);
-  if (message.orderBy !== undefined) {
-    for (const element of message.orderBy) {
+  if ((value = message.filter) !== undefined) writeMessage(w, 26, value, TraceItemFilterEncoder.write);
+  if ((value = message.orderBy) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 34, element, encodeTraceItemTableRequest_OrderBy);
     }
   }
-  if (message.groupBy !== undefined) {
-    for (const element of message.groupBy) {
+  if ((value = message.groupBy) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 42, element, AttributeKeyEncoder.write);
     }
   }
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 48, message.limit);
-  if (message.pageToken !== undefined) writeMessage(w, 58, message.pageToken, PageTokenEncoder.write);
-  if (message.virtualColumnContexts !== undefined) {
-    for (const element of message.virtualColumnContexts) {
+  if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 48, value);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 58, value, PageTokenEncoder.write);
+  if ((value = message.virtualColumnContexts) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 66, element, VirtualColumnContextEncoder.write);
     }
   }
-  if (message.aggregationFilter !== undefined) writeMessage(w, 74, message.aggregationFilter, encodeAggregationFilter);
-  if (message.traceFilters !== undefined) {
-    for (const element of message.traceFilters) {
+  if ((value = message.aggregationFilter) !== undefined) writeMessage(w, 74, value, encodeAggregationFilter);
+  if ((value = message.traceFilters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 82, element, TraceItemFilterWithTypeEncoder.write);
     }
   }
-  if (message.limitBy !== undefined) writeMessage(w, 90, message.limitBy, encodeTraceItemTableRequest_LimitBy);
+  if ((value = message.limitBy) !== undefined) writeMessage(w, 90, value, encodeTraceItemTableRequest_LimitBy);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableRequest");
 }
 
@@ -206,9 +207,10 @@ function decodeTraceItemTableRequest_OrderBy(
 }
 
 function encodeTraceItemTableRequest_OrderBy(w: Writer, message: MessageInit<TraceItemTableRequest_OrderBy>): void {
-  if (message.column !== undefined) writeMessage(w, 10, message.column, encodeColumn);
-  if (message.descending !== undefined && message.descending !== false) writeBool(w, 16, message.descending);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 24, message.sort);
+  let value;
+  if ((value = message.column) !== undefined) writeMessage(w, 10, value, encodeColumn);
+  if ((value = message.descending) !== undefined && value !== false) writeBool(w, 16, value);
+  if ((value = message.sort) !== undefined && value !== 0) writeInt32(w, 24, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy");
 }
 
@@ -270,12 +272,13 @@ function decodeTraceItemTableRequest_LimitBy(
 }
 
 function encodeTraceItemTableRequest_LimitBy(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy>): void {
-  if (message.columns !== undefined) {
-    for (const element of message.columns) {
+  let value;
+  if ((value = message.columns) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceItemTableRequest_LimitBy_Column);
     }
   }
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 16, message.limit);
+  if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 16, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy");
 }
 
@@ -400,8 +403,9 @@ function decodeAggregationAndFilter(
 }
 
 function encodeAggregationAndFilter(w: Writer, message: MessageInit<AggregationAndFilter>): void {
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeAggregationFilter);
     }
   }
@@ -461,8 +465,9 @@ function decodeAggregationOrFilter(
 }
 
 function encodeAggregationOrFilter(w: Writer, message: MessageInit<AggregationOrFilter>): void {
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeAggregationFilter);
     }
   }
@@ -547,13 +552,14 @@ function decodeAggregationComparisonFilter(
 }
 
 function encodeAggregationComparisonFilter(w: Writer, message: MessageInit<AggregationComparisonFilter>): void {
-  if (message.column !== undefined) writeMessage(w, 10, message.column, encodeColumn);
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
-  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueEncoder.write);
-  if (message.aggregation !== undefined) writeMessage(w, 34, message.aggregation, AttributeAggregationEncoder.write);
-  if (message.val !== undefined && !Object.is(message.val, 0)) writeDouble(w, 41, message.val);
-  if (message.conditionalAggregation !== undefined) writeMessage(w, 50, message.conditionalAggregation, AttributeConditionalAggregationEncoder.write);
-  if (message.formula !== undefined) writeMessage(w, 58, message.formula, encodeColumn_BinaryFormula);
+  let value;
+  if ((value = message.column) !== undefined) writeMessage(w, 10, value, encodeColumn);
+  if ((value = message.op) !== undefined && value !== 0) writeInt32(w, 16, value);
+  if ((value = message.value) !== undefined) writeMessage(w, 26, value, AttributeValueEncoder.write);
+  if ((value = message.aggregation) !== undefined) writeMessage(w, 34, value, AttributeAggregationEncoder.write);
+  if ((value = message.val) !== undefined && !Object.is(value, 0)) writeDouble(w, 41, value);
+  if ((value = message.conditionalAggregation) !== undefined) writeMessage(w, 50, value, AttributeConditionalAggregationEncoder.write);
+  if ((value = message.formula) !== undefined) writeMessage(w, 58, value, encodeColumn_BinaryFormula);
   writeUnknown(w, message, "sentry_protos.snuba.v1.AggregationComparisonFilter");
 }
 
@@ -710,6 +716,7 @@ function decodeColumn(
 }
 
 function encodeColumn(w: Writer, message: MessageInit<Column>): void {
+  let value;
   switch (message.column?.case) {
     case "key":
       writeMessage(w, 10, message.column.value, AttributeKeyEncoder.write);
@@ -718,7 +725,7 @@ function encodeColumn(w: Writer, message: MessageInit<Column>): void {
       writeMessage(w, 18, message.column.value, AttributeAggregationEncoder.write);
       break;
   }
-  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
+  if ((value = message.label) !== undefined && value !== "") writeString(w, 26, value);
   switch (message.column?.case) {
     case "formula":
       writeMessage(w, 34, message.column.value, encodeColumn_BinaryFormula);
@@ -806,9 +813,10 @@ function decodeColumn_BinaryFormula(
 }
 
 function encodeColumn_BinaryFormula(w: Writer, message: MessageInit<Column_BinaryFormula>): void {
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
-  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeColumn);
-  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
+  let value;
+  if ((value = message.op) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.left) !== undefined) writeMessage(w, 18, value, encodeColumn);
+  if ((value = message.right) !== undefined) writeMessage(w, 26, value, encodeColumn);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 33, message.defaultValue.value);
@@ -881,9 +889,10 @@ function decodeColumn_FormulaCondition(
 }
 
 function encodeColumn_FormulaCondition(w: Writer, message: MessageInit<Column_FormulaCondition>): void {
-  if (message.left !== undefined) writeMessage(w, 10, message.left, encodeColumn);
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
-  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeColumn);
+  let value;
+  if ((value = message.left) !== undefined) writeMessage(w, 10, value, encodeColumn);
+  if ((value = message.op) !== undefined && value !== 0) writeInt32(w, 16, value);
+  if ((value = message.right) !== undefined) writeMessage(w, 26, value, encodeColumn);
   writeUnknown(w, message, "sentry_protos.snuba.v1.Column.FormulaCondition");
 }
 
@@ -947,9 +956,10 @@ function decodeColumn_ConditionalFormula(
 }
 
 function encodeColumn_ConditionalFormula(w: Writer, message: MessageInit<Column_ConditionalFormula>): void {
-  if (message.condition !== undefined) writeMessage(w, 10, message.condition, encodeColumn_FormulaCondition);
-  if (message.match !== undefined) writeMessage(w, 18, message.match, encodeColumn);
-  if (message.default !== undefined) writeMessage(w, 26, message.default, encodeColumn);
+  let value;
+  if ((value = message.condition) !== undefined) writeMessage(w, 10, value, encodeColumn_FormulaCondition);
+  if ((value = message.match) !== undefined) writeMessage(w, 18, value, encodeColumn);
+  if ((value = message.default) !== undefined) writeMessage(w, 26, value, encodeColumn);
   writeUnknown(w, message, "sentry_protos.snuba.v1.Column.ConditionalFormula");
 }
 
@@ -1022,15 +1032,16 @@ function decodeTraceItemColumnValues(
 }
 
 function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemColumnValues>): void {
-  if (message.attributeName !== undefined && message.attributeName !== "") writeString(w, 10, message.attributeName);
-  if (message.results !== undefined) {
-    for (const element of message.results) {
+  let value;
+  if ((value = message.attributeName) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.results) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, AttributeValueEncoder.write);
     }
   }
-  if (message.reliabilities !== undefined && message.reliabilities.length > 0) {
+  if ((value = message.reliabilities) !== undefined && value.length > 0) {
     const start = startDelimited(w, 26);
-    for (const element of message.reliabilities) {
+    for (const element of value) {
       writeInt32(w, 0, element);
     }
     endDelimited(w, start);
@@ -1104,13 +1115,14 @@ function decodeTraceItemTableResponse(
 }
 
 function encodeTraceItemTableResponse(w: Writer, message: MessageInit<TraceItemTableResponse>): void {
-  if (message.columnValues !== undefined) {
-    for (const element of message.columnValues) {
+  let value;
+  if ((value = message.columnValues) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceItemColumnValues);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
-  if (message.meta !== undefined) writeMessage(w, 26, message.meta, ResponseMetaEncoder.write);
-  if (message.routingHint !== undefined && message.routingHint !== "") writeString(w, 34, message.routingHint);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
+  if ((value = message.meta) !== undefined) writeMessage(w, 26, value, ResponseMetaEncoder.write);
+  if ((value = message.routingHint) !== undefined && value !== "") writeString(w, 34, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemTableResponse");
 }

@@ -74,10 +74,11 @@ function decodeCreateTraceItemTableSubscriptionRequest(
 }
 
 function encodeCreateTraceItemTableSubscriptionRequest(w: Writer, message: MessageInit<CreateTraceItemTableSubscriptionRequest>): void {
-  if (message.tableRequest !== undefined) writeMessage(w, 10, message.tableRequest, TraceItemTableRequestEncoder.write);
-  if (message.projectId !== undefined && message.projectId !== 0n) writeUint64(w, 16, message.projectId);
-  if (message.timeWindow !== undefined && message.timeWindow !== 0) writeUint32(w, 24, message.timeWindow);
-  if (message.resolution !== undefined && message.resolution !== 0) writeUint32(w, 32, message.resolution);
+  let value;
+  if ((value = message.tableRequest) !== undefined) writeMessage(w, 10, value, TraceItemTableRequestEncoder.write);
+  if ((value = message.projectId) !== undefined && value !== 0n) writeUint64(w, 16, value);
+  if ((value = message.timeWindow) !== undefined && value !== 0) writeUint32(w, 24, value);
+  if ((value = message.resolution) !== undefined && value !== 0) writeUint32(w, 32, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest");
 }
 
@@ -134,6 +135,7 @@ function decodeCreateTraceItemTableSubscriptionResponse(
 }
 
 function encodeCreateTraceItemTableSubscriptionResponse(w: Writer, message: MessageInit<CreateTraceItemTableSubscriptionResponse>): void {
-  if (message.subscriptionId !== undefined && message.subscriptionId !== "") writeString(w, 10, message.subscriptionId);
+  let value;
+  if ((value = message.subscriptionId) !== undefined && value !== "") writeString(w, 10, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse");
 }

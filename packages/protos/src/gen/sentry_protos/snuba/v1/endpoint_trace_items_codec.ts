@@ -74,10 +74,11 @@ function decodeExportTraceItemsRequest(
 }
 
 function encodeExportTraceItemsRequest(w: Writer, message: MessageInit<ExportTraceItemsRequest>): void {
-  if (message.meta !== undefined) writeMessage(w, 10, message.meta, RequestMetaEncoder.write);
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
-  if (message.limit !== undefined && message.limit !== 0) writeUint32(w, 24, message.limit);
-  if (message.filter !== undefined) writeMessage(w, 34, message.filter, TraceItemFilterEncoder.write);
+  let value;
+  if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
+  if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 24, value);
+  if ((value = message.filter) !== undefined) writeMessage(w, 34, value, TraceItemFilterEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.ExportTraceItemsRequest");
 }
 
@@ -138,11 +139,12 @@ function decodeExportTraceItemsResponse(
 }
 
 function encodeExportTraceItemsResponse(w: Writer, message: MessageInit<ExportTraceItemsResponse>): void {
-  if (message.traceItems !== undefined) {
-    for (const element of message.traceItems) {
+  let value;
+  if ((value = message.traceItems) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, TraceItemEncoder.write);
     }
   }
-  if (message.pageToken !== undefined) writeMessage(w, 18, message.pageToken, PageTokenEncoder.write);
+  if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.ExportTraceItemsResponse");
 }

@@ -70,10 +70,11 @@ function decodeError(
 }
 
 function encodeError(w: Writer, message: MessageInit<Error>): void {
-  if (message.code !== undefined && message.code !== 0) writeInt32(w, 8, message.code);
-  if (message.message !== undefined && message.message !== "") writeString(w, 18, message.message);
-  if (message.details !== undefined) {
-    for (const element of message.details) {
+  let value;
+  if ((value = message.code) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.message) !== undefined && value !== "") writeString(w, 18, value);
+  if ((value = message.details) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 26, element, AnyEncoder.write);
     }
   }

@@ -119,24 +119,25 @@ function decodeRequestMeta(
 }
 
 function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
-  if (message.organizationId !== undefined && message.organizationId !== 0n) writeUint64(w, 8, message.organizationId);
-  if (message.cogsCategory !== undefined && message.cogsCategory !== "") writeString(w, 18, message.cogsCategory);
-  if (message.referrer !== undefined && message.referrer !== "") writeString(w, 26, message.referrer);
-  if (message.projectIds !== undefined && message.projectIds.length > 0) {
+  let value;
+  if ((value = message.organizationId) !== undefined && value !== 0n) writeUint64(w, 8, value);
+  if ((value = message.cogsCategory) !== undefined && value !== "") writeString(w, 18, value);
+  if ((value = message.referrer) !== undefined && value !== "") writeString(w, 26, value);
+  if ((value = message.projectIds) !== undefined && value.length > 0) {
     const start = startDelimited(w, 34);
-    for (const element of message.projectIds) {
+    for (const element of value) {
       writeUint64(w, 0, element);
     }
     endDelimited(w, start);
   }
-  if (message.startTimestamp !== undefined) writeMessage(w, 42, message.startTimestamp, TimestampEncoder.write);
-  if (message.endTimestamp !== undefined) writeMessage(w, 50, message.endTimestamp, TimestampEncoder.write);
-  if (message.traceItemName !== undefined && message.traceItemName !== 0) writeInt32(w, 56, message.traceItemName);
-  if (message.traceItemType !== undefined && message.traceItemType !== 0) writeInt32(w, 64, message.traceItemType);
-  if (message.debug !== undefined && message.debug !== false) writeBool(w, 80, message.debug);
-  if (message.requestId !== undefined && message.requestId !== "") writeString(w, 90, message.requestId);
-  if (message.downsampledStorageConfig !== undefined) writeMessage(w, 98, message.downsampledStorageConfig, DownsampledStorageConfigEncoder.write);
-  if (message.standardRetentionDays !== undefined) writeUint32(w, 104, message.standardRetentionDays);
+  if ((value = message.startTimestamp) !== undefined) writeMessage(w, 42, value, TimestampEncoder.write);
+  if ((value = message.endTimestamp) !== undefined) writeMessage(w, 50, value, TimestampEncoder.write);
+  if ((value = message.traceItemName) !== undefined && value !== 0) writeInt32(w, 56, value);
+  if ((value = message.traceItemType) !== undefined && value !== 0) writeInt32(w, 64, value);
+  if ((value = message.debug) !== undefined && value !== false) writeBool(w, 80, value);
+  if ((value = message.requestId) !== undefined && value !== "") writeString(w, 90, value);
+  if ((value = message.downsampledStorageConfig) !== undefined) writeMessage(w, 98, value, DownsampledStorageConfigEncoder.write);
+  if ((value = message.standardRetentionDays) !== undefined) writeUint32(w, 104, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.RequestMeta");
 }
 
@@ -202,13 +203,14 @@ function decodeResponseMeta(
 }
 
 function encodeResponseMeta(w: Writer, message: MessageInit<ResponseMeta>): void {
-  if (message.requestId !== undefined && message.requestId !== "") writeString(w, 10, message.requestId);
-  if (message.queryInfo !== undefined) {
-    for (const element of message.queryInfo) {
+  let value;
+  if ((value = message.requestId) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.queryInfo) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 18, element, encodeQueryInfo);
     }
   }
-  if (message.downsampledStorageMeta !== undefined) writeMessage(w, 26, message.downsampledStorageMeta, DownsampledStorageMetaEncoder.write);
+  if ((value = message.downsampledStorageMeta) !== undefined) writeMessage(w, 26, value, DownsampledStorageMetaEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.ResponseMeta");
 }
 
@@ -269,8 +271,9 @@ function decodeTraceItemFilterWithType(
 }
 
 function encodeTraceItemFilterWithType(w: Writer, message: MessageInit<TraceItemFilterWithType>): void {
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 8, message.itemType);
-  if (message.filter !== undefined) writeMessage(w, 18, message.filter, TraceItemFilterEncoder.write);
+  let value;
+  if ((value = message.itemType) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemFilterWithType");
 }
 
@@ -426,12 +429,13 @@ function decodeQueryStats(
 }
 
 function encodeQueryStats(w: Writer, message: MessageInit<QueryStats>): void {
-  if (message.rowsRead !== undefined && message.rowsRead !== 0n) writeInt64(w, 8, message.rowsRead);
-  if (message.columnsRead !== undefined && message.columnsRead !== 0n) writeInt64(w, 16, message.columnsRead);
-  if (message.blocks !== undefined && message.blocks !== 0) writeInt32(w, 32, message.blocks);
-  if (message.progressBytes !== undefined && message.progressBytes !== 0n) writeInt64(w, 40, message.progressBytes);
-  if (message.maxThreads !== undefined && message.maxThreads !== 0) writeInt32(w, 64, message.maxThreads);
-  if (message.timingMarks !== undefined) writeMessage(w, 90, message.timingMarks, encodeTimingMarks);
+  let value;
+  if ((value = message.rowsRead) !== undefined && value !== 0n) writeInt64(w, 8, value);
+  if ((value = message.columnsRead) !== undefined && value !== 0n) writeInt64(w, 16, value);
+  if ((value = message.blocks) !== undefined && value !== 0) writeInt32(w, 32, value);
+  if ((value = message.progressBytes) !== undefined && value !== 0n) writeInt64(w, 40, value);
+  if ((value = message.maxThreads) !== undefined && value !== 0) writeInt32(w, 64, value);
+  if ((value = message.timingMarks) !== undefined) writeMessage(w, 90, value, encodeTimingMarks);
   writeUnknown(w, message, "sentry_protos.snuba.v1.QueryStats");
 }
 
@@ -523,14 +527,15 @@ function decodeQueryMetadata(
 }
 
 function encodeQueryMetadata(w: Writer, message: MessageInit<QueryMetadata>): void {
-  if (message.sql !== undefined && message.sql !== "") writeString(w, 10, message.sql);
-  if (message.status !== undefined && message.status !== "") writeString(w, 18, message.status);
-  if (message.clickhouseTable !== undefined && message.clickhouseTable !== "") writeString(w, 26, message.clickhouseTable);
-  if (message.final !== undefined && message.final !== false) writeBool(w, 32, message.final);
-  if (message.queryId !== undefined && message.queryId !== "") writeString(w, 50, message.queryId);
-  if (message.consistent !== undefined && message.consistent !== false) writeBool(w, 56, message.consistent);
-  if (message.cacheHit !== undefined && message.cacheHit !== false) writeBool(w, 72, message.cacheHit);
-  if (message.clusterName !== undefined && message.clusterName !== "") writeString(w, 82, message.clusterName);
+  let value;
+  if ((value = message.sql) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.status) !== undefined && value !== "") writeString(w, 18, value);
+  if ((value = message.clickhouseTable) !== undefined && value !== "") writeString(w, 26, value);
+  if ((value = message.final) !== undefined && value !== false) writeBool(w, 32, value);
+  if ((value = message.queryId) !== undefined && value !== "") writeString(w, 50, value);
+  if ((value = message.consistent) !== undefined && value !== false) writeBool(w, 56, value);
+  if ((value = message.cacheHit) !== undefined && value !== false) writeBool(w, 72, value);
+  if ((value = message.clusterName) !== undefined && value !== "") writeString(w, 82, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.QueryMetadata");
 }
 
@@ -644,10 +649,11 @@ function decodeTimingMarks$tags(r: Reader, map: TimingMarks["tags"]): void {
 }
 
 function encodeTimingMarks(w: Writer, message: MessageInit<TimingMarks>): void {
-  if (message.durationMs !== undefined && message.durationMs !== 0n) writeInt64(w, 8, message.durationMs);
-  if (message.marksMs !== undefined) encodeTimingMarks$marksMs(w, own(message.marksMs));
-  if (message.tags !== undefined) encodeTimingMarks$tags(w, own(message.tags));
-  if (message.timestamp !== undefined && message.timestamp !== 0n) writeInt64(w, 32, message.timestamp);
+  let value;
+  if ((value = message.durationMs) !== undefined && value !== 0n) writeInt64(w, 8, value);
+  if ((value = message.marksMs) !== undefined) encodeTimingMarks$marksMs(w, own(value));
+  if ((value = message.tags) !== undefined) encodeTimingMarks$tags(w, own(value));
+  if ((value = message.timestamp) !== undefined && value !== 0n) writeInt64(w, 32, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TimingMarks");
 }
 
@@ -730,8 +736,9 @@ function decodeQueryInfo(
 }
 
 function encodeQueryInfo(w: Writer, message: MessageInit<QueryInfo>): void {
-  if (message.stats !== undefined) writeMessage(w, 10, message.stats, encodeQueryStats);
-  if (message.metadata !== undefined) writeMessage(w, 18, message.metadata, encodeQueryMetadata);
-  if (message.traceLogs !== undefined && message.traceLogs !== "") writeString(w, 26, message.traceLogs);
+  let value;
+  if ((value = message.stats) !== undefined) writeMessage(w, 10, value, encodeQueryStats);
+  if ((value = message.metadata) !== undefined) writeMessage(w, 18, value, encodeQueryMetadata);
+  if ((value = message.traceLogs) !== undefined && value !== "") writeString(w, 26, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.QueryInfo");
 }

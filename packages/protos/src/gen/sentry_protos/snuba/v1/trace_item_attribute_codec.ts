@@ -65,8 +65,9 @@ function decodeAttributeKey(
 }
 
 function encodeAttributeKey(w: Writer, message: MessageInit<AttributeKey>): void {
-  if (message.type !== undefined && message.type !== 0) writeInt32(w, 8, message.type);
-  if (message.name !== undefined && message.name !== "") writeString(w, 18, message.name);
+  let value;
+  if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.name) !== undefined && value !== "") writeString(w, 18, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeKey");
 }
 
@@ -206,9 +207,10 @@ function decodeAttributeKeyExpression_Formula(
 }
 
 function encodeAttributeKeyExpression_Formula(w: Writer, message: MessageInit<AttributeKeyExpression_Formula>): void {
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
-  if (message.left !== undefined) writeMessage(w, 18, message.left, encodeAttributeKeyExpression);
-  if (message.right !== undefined) writeMessage(w, 26, message.right, encodeAttributeKeyExpression);
+  let value;
+  if ((value = message.op) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.left) !== undefined) writeMessage(w, 18, value, encodeAttributeKeyExpression);
+  if ((value = message.right) !== undefined) writeMessage(w, 26, value, encodeAttributeKeyExpression);
   writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeKeyExpression.Formula");
 }
 
@@ -306,11 +308,12 @@ function decodeVirtualColumnContext$valueMap(r: Reader, map: VirtualColumnContex
 }
 
 function encodeVirtualColumnContext(w: Writer, message: MessageInit<VirtualColumnContext>): void {
-  if (message.fromColumnName !== undefined && message.fromColumnName !== "") writeString(w, 10, message.fromColumnName);
-  if (message.toColumnName !== undefined && message.toColumnName !== "") writeString(w, 18, message.toColumnName);
-  if (message.valueMap !== undefined) encodeVirtualColumnContext$valueMap(w, own(message.valueMap));
-  if (message.defaultValue !== undefined && message.defaultValue !== "") writeString(w, 34, message.defaultValue);
-  if (message.fromColumnType !== undefined && message.fromColumnType !== 0) writeInt32(w, 40, message.fromColumnType);
+  let value;
+  if ((value = message.fromColumnName) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.toColumnName) !== undefined && value !== "") writeString(w, 18, value);
+  if ((value = message.valueMap) !== undefined) encodeVirtualColumnContext$valueMap(w, own(value));
+  if ((value = message.defaultValue) !== undefined && value !== "") writeString(w, 34, value);
+  if ((value = message.fromColumnType) !== undefined && value !== 0) writeInt32(w, 40, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.VirtualColumnContext");
 }
 
@@ -376,8 +379,9 @@ function decodeStrArray(
 }
 
 function encodeStrArray(w: Writer, message: MessageInit<StrArray>): void {
-  if (message.values !== undefined) {
-    for (const element of message.values) {
+  let value;
+  if ((value = message.values) !== undefined) {
+    for (const element of value) {
       writeString(w, 10, element);
     }
   }
@@ -443,9 +447,10 @@ function decodeIntArray(
 }
 
 function encodeIntArray(w: Writer, message: MessageInit<IntArray>): void {
-  if (message.values !== undefined && message.values.length > 0) {
+  let value;
+  if ((value = message.values) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of message.values) {
+    for (const element of value) {
       writeInt64(w, 0, element);
     }
     endDelimited(w, start);
@@ -512,9 +517,10 @@ function decodeFloatArray(
 }
 
 function encodeFloatArray(w: Writer, message: MessageInit<FloatArray>): void {
-  if (message.values !== undefined && message.values.length > 0) {
+  let value;
+  if ((value = message.values) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of message.values) {
+    for (const element of value) {
       writeFloat(w, 0, element);
     }
     endDelimited(w, start);
@@ -581,9 +587,10 @@ function decodeDoubleArray(
 }
 
 function encodeDoubleArray(w: Writer, message: MessageInit<DoubleArray>): void {
-  if (message.values !== undefined && message.values.length > 0) {
+  let value;
+  if ((value = message.values) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of message.values) {
+    for (const element of value) {
       writeDouble(w, 0, element);
     }
     endDelimited(w, start);
@@ -644,8 +651,9 @@ function decodeArray(
 }
 
 function encodeArray(w: Writer, message: MessageInit<Array>): void {
-  if (message.values !== undefined) {
-    for (const element of message.values) {
+  let value;
+  if ((value = message.values) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeAttributeValue);
     }
   }
@@ -750,6 +758,7 @@ function decodeAttributeValue(
 }
 
 function encodeAttributeValue(w: Writer, message: MessageInit<AttributeValue>): void {
+  let value;
   switch (message.value?.case) {
     case "valBool":
       writeBool(w, 8, message.value.value);
@@ -782,7 +791,7 @@ function encodeAttributeValue(w: Writer, message: MessageInit<AttributeValue>): 
       writeMessage(w, 82, message.value.value, encodeDoubleArray);
       break;
   }
-  if (message.isNull !== undefined && message.isNull !== false) writeBool(w, 88, message.isNull);
+  if ((value = message.isNull) !== undefined && value !== false) writeBool(w, 88, value);
   switch (message.value?.case) {
     case "valArray":
       writeMessage(w, 98, message.value.value, encodeArray);
@@ -848,8 +857,9 @@ function decodeRankedBy(
 }
 
 function encodeRankedBy(w: Writer, message: MessageInit<RankedBy>): void {
-  if (message.key !== undefined) writeMessage(w, 10, message.key, encodeAttributeKey);
-  if (message.sort !== undefined && message.sort !== 0) writeInt32(w, 16, message.sort);
+  let value;
+  if ((value = message.key) !== undefined) writeMessage(w, 10, value, encodeAttributeKey);
+  if ((value = message.sort) !== undefined && value !== 0) writeInt32(w, 16, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.RankedBy");
 }
 
@@ -938,10 +948,11 @@ function decodeAttributeAggregation(
 }
 
 function encodeAttributeAggregation(w: Writer, message: MessageInit<AttributeAggregation>): void {
-  if (message.aggregate !== undefined && message.aggregate !== 0) writeInt32(w, 8, message.aggregate);
-  if (message.key !== undefined) writeMessage(w, 18, message.key, encodeAttributeKey);
-  if (message.label !== undefined && message.label !== "") writeString(w, 26, message.label);
-  if (message.extrapolationMode !== undefined && message.extrapolationMode !== 0) writeInt32(w, 32, message.extrapolationMode);
+  let value;
+  if ((value = message.aggregate) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.key) !== undefined) writeMessage(w, 18, value, encodeAttributeKey);
+  if ((value = message.label) !== undefined && value !== "") writeString(w, 26, value);
+  if ((value = message.extrapolationMode) !== undefined && value !== 0) writeInt32(w, 32, value);
   switch (message.defaultValue?.case) {
     case "defaultValueDouble":
       writeDouble(w, 41, message.defaultValue.value);
@@ -950,7 +961,7 @@ function encodeAttributeAggregation(w: Writer, message: MessageInit<AttributeAgg
       writeInt64(w, 48, message.defaultValue.value);
       break;
   }
-  if (message.rankedBy !== undefined) writeMessage(w, 58, message.rankedBy, encodeRankedBy);
-  if (message.interpolationMode !== undefined && message.interpolationMode !== 0) writeInt32(w, 64, message.interpolationMode);
+  if ((value = message.rankedBy) !== undefined) writeMessage(w, 58, value, encodeRankedBy);
+  if ((value = message.interpolationMode) !== undefined && value !== 0) writeInt32(w, 64, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeAggregation");
 }

@@ -164,8 +164,9 @@ function decodeArrayValue(
 }
 
 function encodeArrayValue(w: Writer, message: MessageInit<ArrayValue>): void {
-  if (message.values !== undefined) {
-    for (const element of message.values) {
+  let value;
+  if ((value = message.values) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeAnyValue);
     }
   }
@@ -225,8 +226,9 @@ function decodeKeyValueList(
 }
 
 function encodeKeyValueList(w: Writer, message: MessageInit<KeyValueList>): void {
-  if (message.values !== undefined) {
-    for (const element of message.values) {
+  let value;
+  if ((value = message.values) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeKeyValue);
     }
   }
@@ -290,8 +292,9 @@ function decodeKeyValue(
 }
 
 function encodeKeyValue(w: Writer, message: MessageInit<KeyValue>): void {
-  if (message.key !== undefined && message.key !== "") writeString(w, 10, message.key);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, encodeAnyValue);
+  let value;
+  if ((value = message.key) !== undefined && value !== "") writeString(w, 10, value);
+  if ((value = message.value) !== undefined) writeMessage(w, 18, value, encodeAnyValue);
   writeUnknown(w, message, "sentry_protos.snuba.v1.KeyValue");
 }
 
@@ -353,8 +356,9 @@ function decodeCategoryCount(
 }
 
 function encodeCategoryCount(w: Writer, message: MessageInit<CategoryCount>): void {
-  if (message.dataCategory !== undefined && message.dataCategory !== 0) writeUint32(w, 8, message.dataCategory);
-  if (message.quantity !== undefined && message.quantity !== 0n) writeUint64(w, 16, message.quantity);
+  let value;
+  if ((value = message.dataCategory) !== undefined && value !== 0) writeUint32(w, 8, value);
+  if ((value = message.quantity) !== undefined && value !== 0n) writeUint64(w, 16, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.CategoryCount");
 }
 
@@ -416,12 +420,13 @@ function decodeOutcomes(
 }
 
 function encodeOutcomes(w: Writer, message: MessageInit<Outcomes>): void {
-  if (message.categoryCount !== undefined) {
-    for (const element of message.categoryCount) {
+  let value;
+  if ((value = message.categoryCount) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeCategoryCount);
     }
   }
-  if (message.keyId !== undefined && message.keyId !== 0n) writeUint64(w, 16, message.keyId);
+  if ((value = message.keyId) !== undefined && value !== 0n) writeUint64(w, 16, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.Outcomes");
 }
 
@@ -566,21 +571,22 @@ function decodeTraceItem$attributes(r: Reader, map: TraceItem["attributes"]): vo
 }
 
 function encodeTraceItem(w: Writer, message: MessageInit<TraceItem>): void {
-  if (message.organizationId !== undefined && message.organizationId !== 0n) writeUint64(w, 8, message.organizationId);
-  if (message.projectId !== undefined && message.projectId !== 0n) writeUint64(w, 16, message.projectId);
-  if (message.traceId !== undefined && message.traceId !== "") writeString(w, 26, message.traceId);
-  if (message.itemId !== undefined && message.itemId.length !== 0) writeBytes(w, 34, message.itemId);
-  if (message.itemType !== undefined && message.itemType !== 0) writeInt32(w, 40, message.itemType);
-  if (message.timestamp !== undefined) writeMessage(w, 50, message.timestamp, TimestampEncoder.write);
-  if (message.attributes !== undefined) encodeTraceItem$attributes(w, own(message.attributes));
-  if (message.clientSampleRate !== undefined && !Object.is(message.clientSampleRate, 0)) writeDouble(w, 65, message.clientSampleRate);
-  if (message.serverSampleRate !== undefined && !Object.is(message.serverSampleRate, 0)) writeDouble(w, 73, message.serverSampleRate);
-  if (message.conversationId !== undefined && message.conversationId !== "") writeString(w, 82, message.conversationId);
-  if (message.sessionId !== undefined && message.sessionId !== "") writeString(w, 90, message.sessionId);
-  if (message.retentionDays !== undefined && message.retentionDays !== 0) writeUint32(w, 800, message.retentionDays);
-  if (message.received !== undefined) writeMessage(w, 810, message.received, TimestampEncoder.write);
-  if (message.downsampledRetentionDays !== undefined && message.downsampledRetentionDays !== 0) writeUint32(w, 816, message.downsampledRetentionDays);
-  if (message.outcomes !== undefined) writeMessage(w, 882, message.outcomes, encodeOutcomes);
+  let value;
+  if ((value = message.organizationId) !== undefined && value !== 0n) writeUint64(w, 8, value);
+  if ((value = message.projectId) !== undefined && value !== 0n) writeUint64(w, 16, value);
+  if ((value = message.traceId) !== undefined && value !== "") writeString(w, 26, value);
+  if ((value = message.itemId) !== undefined && value.length !== 0) writeBytes(w, 34, value);
+  if ((value = message.itemType) !== undefined && value !== 0) writeInt32(w, 40, value);
+  if ((value = message.timestamp) !== undefined) writeMessage(w, 50, value, TimestampEncoder.write);
+  if ((value = message.attributes) !== undefined) encodeTraceItem$attributes(w, own(value));
+  if ((value = message.clientSampleRate) !== undefined && !Object.is(value, 0)) writeDouble(w, 65, value);
+  if ((value = message.serverSampleRate) !== undefined && !Object.is(value, 0)) writeDouble(w, 73, value);
+  if ((value = message.conversationId) !== undefined && value !== "") writeString(w, 82, value);
+  if ((value = message.sessionId) !== undefined && value !== "") writeString(w, 90, value);
+  if ((value = message.retentionDays) !== undefined && value !== 0) writeUint32(w, 800, value);
+  if ((value = message.received) !== undefined) writeMessage(w, 810, value, TimestampEncoder.write);
+  if ((value = message.downsampledRetentionDays) !== undefined && value !== 0) writeUint32(w, 816, value);
+  if ((value = message.outcomes) !== undefined) writeMessage(w, 882, value, encodeOutcomes);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItem");
 }
 

@@ -61,8 +61,9 @@ function decodeAndFilter(
 }
 
 function encodeAndFilter(w: Writer, message: MessageInit<AndFilter>): void {
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
@@ -122,8 +123,9 @@ function decodeOrFilter(
 }
 
 function encodeOrFilter(w: Writer, message: MessageInit<OrFilter>): void {
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
@@ -183,8 +185,9 @@ function decodeNotFilter(
 }
 
 function encodeNotFilter(w: Writer, message: MessageInit<NotFilter>): void {
-  if (message.filters !== undefined) {
-    for (const element of message.filters) {
+  let value;
+  if ((value = message.filters) !== undefined) {
+    for (const element of value) {
       writeMessage(w, 10, element, encodeTraceItemFilter);
     }
   }
@@ -257,10 +260,11 @@ function decodeComparisonFilter(
 }
 
 function encodeComparisonFilter(w: Writer, message: MessageInit<ComparisonFilter>): void {
-  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyEncoder.write);
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 16, message.op);
-  if (message.value !== undefined) writeMessage(w, 26, message.value, AttributeValueEncoder.write);
-  if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 32, message.ignoreCase);
+  let value;
+  if ((value = message.key) !== undefined) writeMessage(w, 10, value, AttributeKeyEncoder.write);
+  if ((value = message.op) !== undefined && value !== 0) writeInt32(w, 16, value);
+  if ((value = message.value) !== undefined) writeMessage(w, 26, value, AttributeValueEncoder.write);
+  if ((value = message.ignoreCase) !== undefined && value !== false) writeBool(w, 32, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.ComparisonFilter");
 }
 
@@ -316,7 +320,8 @@ function decodeExistsFilter(
 }
 
 function encodeExistsFilter(w: Writer, message: MessageInit<ExistsFilter>): void {
-  if (message.key !== undefined) writeMessage(w, 10, message.key, AttributeKeyEncoder.write);
+  let value;
+  if ((value = message.key) !== undefined) writeMessage(w, 10, value, AttributeKeyEncoder.write);
   writeUnknown(w, message, "sentry_protos.snuba.v1.ExistsFilter");
 }
 
@@ -393,12 +398,13 @@ function decodeAnyAttributeFilter(
 }
 
 function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFilter>): void {
-  if (message.op !== undefined && message.op !== 0) writeInt32(w, 8, message.op);
-  if (message.value !== undefined) writeMessage(w, 18, message.value, AttributeValueEncoder.write);
-  if (message.ignoreCase !== undefined && message.ignoreCase !== false) writeBool(w, 24, message.ignoreCase);
-  if (message.attributeTypes !== undefined && message.attributeTypes.length > 0) {
+  let value;
+  if ((value = message.op) !== undefined && value !== 0) writeInt32(w, 8, value);
+  if ((value = message.value) !== undefined) writeMessage(w, 18, value, AttributeValueEncoder.write);
+  if ((value = message.ignoreCase) !== undefined && value !== false) writeBool(w, 24, value);
+  if ((value = message.attributeTypes) !== undefined && value.length > 0) {
     const start = startDelimited(w, 34);
-    for (const element of message.attributeTypes) {
+    for (const element of value) {
       writeInt32(w, 0, element);
     }
     endDelimited(w, start);
