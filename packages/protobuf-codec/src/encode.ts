@@ -19,7 +19,8 @@ export function encode<T extends Message>(
   encoder: MessageEncoder<T>,
   message: MessageInit<NoInfer<T>>,
 ): Uint8Array {
-  return withWritten(encoder, message, ({ buf, pos }) => buf.slice(0, pos));
+  const { buf, pos } = written(encoder, message);
+  return buf.slice(0, pos);
 }
 
 /**
@@ -34,36 +35,31 @@ export function encodeInto<T extends Message>(
   buffer: Uint8Array,
   offset = 0,
 ): number {
-  return withWritten(encoder, message, ({ buf, pos: length }) => {
-    const end = offset + length;
-    if (!(offset >= 0 && end <= buffer.length)) {
-      throw new ProtobufError(
-        "space",
-        `must have room for ${length} bytes from ${offset} on`,
-        encoder.typeName,
-        [],
-      );
-    }
-    buffer.set(buf.subarray(0, length), offset);
-    return end;
-  });
+  const { buf, pos } = written(encoder, message);
+  const end = offset + pos;
+  if (!(offset >= 0 && end <= buffer.length)) {
+    throw new ProtobufError(
+      "space",
+      `must have room for ${pos} bytes from ${offset} on`,
+      encoder.typeName,
+      [],
+    );
+  }
+  buffer.set(buf.subarray(0, pos), offset);
+  return end;
 }
 
-function withWritten<T extends Message, Result>(
-  encoder: MessageEncoder<T>,
-  message: MessageInit<T>,
-  use: (w: Writer) => Result,
-): Result {
+/** A writer that holds the message until the next one is written. */
+function written<T extends Message>(encoder: MessageEncoder<T>, message: MessageInit<T>): Writer {
   // A getter of the message may encode another one meanwhile.
   const w = idle ?? newWriter();
   idle = undefined;
+  w.pos = 0;
   try {
     encoder.write(w, message);
   } catch (error) {
     throw diagnose(encoder, message, error);
   }
-  const result = use(w);
-  w.pos = 0;
   if (w.buf.length <= LARGEST_KEPT) idle = w;
-  return result;
+  return w;
 }
