@@ -41,13 +41,12 @@ const bundles: readonly Bundle[] = [
     isForServers: true,
   },
   // For all but servers, where size counts.
-  { ...runtime, shared: { minShareCount: 2 }, plugins: [hasAllMembers("has-all-members.portable")] },
+  { ...runtime, shared: { minShareCount: 2 }, plugins: [portable()] },
   {
     ...runtime,
     folder: "node",
     shared: { test: /src.(?!protobuf|opaque|readable)/ },
     isForServers: true,
-    plugins: [hasAllMembers("has-all-members")],
   },
   // A topic with its validators and the codec of its message. The runtime is that of all topics.
   {
@@ -104,11 +103,13 @@ function writeIfChanged(path: string, text: string | Uint8Array): void {
   if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
 }
 
-/** Which module of `src/json` is `hasAllMembers`. */
-function hasAllMembers(module: string): Plugin {
+/** Puts `<module>.portable.ts` in the place of every module that has one beside it. */
+function portable(): Plugin {
   return {
-    name: "has-all-members",
-    resolveId: (source) =>
-      source.endsWith("/has-all-members.ts") ? join(root, "packages/runtime/src/json", `${module}.ts`) : null,
+    name: "portable",
+    resolveId(source, importer = "") {
+      const path = join(dirname(importer), source.replace(/\.ts$/, ".portable.ts"));
+      return source.startsWith(".") && existsSync(path) ? path : null;
+    },
   };
 }

@@ -37,6 +37,7 @@ export { isRegex, isUuid } from "./formats/text.ts";
 export { isObject } from "./is-object.ts";
 export { byteArrayCodec } from "./json/byte-arrays.ts";
 export type { BytePlaces } from "./json/byte-places.ts";
+export { isJsonObject } from "./json/is-json-object.ts";
 export { parseJsonBytes } from "./json/parse-bytes.ts";
 export { readJson } from "./json/read.ts";
 export { type MemberReader, memberCodec, type ReadMembers } from "./msgpack/member-reader.ts";

@@ -278,4 +278,34 @@ export const corpus: readonly Case[] = [
     binary: true,
     ours: true,
   },
+  {
+    name: "any JSON object in bytes",
+    schema: {
+      properties: {
+        a: {
+          contentEncoding: "binary",
+          contentMediaType: "application/json",
+          contentSchema: { type: "object" },
+        },
+        b: {
+          type: "array",
+          items: { type: "integer", minimum: 0, maximum: 255 },
+          contentMediaType: "application/json",
+          contentSchema: { type: "object" },
+        },
+      },
+    },
+    valid: [{ a: text("{}") }, { a: text('{"d":[1e2,"ä"]}') }, { b: [...text('{"d":1}')] }],
+    invalid: [
+      { a: text("[]") },
+      { a: text("{") },
+      { a: text('{"d":1,"d":2}') },
+      { a: {} },
+      { b: [...text("1")] },
+      { b: [...text("{}"), 256] },
+      { b: [] },
+    ],
+    binary: true,
+    ours: true,
+  },
 ];

@@ -92,6 +92,9 @@ function binaryKeywords(context: Context, node: Node, value: string): Expression
 function jsonDocument(context: Context, node: Node, value: string): Expression {
   const { contentMediaType, contentSchema } = node;
   if (contentMediaType !== "application/json" || contentSchema === undefined) return true;
+  if (JSON.stringify(contentSchema) === objectSchema) {
+    return atom(`${context.module.helper("isJsonObject")}(${value})`);
+  }
   const read = `${context.module.helper("parseJsonBytes")}(${value})`;
   return context.scope.withLocal((local) =>
     all(atom(`(${local} = ${read}) !== undefined`), context.check(contentSchema as JsonSchema, local)),
@@ -106,6 +109,7 @@ function isByte(items: unknown): boolean {
   return JSON.stringify(Object.entries(Object(items)).sort()) === byteSchema;
 }
 
+const objectSchema = JSON.stringify({ type: "object" });
 const byteSchema = JSON.stringify(Object.entries({ maximum: 255, minimum: 0, type: "integer" }));
 
 function isObject({ module }: Context, value: string): Expression {
