@@ -4,24 +4,37 @@ import type { GeneratedFile, ImportSymbol, Printable } from "@bufbuild/protoplug
 
 const RUNTIME = "@waybill/protobuf-codec";
 
+/** What functions of a file do with messages and enums. */
+const VERBS = ["create", "decode", "encode", "is", "zerosOf"] as const;
+
 /** One generated file: its imports, and the names of what is in it. */
 export class FileGenerator {
   readonly f: GeneratedFile;
   readonly #file: DescFile;
   readonly #generated: readonly DescFile[];
-  readonly #types: ReadonlySet<string>;
+  /** Kept, because finding the name of one type takes looking at all types of its file. */
+  readonly #shapes = new Map<DescMessage | DescEnum, ImportSymbol>();
+  /** Names of types that a function of this file could have as well. */
+  readonly #taken: ReadonlySet<string>;
   readonly #closedEnums = new Map<DescEnum, string>();
 
   constructor(f: GeneratedFile, file: DescFile, generated: readonly DescFile[]) {
     this.f = f;
     this.#file = file;
     this.#generated = generated;
-    this.#types = new Set(
+    this.#taken = new Set(
       [file, ...file.dependencies]
         .flatMap((each) => [...nestedTypes(each)])
         .filter((type) => type.kind === "message" || type.kind === "enum")
-        .map((type) => f.importShape(type).name),
+        .filter((type) => VERBS.some((verb) => nameOf(type).startsWith(verb)))
+        .map((type) => this.#shape(type).name),
     );
+  }
+
+  #shape(desc: DescMessage | DescEnum): ImportSymbol {
+    const shape = this.#shapes.get(desc) ?? this.f.importShape(desc);
+    this.#shapes.set(desc, shape);
+    return shape;
   }
 
   print(...parts: Printable[]): void {
@@ -39,26 +52,26 @@ export class FileGenerator {
 
   /** The type of a message or an enum, from the code of protoc-gen-es. */
   type(desc: DescMessage | DescEnum): ImportSymbol {
-    return this.f.importShape(desc).toTypeOnly();
+    return this.#shape(desc).toTypeOnly();
   }
 
   /** A function of this file, named for a message or an enum and for what it does. */
-  local(verb: string, desc: DescMessage | DescEnum, field = ""): string {
-    let name = `${verb}${this.f.importShape(desc).name}${field === "" ? "" : `$${field}`}`;
-    while (this.#types.has(name)) name += "$";
+  local(verb: (typeof VERBS)[number], desc: DescMessage | DescEnum, field = ""): string {
+    let name = `${verb}${this.#shape(desc).name}${field === "" ? "" : `$${field}`}`;
+    while (this.#taken.has(name)) name += "$";
     return name;
   }
 
   /** What is exported for a message. */
   exported(part: "Decoder" | "Encoder" | "Codec", message: DescMessage): string {
-    return `${this.f.importShape(message).name}${part}`;
+    return `${this.#shape(message).name}${part}`;
   }
 
   /** The decoder or the encoder of a message, in this file or another one. */
   part(part: "Decoder" | "Encoder", message: DescMessage): Printable {
     const name = this.exported(part, message);
     if (message.file === this.#file) return name;
-    const { from } = this.f.importShape(message);
+    const { from } = this.#shape(message);
     // The well-known types come with the library, unless they are asked for.
     const isOfLibrary = from === "@bufbuild/protobuf/wkt" && !this.#generated.includes(message.file);
     return this.f.import(
@@ -96,4 +109,9 @@ export class FileGenerator {
       this.print("}");
     }
   }
+}
+
+/** The name of a type begins with that of the type that it is in. */
+function nameOf({ name, parent }: DescMessage | DescEnum): string {
+  return parent === undefined ? name : nameOf(parent);
 }

@@ -26,7 +26,7 @@ function printCodec(g: FileGenerator, message: DescMessage): void {
     g.print(g.f.export("const", g.exported(part, message)), ": ", type, " = /*@__PURE__*/ ", make, "(");
   };
   begin("Decoder", "Reads");
-  for (const verb of ["create", "decode"]) g.print("  ", g.local(verb, message), ",");
+  for (const verb of ["create", "decode"] as const) g.print("  ", g.local(verb, message), ",");
   if (message.fields.length === 0) g.print("  () => ({}),");
   else {
     g.print("  () => ({");
