@@ -87,17 +87,16 @@ function readAround(
   } catch {
     return undefined;
   }
-  const places: [container: Record<string, unknown>, key: string][] = [];
+  let parent: Record<string, unknown> | undefined;
+  let name = "";
   visitArrays(message, (container, key) => {
-    const { length, 0: first } = container[key] as readonly unknown[];
-    if (length === 1 && first === BEYOND) places.push([container, key]);
+    const array = container[key] as readonly unknown[];
+    if (array.length === 1 && array[0] === BEYOND) [parent, name] = [container, key];
   });
-  const [place] = places;
-  if (place === undefined) return undefined;
-  const [container, key] = place;
-  container[key] = [];
+  if (parent === undefined) return undefined;
+  parent[name] = [];
   if (membersInText(text) !== membersInValue(message)) return undefined;
-  container[key] = values;
+  parent[name] = values;
   return message;
 }
 

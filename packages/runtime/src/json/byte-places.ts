@@ -24,15 +24,16 @@ type Look = (container: Container, key: string, visit: Visit) => void;
  * there are none: all that can be told from the places is told beforehand.
  */
 export function arrayVisitor({ members = {}, others }: BytePlaces): (value: unknown, visit: Visit) => void {
-  const named = new Map(Object.entries(members).map(([key, inner]) => [key, lookFor(inner)]));
-  const looks = [...named].map(([key, look]) => ({ key, look }));
+  const named = Object.entries(members).map(([key, inner]) => ({ key, look: lookFor(inner) }));
   const rest = others && lookFor(others);
   return (value, visit) => {
     if (typeof value !== "object" || value === null || isBytes(value)) return;
     const container = value as Container;
     // Most trees name the few members that they are about; the container may have many.
-    if (rest === undefined) for (const { key, look } of looks) look(container, key, visit);
-    else for (const key in container) (named.get(key) ?? rest)(container, key, visit);
+    if (rest === undefined) for (const { key, look } of named) look(container, key, visit);
+    else
+      for (const key in container)
+        (named.find((one) => one.key === key)?.look ?? rest)(container, key, visit);
   };
 }
 

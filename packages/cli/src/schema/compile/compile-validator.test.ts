@@ -128,6 +128,18 @@ describe("compileValidator", () => {
     expect([0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "1"].map(validate)).toEqual(Array(5).fill(false));
   });
 
+  test("asks once whether a value is an object", async () => {
+    const has = (key: string) => ({ properties: { [key]: { type: "string" } }, required: [key] });
+    const schema = { type: "object", oneOf: [has("a"), has("b")], not: { required: ["c"] } };
+    const code = compileValidator(schema, { codegen });
+    expect(code.match(/isObject\(/g)).toHaveLength(1);
+    const validate = await load("objects", code);
+    expect([{ a: "" }, { b: "", a: 1 }].map(validate)).toEqual([true, true]);
+    expect([{}, { a: "", b: "" }, { a: "", c: 1 }, [], "", null].map(validate)).toEqual(Array(6).fill(false));
+    const either = compileValidator({ type: ["object", "null"], not: { required: ["c"] } }, { codegen });
+    expect(either.match(/isObject\(/g)).toHaveLength(2);
+  });
+
   test("imports helpers from the runtime", () => {
     const code = compileValidator({ type: "string", format: "uuid" });
     expect(code).toMatch(/^import \{ isUuid \} from "@waybill\/runtime\/codegen";/);

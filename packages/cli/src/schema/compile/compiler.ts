@@ -42,12 +42,13 @@ export class Compiler {
     return this.#memories.length > 0;
   }
 
-  /** For code of its own in the same module. */
-  contextIn(scope: Scope): Context {
+  /** For code of its own in the same module; `objects` are names of values that are known to be objects. */
+  contextIn(scope: Scope, objects: ReadonlySet<string> = new Set()): Context {
     const context: Context = {
       module: this.#module,
       scope,
       definitions: this.#definitions,
+      objects,
       check: (schema, value) => this.#check(context, schema, value),
       checkPart: (schema, part) =>
         scope.withLocal((local) => {
@@ -64,7 +65,11 @@ export class Compiler {
     if (typeof schema === "boolean") return schema;
     const { $ref } = schema;
     if (typeof $ref === "string") return this.#reference(context, $ref, value);
-    return all(typedKeywords(context, schema, value), combinedKeywords(context, schema, value));
+    const known =
+      schema["type"] === "object"
+        ? this.contextIn(context.scope, new Set([...context.objects, value]))
+        : context;
+    return all(typedKeywords(context, schema, value), combinedKeywords(known, schema, value));
   }
 
   #reference(context: Context, ref: string, value: string): Expression {

@@ -10,6 +10,8 @@ export interface Context {
   readonly module: ModuleWriter;
   readonly scope: Scope;
   readonly definitions: Definitions;
+  /** Values, by their names, that are known to be objects. */
+  readonly objects: ReadonlySet<string>;
   /** Whether the value of that name matches the schema. */
   check(schema: JsonSchema, value: string): Expression;
   /** The same for a part of a value that has to be read first, given as an expression that reads it. */

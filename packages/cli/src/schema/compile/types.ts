@@ -112,8 +112,8 @@ function isByte(items: unknown): boolean {
 const objectSchema = JSON.stringify({ type: "object" });
 const byteSchema = JSON.stringify(Object.entries({ maximum: 255, minimum: 0, type: "integer" }));
 
-function isObject({ module }: Context, value: string): Expression {
-  return atom(`${module.helper("isObject")}(${value})`);
+function isObject({ module, objects }: Context, value: string): Expression {
+  return objects.has(value) || atom(`${module.helper("isObject")}(${value})`);
 }
 
 function isBytes({ module }: Context, value: string): Expression {

@@ -214,7 +214,7 @@ function isEventLink(value) {
     && ((v1 = value.fatal_id) === undefined || (typeof v1 == "string" && pattern2.test(v1)) || v1 === null)
     && ((v1 = value.info_id) === undefined || (typeof v1 == "string" && pattern2.test(v1)) || v1 === null)
     && ((v1 = value.warning_id) === undefined || (typeof v1 == "string" && pattern2.test(v1)) || v1 === null)
-    && (!isObject(value) || typeof value.error_id == "string") + (!isObject(value) || typeof value.debug_id == "string") + (!isObject(value) || typeof value.fatal_id == "string") + (!isObject(value) || typeof value.info_id == "string") + (!isObject(value) || typeof value.warning_id == "string") === 1;
+    && (typeof value.error_id == "string") + (typeof value.debug_id == "string") + (typeof value.fatal_id == "string") + (typeof value.info_id == "string") + (typeof value.warning_id == "string") === 1;
 }
 function isReplayViewed(value) {
   return isObject(value)
