@@ -9,19 +9,18 @@ export const decoder = /*@__PURE__*/ new TextDecoder("utf-8", { fatal: true, ign
  * One JSON document, in full and without loss.
  *
  * The engine's parser makes the value. It drops repeated keys, rounds integers and knows no bound of depth, so a walk of
- * the value and a scan of the text have to agree that none of this can have happened. Where they do not, and for every error, the strict reader has the last word. An integer literal
- * beyond 2^53-1 becomes a bigint, a literal with a fraction or an exponent is a double.
- *
- * `parse` may know more of the text than the engine's parser does.
+ * the value and a scan of the text have to agree that none of this can have happened. Where they do not, and for every
+ * error, the strict reader has the last word. An integer literal beyond 2^53-1 becomes a bigint, a literal with a fraction
+ * or an exponent is a double.
  *
  * @throws CodecError with the byte offset; no text of the document is in it.
  */
-export function readJson(bytes: Uint8Array, parse: (text: string) => unknown = JSON.parse): unknown {
+export function readJson(bytes: Uint8Array): unknown {
   let text: string;
   let value: unknown;
   try {
     text = decoder.decode(bytes);
-    value = parse(text);
+    value = JSON.parse(text);
   } catch {
     return readJsonStrictly(bytes);
   }
