@@ -110,6 +110,13 @@ describe("a map", () => {
   });
 });
 
+test("the bytes are the whole of their buffer, and stay as they are", () => {
+  const bytes = encode(TreeCodec, { name: "first" });
+  expect(bytes.buffer.byteLength).toBe(bytes.length);
+  encode(TreeCodec, { name: "other" });
+  expect(decode(TreeCodec, bytes).name).toBe("first");
+});
+
 describe("encodeInto", () => {
   test("writes between what is there and says where it ends", () => {
     const buffer = new Uint8Array(10).fill(7);

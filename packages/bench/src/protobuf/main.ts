@@ -1,7 +1,7 @@
 // TraceItems in the codec and in other libraries, as multiples of what protobuf-es does in the same time. `--json` for
 // machines; `--write` puts the tables into the README of the plugin; `--assert` measures the codec alone and exits with 1 when a ratio is below its budget.
 import { toBinary, toJsonString } from "@bufbuild/protobuf";
-import { decode, fields, lazy } from "@waybill/protobuf-codec";
+import { decode, encodeInto, fields, lazy } from "@waybill/protobuf-codec";
 import { type TraceItem, TraceItemSchema } from "@waybill/protos/sentry_protos/snuba/v1/trace_item";
 import { TraceItemCodec } from "@waybill/protos/sentry_protos/snuba/v1/trace_item_codec";
 import { sizeOf } from "../bundle-size.ts";
@@ -49,7 +49,10 @@ const encoding = sets.map(({ name, items }) => {
   const own = new Map(
     [library, ...contenders].map((each) => [each, messages.map((bytes) => each.decode(bytes) as never)]),
   );
-  return row(name, messages, (contender) => (i) => contender.encode(own.get(contender)?.[i] as never), {});
+  const buffer = new Uint8Array(1 << 16);
+  return row(name, messages, (contender) => (i) => contender.encode(own.get(contender)?.[i] as never), {
+    "codec, encodeInto": (i) => encodeInto(TraceItemCodec, own.get(codec)?.[i] as never, buffer),
+  });
 });
 const partial = sets.map(({ name, items }) => {
   const messages = items.map((item) => toBinary(TraceItemSchema, item));
