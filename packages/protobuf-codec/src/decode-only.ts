@@ -1,17 +1,7 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { MessageDecoder } from "./codec.ts";
 import { setEntry } from "./key.ts";
-import {
-  descend,
-  enterMessage,
-  LENGTH_DELIMITED,
-  leave,
-  leaveMessage,
-  type Reader,
-  readEnd,
-  readTag,
-  skip,
-} from "./reader.ts";
+import { descend, enterMessage, leave, leaveMessage, type Reader, readEnd, readTag, skip } from "./reader.ts";
 import {
   type Choice,
   createSelected,
@@ -20,6 +10,7 @@ import {
   type Selection,
   tellTale,
 } from "./selection.ts";
+import { LENGTH_DELIMITED } from "./wire-type.ts";
 
 const KEY_TAG = (1 << 3) | LENGTH_DELIMITED;
 const VALUE_TAG = (2 << 3) | LENGTH_DELIMITED;

@@ -3,9 +3,6 @@ import type { MessageEncoder } from "./codec.ts";
 import { ProtobufError, type ProtobufPath } from "./error.ts";
 import { newWriter } from "./writer.ts";
 
-/** From the message to one of its values, when it is asked for. */
-type Place = () => ProtobufPath;
-
 /**
  * The error of writing this message, with the path to the value that cannot be written. Encoding keeps no track of
  * where it is; when it has failed, the message is written once more, and what is read of it last is the value.
@@ -15,47 +12,45 @@ export function diagnose(encoder: MessageEncoder, message: unknown, error: unkno
   let subject = "must be of the field's type";
   let rest: ProtobufPath = [];
   if (error instanceof ProtobufError) ({ reason, subject, path: rest } = error);
-  let last: Place = () => [];
-  /** Of which something has been read last, be it there or not. */
+  let last: ProtobufPath = [];
+  /** Of what something has been read last, be it there or not. */
   let holder = last;
   /** The oneof of which the case has been read; when it is read from the message again, its value is. */
-  let oneof: object | undefined;
+  let oneof: unknown;
 
-  const watched = (value: unknown, place: Place): unknown => {
+  const watched = (value: unknown, place: ProtobufPath): unknown => {
     if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
     const isList = Array.isArray(value);
-    let isMap = false;
+    /** Of the entry read last, once it shows that this is a map. */
+    let index: number | undefined;
     let hasCase = false;
-    const inEntry = (key: PropertyKey, part: string) => () => [
-      ...place(),
-      Object.keys(value).indexOf(key as string),
-      part,
-    ];
     // Not the value itself: of a frozen one, a proxy must not give anything else than what is there.
     return new Proxy(isList ? [] : {}, {
       ownKeys() {
-        isMap = true;
+        index = -1;
         return Object.keys(value);
       },
       getOwnPropertyDescriptor(_, key) {
-        if (isMap) last = inEntry(key, "key");
+        if (index !== undefined) last = [...place, index + 1, "key"];
         return Object.hasOwn(value, key) ? { enumerable: true, configurable: true } : undefined;
       },
-      get(_, key) {
+      get(_, key: string) {
         const found = Reflect.get(value, key);
         holder = place;
-        // The name of the type, and unknown fields.
-        if (!isMap && String(key)[0] === "$") last = place;
-        else if (Object.hasOwn(value, key) && !(isList && key === "length")) {
-          let name: unknown = isList ? Number(key) : key;
+        if (index !== undefined) last = [...place, ++index, "value"];
+        else if (key[0] === "$") {
+          // The name of the type, or unknown fields.
+          last = place;
+          return found;
+        } else if (Object.hasOwn(value, key) && !(isList && key === "length")) {
+          const isMember = key === "value" && oneof === value && !hasCase;
+          last = [...place, isList ? Number(key) : isMember ? Reflect.get(value, "case") : key];
           if (key === "case") {
             hasCase = true;
             oneof = value;
-          } else if (key === "value" && oneof === value && !hasCase) name = Reflect.get(value, "case");
-          last = isMap ? inEntry(key, "value") : () => [...place(), name as string];
-          return watched(found, last);
-        }
-        return found;
+          }
+        } else return found;
+        return watched(found, last);
       },
     });
   };
@@ -63,11 +58,13 @@ export function diagnose(encoder: MessageEncoder, message: unknown, error: unkno
   if (reason !== "depth") {
     try {
       encoder.write(newWriter(), watched(message, last) as Message);
-      last = () => [];
+      last = [];
     } catch {
       // As it did before.
     }
   }
-  if (reason === "required") last = holder;
-  return new ProtobufError(reason, subject, encoder.typeName, [...last(), ...rest]);
+  return new ProtobufError(reason, subject, encoder.typeName, [
+    ...(reason === "required" ? holder : last),
+    ...rest,
+  ]);
 }

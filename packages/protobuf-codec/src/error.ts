@@ -40,8 +40,8 @@ export class ProtobufError extends Error {
     path: ProtobufPath,
     offset?: number,
   ) {
-    const place = path.length > 0 ? ` ${path.join(".").replace(/\.(\d+)/g, "[$1]")}` : "";
-    super(`${typeName}${place}: ${subject}${offset === undefined ? "" : ` at byte ${offset}`}`);
+    const place = `${typeName} ${path.join(".").replace(/\.(\d+)/g, "[$1]")}`.trim();
+    super(`${place}: ${subject}${offset === undefined ? "" : ` at byte ${offset}`}`);
     Object.assign(this, { name: "ProtobufError", reason, subject, typeName, path, offset });
   }
 }

@@ -4,16 +4,9 @@ import { isKey, readUsualValue } from "./decode-only.ts";
 import { readKey } from "./key.ts";
 import { locate } from "./locate.ts";
 import type { FieldName, MapValue } from "./paths.ts";
-import {
-  LENGTH_DELIMITED,
-  type Reader,
-  type ReadOptions,
-  readEnd,
-  readerOf,
-  readTag,
-  skip,
-} from "./reader.ts";
+import { type Reader, type ReadOptions, readEnd, readerOf, readTag, skip } from "./reader.ts";
 import { type Choice, createSelected, type Selection, selectionOf } from "./selection.ts";
+import { LENGTH_DELIMITED } from "./wire-type.ts";
 
 /** A message of which the bytes have been walked once; what is asked for is read then. */
 export interface LazyMessage<T extends Message> {

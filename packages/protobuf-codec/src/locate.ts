@@ -1,17 +1,7 @@
 import type { FieldTable, MessageDecoder } from "./codec.ts";
 import { ProtobufError } from "./error.ts";
-import {
-  descend,
-  END_GROUP,
-  FIXED32,
-  LENGTH_DELIMITED,
-  type Reader,
-  readEnd,
-  readerOf,
-  readTag,
-  START_GROUP,
-  skip,
-} from "./reader.ts";
+import { descend, type Reader, readEnd, readerOf, readTag, skip } from "./reader.ts";
+import { END_GROUP, FIXED32, LENGTH_DELIMITED, START_GROUP } from "./wire-type.ts";
 
 /**
  * The error of reading these bytes, with the path to its place. Decoding keeps no track of where it is; when it has

@@ -2,14 +2,8 @@ import type { Message } from "@bufbuild/protobuf";
 import type { MessageDecoder } from "./codec.ts";
 import type { ProtobufErrorReason } from "./error.ts";
 import { fail, failTruncated } from "./fail.ts";
+import { END_GROUP, FIXED32, FIXED64, LENGTH_DELIMITED, START_GROUP, VARINT } from "./wire-type.ts";
 import { HIGH, i32, LOW } from "./words.ts";
-
-export const VARINT = 0;
-export const FIXED64 = 1;
-export const LENGTH_DELIMITED = 2;
-export const START_GROUP = 3;
-export const END_GROUP = 4;
-export const FIXED32 = 5;
 
 /** What the stack of every engine has room for. */
 export const MAX_DEPTH = 1000;
@@ -209,12 +203,9 @@ function skipGroup(r: Reader, endTag: number): void {
 export function slice(r: Reader, start: number, end: number): Uint8Array {
   const { buf } = r;
   const length = end - start;
-  const isView = r.options.bytes === "view";
-  if (isView || length > 64) {
-    const view = new Uint8Array(buf.buffer, buf.byteOffset + start, length);
-    return isView ? view : view.slice();
-  }
+  if (r.options.bytes === "view") return new Uint8Array(buf.buffer, buf.byteOffset + start, length);
   const copy = new Uint8Array(length);
-  for (let i = 0; i < length; i++) copy[i] = buf[start + i] as number;
+  if (length > 64) copy.set(buf.subarray(start, end));
+  else for (let i = 0; i < length; i++) copy[i] = buf[start + i] as number;
   return copy;
 }

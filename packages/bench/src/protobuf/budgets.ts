@@ -14,7 +14,7 @@ const least = {
 };
 const leastPressed = 3;
 /** Minified and gzipped. */
-const mostBytes = { "decode and encode": 6000, "decode alone": 3700, "encode alone": 3100 };
+const mostBytes = { "decode and encode": 5850, "decode alone": 3700, "encode alone": 2950 };
 
 /** A line for every budget that is exceeded. */
 export function exceeded(measured: {
