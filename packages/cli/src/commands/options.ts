@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Command, CommanderError } from "commander";
 import { UsageError } from "../registry/usage-error.ts";
 
 /** Options that every command takes, before or after its name. */
@@ -20,13 +20,31 @@ export function withGlobalOptions(command: Command): Command {
 /** A command of the program, with the options that all of them take and examples below its help. */
 export function subcommand(program: Command, nameAndArguments: string, examples: readonly string[]): Command {
   const shown = examples.map((example) => `  $ ${example}`).join("\n");
-  return withGlobalOptions(program.command(nameAndArguments)).addHelpText("after", `\nExamples:\n${shown}`);
+  const command = program.command(nameAndArguments);
+  return withGlobalOptions(command)
+    .addHelpText("after", `\nExamples:\n${shown}`)
+    .exitOverride((error) => {
+      throw withUsage(error, command);
+    });
 }
 
-/** The options of a command together with those given before its name; the nearer ones win. */
+/** What is missing is named as it is called in the usage, so that it has to be shown. */
+function withUsage(error: CommanderError, command: Command): CommanderError {
+  if (error.code === "commander.missingArgument")
+    error.message += `; usage: waybill ${command.name()} ${command.usage()}`;
+  return error;
+}
+
+/**
+ * The options of a command together with those given before its name; the nearer ones win.
+ *
+ * @throws UsageError for one without a value: a variable of a script that is not set would mean the working folder
+ */
 export function optionsOf<Options extends object>(command: Command): Options & GlobalOptions {
   const outer = command.parent?.opts() ?? {};
   const inner = command.opts();
+  const [empty] = Object.entries({ ...outer, ...inner }).find(([, value]) => value === "") ?? [];
+  if (empty !== undefined) throw new UsageError(`--${empty} must not be empty`);
   const color = outer["color"] !== false && inner["color"] !== false && !process.env["NO_COLOR"];
   return { ...outer, ...inner, color } as unknown as Options & GlobalOptions;
 }
@@ -36,7 +54,7 @@ export function wholeNumber(option: string, least: number): (text: string) => nu
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-      throw new UsageError(`${option} must be a whole number of at least ${least}`);
+      throw new UsageError(`${option} must be a whole number of at least ${least}, got "${text}"`);
     }
     return value;
   };

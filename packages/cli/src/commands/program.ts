@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { didYouMean } from "../lint/did-you-mean.ts";
+import { UsageError } from "../registry/usage-error.ts";
 import { addAccept } from "./accept.ts";
 import { addCheck } from "./check.ts";
 import { addCompat } from "./compat.ts";
@@ -50,7 +52,24 @@ export function createProgram(): Command {
     program.commandsGroup(heading);
     for (const add of commands) add(program);
   }
+  program.commandsGroup("Help:");
+  program
+    .helpCommand(false)
+    .command("help [command]")
+    .summary("display help for a command")
+    .action((name?: string) => commandNamed(program, name).help());
   return program;
+}
+
+function commandNamed(program: Command, name: string | undefined): Command {
+  if (name === undefined) return program;
+  const found = program.commands.find((command) => command.name() === name);
+  if (found !== undefined) return found;
+  const hint = didYouMean(
+    name,
+    program.commands.map((command) => command.name()),
+  );
+  throw new UsageError(`unknown command "${name}"; ${hint ?? 'see "waybill --help"'}`);
 }
 
 const OVERVIEW = `
