@@ -1,6 +1,7 @@
 /** For Jest: adds the matchers to the global `expect`. Name it in `setupFilesAfterEnv`. */
 import { matchers } from "./matchers/index.ts";
 import type { WaybillMatchers } from "./matchers/types.ts";
+import { withDiff } from "./matchers/with-diff.ts";
 
 declare global {
   namespace jest {
@@ -12,4 +13,4 @@ declare global {
 const { expect } = globalThis as { expect?: { extend(matchers: object): void } };
 if (expect === undefined)
   throw new Error("@waybill/testing/jest needs Jest's global expect: name it in setupFilesAfterEnv");
-expect.extend(matchers);
+expect.extend(withDiff(matchers));
