@@ -36,6 +36,7 @@ test("a topic with everything given passes check", async () => {
   ]) {
     const run = await waybill(["new", ...args, ...FILLED], { cwd });
     expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(run.stdout).not.toMatch(/:\n\n/);
   }
   const check = await waybill(["check"], { cwd });
   expect(check.stdout).toBe("6 topics, 6 fixtures passed, 6 refused, 0 findings\n");

@@ -49,10 +49,8 @@ async function run(name: string, options: NewOptions): Promise<ExitCode> {
     `made ${root}/${name}/`,
     ...files.map((file) => `  ${file.slice(name.length + 1)}`),
     "",
-    "left to fill in:",
-    ...leftToFill.map((what) => `  ${what}`),
-    ...notes.map((note) => `\n${note}`),
-    "",
+    ...(leftToFill.length === 0 ? [] : ["left to fill in:", ...leftToFill.map((what) => `  ${what}`), ""]),
+    ...notes.flatMap((note) => [note, ""]),
     `next: waybill check${options.registry === undefined ? "" : ` --registry ${options.registry}`}`,
     "",
   ];
