@@ -5,6 +5,8 @@ import { type Attempt, attemptsOn, type NearMiss } from "./invalid/near-miss.ts"
 import { isBreakable, type Target, targetsOf } from "./invalid/targets.ts";
 import { visitsOf } from "./invalid/visits.ts";
 import { schemaOf } from "./schema/topic-schema.ts";
+import type { TopicName } from "./topics/register.ts";
+import { topicNamed } from "./topics/setup.ts";
 
 export type { NearMiss, Violation } from "./invalid/near-miss.ts";
 
@@ -21,7 +23,8 @@ export interface Unreachable {
  *
  * @throws Error when the schema refuses nothing
  */
-export function arbitraryInvalid(topic: Topic): fc.Arbitrary<NearMiss> {
+export function arbitraryInvalid(named: Topic | TopicName): fc.Arbitrary<NearMiss> {
+  const topic: Topic = topicNamed(named);
   if (!isBreakable(topic))
     throw new Error(`${topic.name} v${topic.version} accepts every value, so there is nothing to break`);
   const targets = targetsOf(topic);
@@ -56,7 +59,8 @@ function missOf(topic: Topic, target: Target, seed: number, fresh: unknown): Nea
 }
 
 /** Every single-step way to break a valid message that there is a name for: each is refused for the rule it names. */
-export function* mutations(topic: Topic, message: unknown): Generator<NearMiss> {
+export function* mutations(named: Topic | TopicName, message: unknown): Generator<NearMiss> {
+  const topic: Topic = topicNamed(named);
   for (const attempt of attemptsOn(topic, visitsOf(schemaOf(topic), message))) {
     const miss = attempt.miss(attempt.message());
     if (miss !== undefined) yield miss;
@@ -64,8 +68,8 @@ export function* mutations(topic: Topic, message: unknown): Generator<NearMiss> 
 }
 
 /** The places of a topic's schema that `arbitraryInvalid` cannot break, with the reason. */
-export function unreachable(topic: Topic): readonly Unreachable[] {
-  return targetsOf(topic).flatMap(({ keyword, found }) => {
+export function unreachable(named: Topic | TopicName): readonly Unreachable[] {
+  return targetsOf(topicNamed(named)).flatMap(({ keyword, found }) => {
     const { reason } = found();
     return reason === undefined ? [] : [{ keyword, reason }];
   });

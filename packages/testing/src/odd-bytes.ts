@@ -7,6 +7,8 @@ import { filtered } from "./generate/filtered.ts";
 import { isBreakable } from "./invalid/targets.ts";
 import { descriptor } from "./protobuf/descriptor.ts";
 import { record, varint } from "./protobuf/wire.ts";
+import type { TopicName } from "./topics/register.ts";
+import { topicNamed } from "./topics/setup.ts";
 
 /** Ways in which bytes are not what a producer should send. */
 export type BytesKind =
@@ -33,7 +35,8 @@ export interface OddBytes {
  * those of a message that breaks the schema. Of Protobuf topics also those that have to be accepted: unknown fields,
  * unknown values of enums, fields that come twice.
  */
-export function oddBytes(topic: Topic): fc.Arbitrary<OddBytes> {
+export function oddBytes(named: Topic | TopicName): fc.Arbitrary<OddBytes> {
+  const topic: Topic = topicNamed(named);
   const valid = arbitrary(topic).map((message) => encodeUnvalidated(topic, message));
   const kinds: fc.Arbitrary<readonly [BytesKind, Uint8Array]>[] = [];
   const long = filtered(fc.tuple(valid, fc.nat()), ([bytes]) => bytes.length > 1);
@@ -71,8 +74,10 @@ export function oddBytes(topic: Topic): fc.Arbitrary<OddBytes> {
 }
 
 /** Those of `oddBytes` that the topic refuses. */
-export function invalidBytes(topic: Topic): fc.Arbitrary<OddBytes & { readonly refused: object }> {
-  return oddBytes(topic).filter(
+export function invalidBytes(
+  named: Topic | TopicName,
+): fc.Arbitrary<OddBytes & { readonly refused: object }> {
+  return oddBytes(named).filter(
     (odd): odd is OddBytes & { readonly refused: NonNullable<OddBytes["refused"]> } =>
       odd.refused !== undefined,
   );

@@ -1,8 +1,20 @@
 import "./setup.ts";
 import { encode } from "@waybill/topics";
-import { outcomesV1 } from "@waybill/topics/outcomes";
+import { type OutcomesV1, outcomesV1 } from "@waybill/topics/outcomes";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { build, buildBytes, exercise, schemaCoverage } from "../src/index.ts";
+import {
+  arbitrary,
+  arbitraryInvalid,
+  build,
+  buildBytes,
+  exercise,
+  invalidBytes,
+  mutations,
+  rejectionsOf,
+  schemaCoverage,
+  unreachable,
+} from "../src/index.ts";
 
 const outcome = build("outcomes", { project_id: 7 });
 const bytes = encode(outcomesV1, outcome);
@@ -57,6 +69,21 @@ test("schemas are compatible, or a message shows that they are not", () => {
   expect(() => expect(wider).toBeFullyCompatibleWith(old)).toThrow(
     /new writers may send {2}\{"a":0?\.?\d+\}/,
   );
+});
+
+test("a name does what its topic does, with the type of its messages", () => {
+  const outcomes: fc.Arbitrary<OutcomesV1> = arbitrary("outcomes");
+  const sample = <T>(made: fc.Arbitrary<T>) => fc.sample(made, { numRuns: 3, seed: 1 });
+  expect(sample(outcomes)).toEqual(sample(arbitrary(outcomesV1)));
+  expect(sample(arbitraryInvalid("outcomes"))).toEqual(sample(arbitraryInvalid(outcomesV1)));
+  expect(sample(invalidBytes("outcomes"))).toEqual(sample(invalidBytes(outcomesV1)));
+  expect(rejectionsOf("outcomes")).toBe(rejectionsOf(outcomesV1));
+  expect(unreachable("outcomes")).toEqual(unreachable(outcomesV1));
+  const [first] = mutations("outcomes", build("outcomes"));
+  exercise("outcomes", first?.message);
+  expect(outcomesV1.accepts(first?.message)).toBe(false);
+  // @ts-expect-error no topic has this name
+  expect(() => arbitrary("outcome")).toThrow('unknown topic "outcome"');
 });
 
 test("an unknown name is refused when it runs and when it compiles", () => {

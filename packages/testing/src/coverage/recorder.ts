@@ -1,6 +1,8 @@
 import type { Topic, TopicIssue } from "@waybill/runtime";
 import { schemaOf } from "../schema/topic-schema.ts";
 import { nameOf } from "../topics/name-of.ts";
+import type { TopicName } from "../topics/register.ts";
+import { topicNamed } from "../topics/setup.ts";
 import { handIn } from "./hand-in.ts";
 import { pointsOf, refused } from "./points.ts";
 import { refusedBy } from "./refused-by.ts";
@@ -30,11 +32,12 @@ export function exercisedTopics(): readonly Topic[] {
 }
 
 /** Remembers what a message shows of its topic's schema. Matchers do it; other messages of a test can be handed in. */
-export function exercise(
-  topic: Topic,
-  message: unknown,
-  issues: readonly TopicIssue[] = topic.explain(message),
-): void {
+export function exercise(named: Topic | TopicName, message: unknown, issues?: readonly TopicIssue[]): void {
+  const topic: Topic = topicNamed(named);
+  record(topic, message, issues ?? topic.explain(message));
+}
+
+function record(topic: Topic, message: unknown, issues: readonly TopicIssue[]): void {
   const run = exercisedOf(topic);
   const schema = schemaOf(topic);
   const added: string[] = [];
