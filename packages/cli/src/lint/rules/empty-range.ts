@@ -1,3 +1,4 @@
+import { isRecord } from "../../registry/shape.ts";
 import type { Rule } from "../rule.ts";
 import { atNodes } from "../schema-source.ts";
 import type { SchemaObject } from "../walk-schema.ts";
@@ -51,8 +52,7 @@ export const emptyRange: Rule = {
       );
     }
     for (const [index, name] of (Array.isArray(required) ? required : []).entries()) {
-      const property = Object.entries(properties ?? {}).find(([key]) => key === name);
-      if (property?.[1] === false)
+      if (isRecord(properties) && Object.hasOwn(properties, name) && properties[name] === false)
         yield problem(`required property "${name}" can have no value`, undefined, `/required/${index}`);
     }
     if (Array.isArray(required) && typeof maxProperties === "number" && required.length > maxProperties) {
