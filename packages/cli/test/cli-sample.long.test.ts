@@ -84,3 +84,13 @@ test("invalid messages that no encoding can write are refused, and not looked fo
   expect(code).toBe(2);
   expect(stderr).toContain('no invalid message of "points" has a form in its encoding');
 });
+
+test.each([
+  ["a schema that accepts nothing has no samples", "false", [], "could be made"],
+  ["a schema that accepts everything has no invalid ones", "true", ["--invalid"], "nothing to break"],
+])("%s", async (_, schema, options, words) => {
+  const cwd = await folder({ ...SMALL_REGISTRY, "schemas/notes/v1.schema.json": schema });
+  const { code, stderr, stdout } = await waybill(["sample", "notes", ...options], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(words);
+});

@@ -4,6 +4,7 @@ import { arbitrary } from "./arbitrary.ts";
 import { type Attempt, attemptsOn, type NearMiss } from "./invalid/near-miss.ts";
 import { isBreakable, type Target, targetsOf } from "./invalid/targets.ts";
 import { visitsOf } from "./invalid/visits.ts";
+import { NoMessageError } from "./no-message-error.ts";
 import { schemaOf } from "./schema/topic-schema.ts";
 import type { TopicName } from "./topics/register.ts";
 import { topicNamed } from "./topics/setup.ts";
@@ -21,12 +22,14 @@ export interface Unreachable {
  * keyword the schema would accept them. All places of the schema come with the same weight, but
  * those that `unreachable` lists.
  *
- * @throws Error when the schema refuses nothing
+ * @throws NoMessageError when the schema refuses nothing, or nothing that it accepts could be found
  */
 export function arbitraryInvalid(named: Topic | TopicName): fc.Arbitrary<NearMiss> {
   const topic: Topic = topicNamed(named);
   if (!isBreakable(topic))
-    throw new Error(`${topic.name} v${topic.version} accepts every value, so there is nothing to break`);
+    throw new NoMessageError(
+      `${topic.name} v${topic.version} accepts every value, so there is nothing to break`,
+    );
   const targets = targetsOf(topic);
   const choice = fc.noShrink(fc.nat());
   return fc

@@ -18,7 +18,7 @@ const counts = new WeakMap<Topic, Rejections>();
  * They reach every branch of every union, come with and without every optional key, at the limits of every range, and
  * shrink to the least message that still fails a test.
  *
- * @throws Error when the schema accepts nothing that could be found
+ * @throws NoMessageError when the schema accepts nothing that could be found
  */
 export function arbitrary<T extends Topic | TopicName>(named: T): fc.Arbitrary<Message<T>> {
   const topic: Topic = topicNamed(named);

@@ -16,6 +16,7 @@ export type { SchemaLike } from "./matchers/compatible.ts";
 export { matchers } from "./matchers/index.ts";
 export type { MatchOptions } from "./matchers/match-topic.ts";
 export type { WaybillMatchers } from "./matchers/types.ts";
+export { NoMessageError } from "./no-message-error.ts";
 export { type BytesKind, invalidBytes, type OddBytes, oddBytes } from "./odd-bytes.ts";
 export { useMessages } from "./protobuf/descriptor.ts";
 export { type FlagContext, flagContexts } from "./real-shape/flags.ts";

@@ -1,6 +1,7 @@
 import type { Topic } from "@waybill/runtime";
 import { nodeOf } from "./generate/generator.ts";
 import type { Node } from "./generate/node.ts";
+import { NoMessageError } from "./no-message-error.ts";
 import { descriptor } from "./protobuf/descriptor.ts";
 import { messageNode } from "./protobuf/messages.ts";
 import { opaqueNode } from "./protobuf/opaque.ts";
@@ -11,14 +12,14 @@ const nodes = new WeakMap<Topic, Node>();
 /**
  * Messages of a topic.
  *
- * @throws Error when the topic's schema accepts nothing that could be found
+ * @throws NoMessageError when the topic's schema accepts nothing that could be found
  */
 export function messagesOf(topic: Topic): Node {
   let node = nodes.get(topic);
   if (node === undefined) {
     node = make(topic);
     if (node === undefined)
-      throw new Error(
+      throw new NoMessageError(
         `no message of ${topic.name} v${topic.version} could be made: its schema may accept none`,
       );
     nodes.set(topic, node);

@@ -1,4 +1,6 @@
+import type { Topic } from "@waybill/runtime";
 import type { Command } from "commander";
+import type { Arbitrary } from "fast-check";
 import { UsageError } from "../registry/usage-error.ts";
 import { EXIT } from "./exit-code.ts";
 import { optionsOf, subcommand, wholeNumber } from "./options.ts";
@@ -52,15 +54,13 @@ async function sample(
   options: SampleOptions & { readonly registry?: string },
 ): Promise<number> {
   const { count, seed, encoding } = options;
-  const [{ openTopic }, { sampleForm }, { Output }, { MessageSink }, { arbitrary, arbitraryInvalid }, fc] =
-    await Promise.all([
-      import("./open-topic.ts"),
-      import("./sample-form.ts"),
-      import("./output.ts"),
-      import("./message-sink.ts"),
-      import("@waybill/testing"),
-      import("fast-check"),
-    ]);
+  const [{ openTopic }, { sampleForm }, { Output }, { MessageSink }, fc] = await Promise.all([
+    import("./open-topic.ts"),
+    import("./sample-form.ts"),
+    import("./output.ts"),
+    import("./message-sink.ts"),
+    import("fast-check"),
+  ]);
   const { topic, readable } = await openTopic(options.registry, argument, options.version);
   const form = sampleForm(encoding, topic, readable, count);
   if (!form.isText && process.stdout.isTTY) {
@@ -70,23 +70,11 @@ async function sample(
   }
   const { separation } = form;
   const sink = new MessageSink(new Output(process.stdout), separation, separation !== "none");
-  const isWritable = ({ message }: { readonly message: unknown }) => canBeWritten(form, message);
-  if (
-    options.invalid === true &&
-    !fc.sample(arbitraryInvalid(topic), { numRuns: 100, seed }).some(isWritable)
-  ) {
-    throw new UsageError(
-      `no invalid message of "${topic.name}" has a form in its encoding; --encoding json writes them`,
-    );
-  }
-  const made =
-    options.invalid === true
-      ? arbitraryInvalid(topic).filter(isWritable)
-      : arbitrary(topic).map((message) => ({ message }));
+  const made = await messagesToWrite(topic, form, options);
   for (let start = 0; start < count; start += BATCH) {
     const numRuns = Math.min(BATCH, count - start);
     for (const one of fc.sample(made, { numRuns, seed: seed + start })) {
-      const { message, violates } = one as { message: unknown; violates?: { rule: string; path: string } };
+      const { message, violates } = one;
       sink.write(form.bytesOf(message));
       if (violates !== undefined) process.stderr.write(`${violates.path || "(message)"} ${violates.rule}\n`);
     }
@@ -94,6 +82,33 @@ async function sample(
   }
   await sink.end();
   return EXIT.clean;
+}
+
+interface Sample {
+  readonly message: unknown;
+  readonly violates?: { readonly rule: string; readonly path: string };
+}
+
+async function messagesToWrite(
+  topic: Topic,
+  form: SampleForm,
+  { invalid, seed }: SampleOptions,
+): Promise<Arbitrary<Sample>> {
+  const [{ arbitrary, arbitraryInvalid, NoMessageError }, fc] = await Promise.all([
+    import("@waybill/testing"),
+    import("fast-check"),
+  ]);
+  try {
+    if (invalid !== true) return arbitrary(topic).map((message) => ({ message }));
+    const isWritable = ({ message }: Sample) => canBeWritten(form, message);
+    const made = arbitraryInvalid(topic);
+    if (fc.sample(made, { numRuns: 100, seed }).some(isWritable)) return made.filter(isWritable);
+  } catch (error) {
+    throw error instanceof NoMessageError ? new UsageError(error.message) : error;
+  }
+  throw new UsageError(
+    `no invalid message of "${topic.name}" has a form in its encoding; --encoding json writes them`,
+  );
 }
 
 /** A text in the place of a number has no form in Protobuf. */

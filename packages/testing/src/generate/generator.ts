@@ -29,7 +29,8 @@ export function nodeOf(schema: TopicSchema, parts: readonly JsonSchema[] = [sche
   function visit(schemas: readonly JsonSchema[], entered: ReadonlyMap<string, number>): Node | undefined {
     if (++count > MAX_NODES) return undefined;
     if (schemas.includes(false)) return undefined;
-    const asked = schemas.filter((part) => part !== true && !asksNothing(part as SchemaObject));
+    // One that is reached on several ways asks for no more than once; counted each time, they would double at every level.
+    const asked = [...new Set(schemas)].filter((part) => part !== true && !asksNothing(part as SchemaObject));
     if (asked.length === 0) return anything;
     const ways = alternativesOf(schema, asked, entered);
     const nodes = ways.flatMap((way) => nodesOf(way, asked));

@@ -149,9 +149,12 @@ function withinLimits(
   min: number,
   max: number,
 ): Record<string, unknown> {
+  let size = Object.keys(object).length;
   for (const [key, node] of [...members, ...others]) {
-    if (Object.keys(object).length >= min) break;
-    if (!Object.hasOwn(object, key)) define(object, key, node.example(false));
+    if (size >= min) break;
+    if (Object.hasOwn(object, key)) continue;
+    define(object, key, node.example(false));
+    size++;
   }
   const dependencies = parts.filter(
     (part) => "dependencies" in part || "dependentRequired" in part || "dependentSchemas" in part,
@@ -159,7 +162,9 @@ function withinLimits(
   for (const key of Object.keys(object).reverse()) {
     if (required.has(key)) continue;
     const isAlone = dependencies.some((part) => !schema.accepts([dependenciesOf(part, key)], object));
-    if (isAlone || Object.keys(object).length > max) delete object[key];
+    if (!isAlone && size <= max) continue;
+    delete object[key];
+    size--;
   }
   return object;
 }

@@ -22,6 +22,8 @@ export interface Visit {
 
 /** Further visits of one message add nothing that earlier ones have not shown. */
 const MAX_VISITS = 20_000;
+/** Ways to a schema for one part of a message that are told apart. */
+const MAX_WAYS = 4;
 
 /**
  * Every schema that a valid value has to be of, and the part of the value that it is about. Of an array, only so many of
@@ -29,6 +31,7 @@ const MAX_VISITS = 20_000;
  */
 export function visitsOf(schema: TopicSchema, message: unknown, maxItems = 8): Visit[] {
   const visits: Visit[] = [];
+  const ways = new Map<SchemaObject, Map<string, number>>();
   go(schema.root, { at: "", value: message, path: "", put: (value) => value, depth: 0, via: [] });
   return visits;
 
@@ -36,6 +39,7 @@ export function visitsOf(schema: TopicSchema, message: unknown, maxItems = 8): V
     const { at, value, depth } = place;
     if (typeof part === "boolean" || visits.length >= MAX_VISITS || depth > 100) return;
     const own = asObject(part);
+    if (!isFurtherWay(own, place.path)) return;
     visits.push({ ...place, schema: own });
     const here = (inner: JsonSchema, token: string, via = place.via) =>
       go(inner, { ...place, at: at + token, depth: depth + 1, via });
@@ -76,6 +80,13 @@ export function visitsOf(schema: TopicSchema, message: unknown, maxItems = 8): V
       });
     }
     document(own, place);
+  }
+
+  function isFurtherWay(own: SchemaObject, path: string): boolean {
+    const paths = ways.get(own) ?? new Map<string, number>();
+    const count = (paths.get(path) ?? 0) + 1;
+    ways.set(own, paths.set(path, count));
+    return count <= MAX_WAYS;
   }
 
   /** The JSON document that bytes, or byte values, hold. */

@@ -36,6 +36,7 @@ export function acceptor(resolve: (ref: string) => JsonSchema): Acceptor {
     let depth = 0;
     let steps = 0;
     const documents = new Map<unknown, ReturnType<Run["documentIn"]>>();
+    const answers = new Map<string, Map<unknown, boolean>>();
     const run: Run = {
       isRemoved: (schema, token) => removed?.schema === schema && removed.token === token,
       accepts(schema, value) {
@@ -49,7 +50,17 @@ export function acceptor(resolve: (ref: string) => JsonSchema): Acceptor {
         depth--;
         return isMet;
       },
-      refers: (ref, value) => run.accepts(resolve(ref), value),
+      refers(ref, value) {
+        // Unions of references to unions would ask the same again and again, twice as often at every level.
+        const known = answers.get(ref) ?? new Map<unknown, boolean>();
+        answers.set(ref, known);
+        let answer = known.get(value);
+        if (answer === undefined) {
+          answer = run.accepts(resolve(ref), value);
+          known.set(value, answer);
+        }
+        return answer;
+      },
       documentIn(value) {
         if (!documents.has(value)) documents.set(value, documentIn(value));
         return documents.get(value);

@@ -15,6 +15,11 @@ export interface Conjunction {
 const MAX_ALTERNATIVES = 96;
 /** How often a schema may be entered within itself. */
 const MAX_ENTERED = 2;
+/**
+ * Branches of unions and parts of `allOf` that are looked into for one value; beyond, a union has only the first branch
+ * that can be taken.
+ */
+const MAX_PARTS = 4_000;
 
 const APPLICATORS = ["$ref", "allOf", "anyOf", "oneOf", "if", "then", "else"];
 
@@ -24,13 +29,20 @@ export function alternativesOf(
   schemas: readonly JsonSchema[],
   entered: ReadonlyMap<string, number>,
 ): readonly Conjunction[] {
+  const search = { schema, parts: 0 };
   let ways: readonly Conjunction[] = [{ parts: [], entered, isLoose: false }];
-  for (const part of schemas) ways = joined(ways, waysOf(schema, part, entered));
+  for (const part of schemas) ways = joined(ways, waysOf(search, part, entered));
   return ways;
 }
 
+interface Search {
+  readonly schema: TopicSchema;
+  /** Branches and parts that were looked into so far. */
+  parts: number;
+}
+
 function waysOf(
-  schema: TopicSchema,
+  search: Search,
   part: JsonSchema,
   entered: ReadonlyMap<string, number>,
 ): readonly Conjunction[] {
@@ -43,24 +55,54 @@ function waysOf(
   if ($ref !== undefined) {
     const count = (entered.get($ref) ?? 0) + 1;
     if (count > MAX_ENTERED) return [];
-    ways = joined(ways, waysOf(schema, schema.resolve($ref), new Map(entered).set($ref, count)));
+    ways = joined(ways, waysOf(search, search.schema.resolve($ref), new Map(entered).set($ref, count)));
   }
-  for (const one of allOf ?? []) ways = joined(ways, waysOf(schema, one, entered));
+  for (const one of distinct(allOf ?? [])) {
+    // What is not looked into is checked when a value is there.
+    ways = ++search.parts > MAX_PARTS ? ways.map(loose) : joined(ways, waysOf(search, one, entered));
+  }
   for (const union of [anyOf, oneOf]) {
     if (union === undefined) continue;
-    const branches = (union as JsonSchema[]).flatMap((branch) => waysOf(schema, branch, entered));
+    const branches = branchesOf(search, union, entered);
     ways = joined(ways, union === oneOf ? branches.map(loose) : branches);
   }
   if ("if" in part) {
     const { if: test, then = true, else: otherwise = true } = part as SchemaObject;
-    const met = joined(waysOf(schema, test, entered), waysOf(schema, then, entered));
+    const met = joined(waysOf(search, test, entered), waysOf(search, then, entered));
     const unmet = joined(
       [{ parts: [{ not: test }], entered, isLoose: true }],
-      waysOf(schema, otherwise, entered),
+      waysOf(search, otherwise, entered),
     );
     ways = joined(ways, [...met, ...unmet]);
   }
   return ways;
+}
+
+function branchesOf(
+  search: Search,
+  union: readonly JsonSchema[],
+  entered: ReadonlyMap<string, number>,
+): readonly Conjunction[] {
+  const ways: Conjunction[] = [];
+  for (const branch of distinct(union)) {
+    if (++search.parts > MAX_PARTS && ways.length > 0) break;
+    ways.push(...waysOf(search, branch, entered));
+  }
+  return ways;
+}
+
+const known = new WeakMap<readonly JsonSchema[], readonly JsonSchema[]>();
+
+/** The schemas without those that say the same as another: within each other they would double at every level. */
+function distinct(schemas: readonly JsonSchema[]): readonly JsonSchema[] {
+  let found = known.get(schemas);
+  if (found === undefined) {
+    const asText = (schema: JsonSchema) =>
+      JSON.stringify(schema, (_, value) => (typeof value === "bigint" ? `${value}n` : value));
+    found = [...new Map(schemas.map((schema) => [asText(schema), schema])).values()];
+    known.set(schemas, found);
+  }
+  return found;
 }
 
 function loose(way: Conjunction): Conjunction {
