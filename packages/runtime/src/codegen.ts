@@ -29,7 +29,7 @@ export { typedUnions } from "./explain/typed-union.ts";
 export { unions } from "./explain/union.ts";
 export { uniqueItems } from "./explain/unique-items.ts";
 export { scalars, values } from "./explain/values.ts";
-export { isDate, isDateTime, isTime } from "./formats/date-time.ts";
+export { isDate, isDateTime, isTime, isUtcDateTime } from "./formats/date-time.ts";
 export { formats } from "./formats/index.ts";
 export { isInt64, isUint64 } from "./formats/int64.ts";
 export { isEmail, isHostname, isIpv4, isIpv6, isUri } from "./formats/internet.ts";

@@ -1,19 +1,27 @@
 import { all, atom, type Expression } from "./expression.ts";
+import type { ModuleWriter } from "./module.ts";
 import type { Row, Rows, Run } from "./pattern-rows.ts";
 import { units } from "./units.ts";
 
 /**
- * What a date-time needs besides, to match a pattern: a separator, `Z` or `z`, and as many digits of a fraction as the
- * pattern lets through. `undefined` where the pattern asks for anything else.
+ * Whether a text is a date-time that matches a pattern, which asks for a separator, `Z` or `z`, and a number of digits of
+ * the fraction. `undefined` where it asks for anything else.
  */
-export function dateTimeTest({ rows, complete }: Rows, value: string): Expression | undefined {
+export function dateTimeTest(
+  module: ModuleWriter,
+  { rows, complete }: Rows,
+  value: string,
+): Expression | undefined {
   const forms = new Set(rows.map(formOf));
   const [form] = forms;
   if (!complete || form === undefined || forms.size > 1 || !areGapless(rows)) return undefined;
   const least = Math.min(...rows.map((row) => lengthOf(row, "least")));
   const most = Math.max(...rows.map((row) => lengthOf(row, "most")));
+  const length = units(value, least === SHORTEST && most > SHORTEST ? 0 : least, most);
+  if (form === "TZ") return all(atom(`${module.helper("isUtcDateTime")}(${value})`), length);
   return all(
-    units(value, least === SHORTEST && most > SHORTEST ? 0 : least, most),
+    atom(`${module.helper("isDateTime")}(${value})`),
+    length,
     atom(`${value}[10] === ${JSON.stringify(form[0])}`),
     atom(`${value}.endsWith(${JSON.stringify(form[1])})`),
   );

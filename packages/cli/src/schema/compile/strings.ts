@@ -28,15 +28,16 @@ export function stringKeywords({ module }: Context, node: Node, value: string): 
   const least = Math.max((minLength as number | undefined) ?? 0, known?.least ?? 0);
   const most = Math.min((maxLength as number | undefined) ?? Infinity, known?.most ?? Infinity);
   const format = formatFunctions[node["format"] as keyof typeof formatFunctions];
-  const test = format === undefined || atom(`${module.helper(format)}(${value})`);
   // The form of a date-time need not be looked at twice.
-  const isForm = rows && format === "isDateTime" ? dateTimeTest(rows, value) : undefined;
+  const dateTime = rows && format === "isDateTime" ? dateTimeTest(module, rows, value) : undefined;
   return all(
     // One unit is one code point where the pattern lets no pair through.
     known === undefined ? codePoints(module, value, least, most) : units(value, least, most),
-    ...(isForm === undefined
-      ? [rows === undefined || patternTest(module, pattern as string, rows, value), test]
-      : [test, isForm]),
+    dateTime ??
+      all(
+        rows === undefined || patternTest(module, pattern as string, rows, value),
+        format === undefined || atom(`${module.helper(format)}(${value})`),
+      ),
   );
 }
 
