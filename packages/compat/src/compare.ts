@@ -70,7 +70,7 @@ export function compare(
     return compiled;
   };
   const results = directions.map((direction) =>
-    compareOneWay(oldSchema, newSchema, direction, options, compiledFor),
+    unlessTooDeep(direction, () => compareOneWay(oldSchema, newSchema, direction, options, compiledFor)),
   );
   return { verdict: worst(results.map(({ verdict }) => verdict)), directions: results };
 }
@@ -79,6 +79,17 @@ export function compare(
 export function worst(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes("breaking")) return "breaking";
   return verdicts.includes("unknown") ? "unknown" : "compatible";
+}
+
+/** Schemas within schemas are followed by recursion, whose depth the engine limits with a `RangeError`. */
+function unlessTooDeep(direction: Direction, compareIt: () => DirectionResult): DirectionResult {
+  try {
+    return compareIt();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const obligation = "schemas within schemas, too many for the stack";
+    return { direction, verdict: "unknown", strict: "unknown", findings: [], obligation };
+  }
 }
 
 function compareOneWay(

@@ -73,13 +73,19 @@ export function kindOf(value: Value): number {
   return Array.isArray(value) ? ARRAY : OBJECT;
 }
 
+/**
+ * What parts of one value are known to be of. Schemas that are combined of the same ones at every level would be asked about
+ * twice as often at each.
+ */
+type Known = Map<Literal, Map<Value, Answer>>;
+
 /** Whether the value is of the schema. Exact: integers of any size, decimals as written. */
-export function holds(graph: Graph, literal: Literal, value: Value): Answer {
+export function holds(graph: Graph, literal: Literal, value: Value, known: Known = new Map()): Answer {
   const kind = kindOf(value);
   let answer: Answer = true;
   for (const { claim } of graph.atomsOf(literal)) {
     if ((subject(claim) & kind) === 0) continue;
-    const one = claimHolds(graph, claim, value, kind);
+    const one = claimHolds(graph, claim, value, kind, known);
     if (one === false) {
       answer = false;
       break;
@@ -90,13 +96,27 @@ export function holds(graph: Graph, literal: Literal, value: Value): Answer {
 }
 
 /** Whether the value is of all the schemas. */
-export function holdsAll(graph: Graph, literals: Iterable<Literal>, value: Value): Answer {
+export function holdsAll(
+  graph: Graph,
+  literals: Iterable<Literal>,
+  value: Value,
+  known: Known = new Map(),
+): Answer {
   let answer: Answer = true;
   for (const literal of literals) {
-    const one = holds(graph, literal, value);
+    const one = holds(graph, literal, value, known);
     if (one === false) return false;
     if (one === undefined) answer = undefined;
   }
+  return answer;
+}
+
+function remembered(graph: Graph, literal: Literal, value: Value, known: Known): Answer {
+  const answers = known.get(literal) ?? new Map<Value, Answer>();
+  if (answers.has(value)) return answers.get(value);
+  const answer = holds(graph, literal, value, known);
+  answers.set(value, answer);
+  known.set(literal, answers);
   return answer;
 }
 
@@ -114,7 +134,7 @@ export function schemaAt(claim: ItemsClaim, index: number): Literal {
   return claim.prefix[index] ?? claim.rest;
 }
 
-function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number): Answer {
+function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number, known: Known): Answer {
   switch (claim.kind) {
     case "type":
       return (claim.mask & kind) !== 0;
@@ -141,12 +161,12 @@ function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number): Ans
       return isFormat(claim.name, value as string);
     case "content": {
       const document = parseJsonBytes(value);
-      return document === undefined ? false : holds(graph, claim.schema, document as Value);
+      return document === undefined ? false : holds(graph, claim.schema, document as Value, known);
     }
     case "properties": {
       if (claim.patterns.some(([source]) => matcherOf(source) === undefined)) return undefined;
       const members = Object.entries(value as ObjectValue);
-      return every(members, ([key, member]) => holdsAll(graph, schemasFor(claim, key), member));
+      return every(members, ([key, member]) => holdsAll(graph, schemasFor(claim, key), member, known));
     }
     case "required":
       return Object.hasOwn(value as ObjectValue, claim.key);
@@ -155,10 +175,10 @@ function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number): Ans
     case "maxProperties":
       return Object.keys(value as ObjectValue).length <= claim.count;
     case "names":
-      return every(Object.keys(value as ObjectValue), (key) => holds(graph, claim.schema, key));
+      return every(Object.keys(value as ObjectValue), (key) => holds(graph, claim.schema, key, known));
     case "items":
       return every((value as readonly Value[]).entries(), ([i, item]) =>
-        holds(graph, schemaAt(claim, i), item),
+        holds(graph, schemaAt(claim, i), item, known),
       );
     case "minItems":
       return (value as readonly Value[]).length >= claim.count;
@@ -169,30 +189,36 @@ function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number): Ans
       return new Set(items.map(keyOf)).size === items.length;
     }
     case "contains":
-      return containsHolds(graph, claim, value as readonly Value[]);
+      return containsHolds(graph, claim, value as readonly Value[], known);
     case "all":
-      return holdsAll(graph, claim.of, value);
+      return every(claim.of, (part) => remembered(graph, part, value, known));
     case "any":
     case "one":
-      return choiceHolds(graph, claim.of, value, claim.kind === "one");
+      return choiceHolds(graph, claim.of, value, claim.kind === "one", known);
     case "opaque":
       return undefined;
   }
 }
 
-function containsHolds(graph: Graph, claim: ContainsClaim, items: readonly Value[]): Answer {
-  const answers = items.map((item) => holds(graph, claim.schema, item));
+function containsHolds(graph: Graph, claim: ContainsClaim, items: readonly Value[], known: Known): Answer {
+  const answers = items.map((item) => holds(graph, claim.schema, item, known));
   const sure = answers.filter((answer) => answer === true).length;
   const most = sure + answers.filter((answer) => answer === undefined).length;
   if (most < claim.min || sure > claim.max) return false;
   return sure >= claim.min && most <= claim.max ? true : undefined;
 }
 
-function choiceHolds(graph: Graph, of: readonly Literal[], value: Value, exactlyOne: boolean): Answer {
+function choiceHolds(
+  graph: Graph,
+  of: readonly Literal[],
+  value: Value,
+  exactlyOne: boolean,
+  known: Known,
+): Answer {
   let sure = 0;
   let unsure = 0;
   for (const option of of) {
-    const answer = holds(graph, option, value);
+    const answer = remembered(graph, option, value, known);
     if (answer === undefined) unsure++;
     else if (answer) sure++;
     if (sure > 0 && !exactlyOne) return true;
@@ -229,9 +255,14 @@ export function explain(
   return new Explanation(graph, meant).of(literal, value, [], []);
 }
 
+/** Schemas that are looked into to explain one value; beyond, the union itself is the cause. */
+const MAX_EXPLAINED = 10_000;
+
 class Explanation {
   readonly #graph: Graph;
   readonly #meant: Meant;
+  readonly #known: Known = new Map();
+  #explained = 0;
 
   constructor(graph: Graph, meant: Meant) {
     this.#graph = graph;
@@ -239,13 +270,14 @@ class Explanation {
   }
 
   of(literal: Literal, value: Value, path: Path, around: readonly Applied[]): readonly Failure[] {
-    if (isComplement(literal)) return [];
+    if (isComplement(literal) || ++this.#explained > MAX_EXPLAINED) return [];
     const kind = kindOf(value);
     const within = [...around, { literal, path }];
     return this.#graph
       .atomsOf(literal)
       .filter(
-        ({ claim }) => (subject(claim) & kind) !== 0 && claimHolds(this.#graph, claim, value, kind) === false,
+        ({ claim }) =>
+          (subject(claim) & kind) !== 0 && claimHolds(this.#graph, claim, value, kind, this.#known) === false,
       )
       .flatMap((atom) => this.#inside(atom, value, path, within));
   }
@@ -260,11 +292,11 @@ class Explanation {
       case "required":
         return [{ ...here, key: claim.key }];
       case "all":
-        found = deeper(claim.of, value);
+        found = deeper([...new Set(claim.of)], value);
         break;
       case "one":
         // Of a value that is of several branches the union itself is the cause.
-        if (claim.of.some((option) => holds(this.#graph, option, value) !== false))
+        if (claim.of.some((option) => holds(this.#graph, option, value, this.#known) !== false))
           return [{ ...here, overlaps: true }];
         found = this.#branchOf(claim.of, value, path, within);
         break;
@@ -317,7 +349,7 @@ class Explanation {
       });
     if (own !== undefined && !isComplement(own)) return this.of(own, value, path, within);
     let best: readonly Failure[] = [];
-    for (const option of options) {
+    for (const option of new Set(options)) {
       const branch = this.of(option, value, path, within);
       if (branch.length > 0 && (best.length === 0 || distance(branch, path) < distance(best, path)))
         best = branch;
