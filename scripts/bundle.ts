@@ -87,6 +87,8 @@ async function write(options: Bundle): Promise<void> {
     sourcemap: true,
     // Names and lines are kept for those who read stack traces: Node prints the line of an error that nobody caught.
     comments: isForServers ? { annotation: true, jsdoc: false, legal: false } : true,
+    // Becomes smaller in a bundle than by the bundler's own means, which leave constants where they are.
+    minify: !isForServers && { mangle: false, compress: true, codegen: false },
     minifyInternalExports: false,
     ...(shared !== undefined && { codeSplitting: { groups: [{ name: "shared", ...shared }] } }),
   });

@@ -1,4 +1,4 @@
-import type { TopicIssue } from "./error.ts";
+import { type TopicIssue, unexplained } from "./error.ts";
 import type { Check } from "./explain/check.ts";
 import { explainWith } from "./explain/explain-with.ts";
 import { standardTopic } from "./standard-topic.ts";
@@ -29,8 +29,9 @@ export function compiledTopic<Name extends string, Version extends number, Messa
       return false;
     }
   };
+  const issuesOf = explainWith(checks, schema);
   const explain = (value: unknown): readonly TopicIssue[] => {
-    const issues = explainWith(checks, schema, value);
+    const issues = issuesOf(value);
     return issues.length > 0 || accepts(value) ? issues : [unexplained];
   };
   return {
@@ -44,5 +45,3 @@ export function compiledTopic<Name extends string, Version extends number, Messa
     "~standard": standardTopic<Message>(schema, checks, accepts, explain),
   };
 }
-
-const unexplained: TopicIssue = { path: "", rule: "schema", message: "must match the schema of the topic" };

@@ -1,7 +1,8 @@
 import { isBytes } from "./bytes.ts";
 import { CodecError } from "./codec-error.ts";
 import { failure } from "./error.ts";
-import { attempt, type Result } from "./result.ts";
+import { typeMessage } from "./explain/type.ts";
+import { type Result, unwrap } from "./result.ts";
 import type { MessageOf, Topic } from "./topic.ts";
 
 /**
@@ -10,15 +11,15 @@ import type { MessageOf, Topic } from "./topic.ts";
  * @throws TopicError `undecodable` when they are not in the topic's encoding, `invalid` when they break its schema
  */
 export function decode<T extends Topic>(topic: T, bytes: Uint8Array): MessageOf<T> {
-  const valid = topic.codec.readValid?.(bytes);
-  const value = valid ?? decodeUnvalidated(topic, bytes);
-  if (valid || topic.accepts(value)) return value as MessageOf<T>;
-  throw failure("invalid", topic, topic.explain(value));
+  return unwrap(tryDecode(topic, bytes), decode);
 }
 
-/** As `decode`, with the error as a value. */
+/** As `decode`, with the error as a value: one without stack frames, as it was not thrown. */
 export function tryDecode<T extends Topic>(topic: T, bytes: Uint8Array): Result<MessageOf<T>> {
-  return attempt(() => decode(topic, bytes));
+  const valid = topic.codec.readValid?.(bytes);
+  const result = valid ? { ok: true as const, value: valid } : read(topic, bytes);
+  if (valid || !result.ok || topic.accepts(result.value)) return result as Result<MessageOf<T>>;
+  return failure("invalid", topic, topic.explain(result.value));
 }
 
 /**
@@ -28,16 +29,16 @@ export function tryDecode<T extends Topic>(topic: T, bytes: Uint8Array): Result<
  * @throws TopicError `undecodable`
  */
 export function decodeUnvalidated(topic: Topic, bytes: Uint8Array): unknown {
-  try {
-    if (!isBytes(bytes)) throw notBytes(bytes);
-    return topic.codec.read(bytes);
-  } catch (error) {
-    if (!(error instanceof CodecError)) throw error;
-    throw failure("undecodable", topic, [error.issue]);
-  }
+  return unwrap(read(topic, bytes), decodeUnvalidated);
 }
 
-/** Kafka's tombstones arrive as null; text that was decoded too early arrives as a string. */
-function notBytes(value: unknown): CodecError {
-  return new CodecError("type", `must be bytes (Uint8Array), got ${value === null ? "null" : typeof value}`);
+function read(topic: Topic, bytes: Uint8Array): Result<unknown> {
+  try {
+    // Kafka's tombstones arrive as null; text that was decoded too early arrives as a string.
+    if (!isBytes(bytes)) throw new CodecError("type", typeMessage(["bytes (Uint8Array)"], bytes));
+    return { ok: true, value: topic.codec.read(bytes) };
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    return failure("undecodable", topic, [error.issue]);
+  }
 }

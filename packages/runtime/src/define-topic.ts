@@ -1,6 +1,6 @@
 import { compiledTopic } from "./compiled-topic.ts";
 import { allChecks } from "./explain/all-checks.ts";
-import { explain } from "./explain/index.ts";
+import { explainWith } from "./explain/explain-with.ts";
 import {
   type Codec,
   DEFAULT_MAX_MESSAGE_BYTES,
@@ -27,10 +27,11 @@ export function defineTopic<Name extends string, Version extends number, Message
   codec: Codec,
   { maxMessageBytes = DEFAULT_MAX_MESSAGE_BYTES, schema = true, validate }: TopicDefinition,
 ): Topic<Name, Version, Message, E> {
+  const issuesOf = explainWith(allChecks, schema);
   return compiledTopic(name, version, encoding, codec, {
     maxMessageBytes,
     schema,
-    validate: validate ?? ((value) => explain(schema, value).length === 0),
+    validate: validate ?? ((value) => issuesOf(value).length === 0),
     checks: allChecks,
   });
 }

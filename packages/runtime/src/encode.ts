@@ -2,7 +2,7 @@ import { CodecError } from "./codec-error.ts";
 import { failure } from "./error.ts";
 import { writeJson } from "./json/write.ts";
 import { writeMsgpack } from "./msgpack/write.ts";
-import { attempt, type Result } from "./result.ts";
+import { type Result, unwrap } from "./result.ts";
 import type { MessageOf, Topic } from "./topic.ts";
 
 /**
@@ -12,18 +12,16 @@ import type { MessageOf, Topic } from "./topic.ts";
  * without loss, `too-large` when it exceeds the topic's `max.message.bytes`
  */
 export function encode<T extends Topic>(topic: T, message: MessageOf<T>): Uint8Array {
-  if (!topic.accepts(message)) throw failure("invalid", topic, topic.explain(message));
-  const bytes = encodeUnvalidated(topic, message);
-  if (bytes.length > topic.maxMessageBytes) {
-    const message = `must fit in ${topic.maxMessageBytes} bytes, got ${bytes.length}`;
-    throw failure("too-large", topic, [{ path: "", rule: "max.message.bytes", message }]);
-  }
-  return bytes;
+  return unwrap(tryEncode(topic, message), encode);
 }
 
-/** As `encode`, with the error as a value. */
+/** As `encode`, with the error as a value: one without stack frames, as it was not thrown. */
 export function tryEncode<T extends Topic>(topic: T, message: MessageOf<T>): Result<Uint8Array> {
-  return attempt(() => encode(topic, message));
+  if (!topic.accepts(message)) return failure("invalid", topic, topic.explain(message));
+  const result = write(topic, message);
+  if (!result.ok || result.value.length <= topic.maxMessageBytes) return result;
+  const issue = `must fit in ${topic.maxMessageBytes} bytes, got ${result.value.length}`;
+  return failure("too-large", topic, [{ path: "", rule: "max.message.bytes", message: issue }]);
 }
 
 /**
@@ -32,12 +30,18 @@ export function tryEncode<T extends Topic>(topic: T, message: MessageOf<T>): Res
  * @throws TopicError `unencodable`
  */
 export function encodeUnvalidated(topic: Topic, value: unknown): Uint8Array {
+  return unwrap(write(topic, value), encodeUnvalidated);
+}
+
+function write(topic: Topic, value: unknown): Result<Uint8Array> {
   const { codec, encoding } = topic;
   try {
-    if (codec.write !== undefined) return codec.write(value);
-    return encoding === "json" ? writeJson(value, codec.byteArrays) : writeMsgpack(value);
+    const bytes =
+      codec.write?.(value) ??
+      (encoding === "json" ? writeJson(value, codec.byteArrays) : writeMsgpack(value));
+    return { ok: true, value: bytes };
   } catch (error) {
-    if (error instanceof CodecError) throw failure("unencodable", topic, [error.issue]);
-    throw error;
+    if (!(error instanceof CodecError)) throw error;
+    return failure("unencodable", topic, [error.issue]);
   }
 }

@@ -37,22 +37,19 @@ export interface TopicErrorInit {
  */
 export class TopicError extends Error {
   override readonly name = "TopicError";
-  readonly code: TopicErrorCode;
-  readonly topic: string;
-  readonly version: number | undefined;
-  readonly issues: readonly TopicIssue[];
+  declare readonly code: TopicErrorCode;
+  declare readonly topic: string;
+  declare readonly version: number | undefined;
+  declare readonly issues: readonly TopicIssue[];
 
   constructor(code: TopicErrorCode, summary: string, init: TopicErrorInit) {
-    const version = init.version === undefined ? "" : ` v${init.version}`;
-    super(
-      `[${code}] ${init.topic}${version}: ${summary}`,
-      init.cause === undefined ? {} : { cause: init.cause },
-    );
+    const { topic, version, issues = [] } = init;
+    super(`[${code}] ${topic}${version === undefined ? "" : ` v${version}`}: ${summary}`, init);
     this.code = code;
-    this.topic = init.topic;
-    this.version = init.version;
-    this.issues = init.issues ?? [];
-    Object.defineProperty(this, brand, { value: true });
+    this.topic = topic;
+    this.version = version;
+    this.issues = issues;
+    Object.defineProperty(this, brand, {});
   }
 }
 
@@ -61,20 +58,39 @@ export function isTopicError(error: unknown): error is TopicError {
   return typeof error === "object" && error !== null && brand in error;
 }
 
-/** The error of one message of a topic: its first issue in words, and how many there are besides. */
+/**
+ * The error of one message of a topic: its first issue in words, and how many there are besides. It has no stack frames,
+ * which take longer to collect than a usual message to read: `unwrap` adds them to those that are thrown.
+ */
 export function failure(
   code: TopicErrorCode,
   { name, version }: { readonly name: string; readonly version: number },
   issues: readonly TopicIssue[],
-): TopicError {
-  return new TopicError(code, summarize(issues), { topic: name, version, issues });
+): { readonly ok: false; readonly error: TopicError } {
+  const { stackTraceLimit } = Error as { stackTraceLimit?: number };
+  try {
+    // Does nothing where it is read-only.
+    Reflect.set(Error, "stackTraceLimit", 0);
+    return { ok: false, error: new TopicError(code, summarize(issues), { topic: name, version, issues }) };
+  } finally {
+    Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
+  }
 }
 
 /** `/a/b must be a string (and 2 more)`. */
-function summarize([first, ...others]: readonly TopicIssue[]): string {
-  if (first === undefined) return "no issue was reported";
-  const { path, message, offset, hint } = first;
-  const where = offset === undefined ? "" : ` at byte ${offset}`;
-  const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-  return `${path || "message"} ${message}${where}${hint === undefined ? "" : `; ${hint}`}${more}`;
+function summarize([first = unexplained, ...others]: readonly TopicIssue[]): string {
+  const { offset, hint } = first;
+  return [
+    `${first.path || "message"} ${first.message}`,
+    offset === undefined ? "" : ` at byte ${offset}`,
+    hint === undefined ? "" : `; ${hint}`,
+    others.length > 0 ? ` (and ${others.length} more)` : "",
+  ].join("");
 }
+
+/** Of a value that the compiled schema refuses and the interpreted one does not. */
+export const unexplained: TopicIssue = {
+  path: "",
+  rule: "schema",
+  message: "must match the schema of the topic",
+};

@@ -5,10 +5,6 @@ export function pointer(parent: string, token: string | number): string {
 
 /** The keys and indices of a JSON Pointer. */
 export function tokensOf(path: string): string[] {
-  return path === ""
-    ? []
-    : path
-        .slice(1)
-        .split("/")
-        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const [, ...tokens] = path.split("/");
+  return tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

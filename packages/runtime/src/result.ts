@@ -1,16 +1,18 @@
-import { isTopicError, type TopicError } from "./error.ts";
+import type { TopicError } from "./error.ts";
 
 /** What the `try` verbs return. */
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: TopicError };
 
-/** Turns a thrown `TopicError` into a value; anything else goes on. */
-export function attempt<Value>(run: () => Value): Result<Value> {
-  try {
-    return { ok: true, value: run() };
-  } catch (error) {
-    if (isTopicError(error)) return { ok: false, error };
-    throw error;
-  }
+/** The value; the error is thrown, with the stack of whoever called the verb. */
+export function unwrap<Value>(result: Result<Value>, verb: (...args: never[]) => unknown): Value {
+  if (result.ok) return result.value;
+  (Error as Capturing).captureStackTrace?.(result.error, verb);
+  throw result.error;
+}
+
+/** Engines that have it leave the error as it is made in `failure` without a stack, and the others with one. */
+interface Capturing {
+  captureStackTrace?(error: Error, above: (...args: never[]) => unknown): void;
 }

@@ -3,6 +3,7 @@ import {
   decode,
   decodeUnvalidated,
   encode,
+  encodeUnvalidated,
   is,
   isTopicError,
   type MessageOf,
@@ -107,6 +108,47 @@ describe("TopicError", () => {
     expect(isTopicError(Object.assign(new Error("x"), { code: "invalid" }))).toBe(false);
     expect(isTopicError(null)).toBe(false);
     expect(error).toMatchObject({ name: "TopicError", message: "[invalid] t: x", issues: [] });
+  });
+});
+
+describe("stacks", () => {
+  const wrong = bytes('{"x":10}');
+  const thrownBy = (run: () => unknown): TopicError => {
+    try {
+      run();
+    } catch (error) {
+      if (isTopicError(error)) return error;
+    }
+    throw new Error("nothing was thrown");
+  };
+
+  it.each<[string, () => unknown]>([
+    ["decode", () => decode(points, wrong)],
+    ["decodeUnvalidated", () => decodeUnvalidated(points, bytes("{"))],
+    ["encode", () => encode(points, { x: 10 })],
+    ["encodeUnvalidated", () => encodeUnvalidated(points, { x: Number.NaN })],
+  ])("of %s begin with who called it", (_verb, run) => {
+    const [header, caller] = thrownBy(run).stack?.split("\n") ?? [];
+    expect(header).toMatch(/^TopicError: \[\w+\] points v1: /);
+    expect(caller).toContain("verbs.test.ts");
+  });
+
+  it("have no frames where nothing is thrown", () => {
+    const { stackTraceLimit } = Error;
+    for (const result of [tryDecode(points, wrong), tryEncode(points, { x: 10 })]) {
+      expect(result.ok || result.error.stack).toBe("TopicError: [invalid] points v1: /x must be <= 9");
+    }
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+  });
+
+  it("have them where the engine's limit cannot be set", () => {
+    const limit = Object.getOwnPropertyDescriptor(Error, "stackTraceLimit") as PropertyDescriptor;
+    Object.defineProperty(Error, "stackTraceLimit", { ...limit, writable: false });
+    try {
+      expect(tryDecode(points, wrong)).toMatchObject({ ok: false, error: { code: "invalid" } });
+    } finally {
+      Object.defineProperty(Error, "stackTraceLimit", limit);
+    }
   });
 });
 

@@ -2,24 +2,32 @@ import type { Check } from "./check.ts";
 
 export const allOf: Check = {
   keywords: ["allOf"],
-  apply(run, { allOf: parts = [] }, value, path) {
-    for (const part of parts) run.visit(part, value, path);
+  compile({ allOf: parts = [] }, { visitOf }) {
+    const visits = parts.map(visitOf);
+    return (value) => {
+      for (const visit of visits) visit(value);
+    };
   },
 };
 
 export const not: Check = {
   keywords: ["not"],
-  apply(run, { not: refused = false }, value, path) {
-    if (run.probe(refused, value, path, 1).length === 0) {
-      run.add(path, "not", "must not match the schema under not");
-    }
+  compile({ not: refused = false }, { visitOf, probe, add }) {
+    const visit = visitOf(refused);
+    return (value) => {
+      if (probe(visit, value).length === 0) add("not", "must not match the schema under not");
+    };
   },
 };
 
 /** `if`, `then` and `else`. */
 export const conditionals: Check = {
   keywords: ["if"],
-  apply(run, { if: test = true, then = true, else: otherwise = true }, value, path) {
-    run.visit(run.probe(test, value, path, 1).length === 0 ? then : otherwise, value, path);
+  compile({ if: test = true, then = true, else: otherwise = true }, { visitOf, probe }) {
+    const [visitTest, visitThen, visitElse] = [visitOf(test), visitOf(then), visitOf(otherwise)];
+    return (value) => {
+      const visit = probe(visitTest, value).length === 0 ? visitThen : visitElse;
+      visit(value);
+    };
   },
 };

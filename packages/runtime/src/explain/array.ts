@@ -1,12 +1,14 @@
-import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
 import type { Check } from "./check.ts";
 
 /** `items` where it is an object, as it is of arrays that are no tuples. */
 export const arrays: Check = {
   keywords: ["items"],
-  apply(run, { items }, value, path) {
-    if (!Array.isArray(value)) return;
-    for (const [i, item] of value.entries()) run.visit(items as JsonSchema, item, pointer(path, i));
+  compile({ items }, { visitOf }) {
+    const visit = visitOf(items as JsonSchema);
+    return (value) => {
+      if (!Array.isArray(value)) return;
+      for (let i = 0; i < value.length; i++) visit(value[i], i);
+    };
   },
 };

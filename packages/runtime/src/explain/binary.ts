@@ -1,35 +1,36 @@
 import { isBytes } from "../bytes.ts";
-import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
-import type { Check } from "./check.ts";
+import type { Check, Judge, Run } from "./check.ts";
 import { eachSchema } from "./each-schema.ts";
-import { typeNameOf } from "./type.ts";
+import type { SchemaObject } from "./schema-object.ts";
+import { typeMessage } from "./type.ts";
 
 /** `contentEncoding: "binary"`. */
-export const plainBinary: Check = {
+export const plainBinary = {
   keywords: ["contentEncoding"],
-  apply(run, { contentEncoding }, value, path) {
-    if (contentEncoding !== "binary" || isBytes(value)) return true;
-    run.add(path, "contentEncoding", `must be bytes (Uint8Array), got ${typeNameOf(value)}`);
-    return false;
+  compile({ contentEncoding }: SchemaObject, { add }: Run): Judge {
+    const isBinary = contentEncoding === "binary";
+    return (value) => !isBinary || isBytes(value) || add("contentEncoding", mustBeBytes(value));
   },
-};
+} satisfies Check;
 
 /** The same, and `items` beside it: what JSON has in the place of bytes is a list of such items. */
 export const binary: Check = {
   keywords: ["contentEncoding"],
-  apply(run, schema, value, path) {
+  compile(schema, run) {
+    const judge = plainBinary.compile(schema, run);
     const { contentEncoding, items } = schema;
-    if (contentEncoding !== "binary" || items === undefined || !Array.isArray(value)) {
-      return plainBinary.apply(run, schema, value, path);
-    }
-    const refused = value.findIndex((item) => run.probe(items as JsonSchema, item, "").length > 0);
-    if (refused >= 0) run.visit(items as JsonSchema, value[refused], pointer(path, refused));
-    else {
-      const hint = "make bytes of it with Uint8Array.from()";
-      run.add(path, "contentEncoding", "must be bytes (Uint8Array), got array", hint);
-    }
-    return false;
+    if (contentEncoding !== "binary" || items === undefined) return judge;
+    const visit = run.visitOf(items as JsonSchema);
+    return (value) => {
+      if (!Array.isArray(value)) return judge(value);
+      const refused = value.findIndex((item) => run.probe(visit, item).length > 0);
+      if (refused < 0) {
+        return run.add("contentEncoding", mustBeBytes(value), "make bytes of it with Uint8Array.from()");
+      }
+      visit(value[refused], refused);
+      return false;
+    };
   },
   translate(root) {
     eachSchema(root, (schema) => {
@@ -41,3 +42,7 @@ export const binary: Check = {
     });
   },
 };
+
+function mustBeBytes(value: unknown): string {
+  return typeMessage(["bytes (Uint8Array)"], value);
+}

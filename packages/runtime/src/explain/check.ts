@@ -2,26 +2,34 @@ import type { TopicIssue } from "../error.ts";
 import type { JsonSchema } from "../topic.ts";
 import type { SchemaObject } from "./schema-object.ts";
 
-/** One explanation under way: what checks do besides looking at their own keywords. */
+/** Looks at a value by a schema: that of the place where the explanation is, or of a member of it. */
+export type Visit = (value: unknown, key?: string | number) => void;
+
+/** Adds issues of a value of any type. Gives `false` when nothing else has to be said of the value. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to give
+export type Judge = (value: unknown) => boolean | void;
+
+/** The explanation of one value after the other: what checks do besides looking at their own keywords. */
 export interface Run {
   readonly root: JsonSchema;
-  /** Adds an issue, unless there are enough of them. */
-  add(path: string, rule: string, message: string, hint?: string | undefined): void;
-  /** Checks a value, or a part of it, against another schema. */
-  visit(schema: JsonSchema, value: unknown, path: string): void;
-  /** The issues of a branch, at most `limit`, which are not (yet) issues of the message. */
-  probe(schema: JsonSchema, value: unknown, path: string, limit?: number): readonly TopicIssue[];
-  /** Counts work whose amount the value decides. */
-  step(path: string): void;
+  /** How to look at a value by another schema, which is compiled when the first value comes to it. */
+  visitOf(schema: JsonSchema): Visit;
+  /** Adds an issue of the place, or of a member of it. Gives `false`, for judges with which that settles it. */
+  add(rule: string, message: string, hint?: string | undefined, key?: string | number): false;
+  /** Adds issues that a probe has found. */
+  take(found: readonly TopicIssue[]): void;
+  /** The issues of a branch, which are not (yet) issues of the message. */
+  probe(visit: Visit, value: unknown): readonly TopicIssue[];
+  /** The place, as a JSON Pointer. */
+  path(): string;
 }
 
 /** The part of the interpreter that knows some keywords. A bundle has only the checks that its schemas need. */
 export interface Check {
   /** The check is asked about schemas that have one of them. */
   readonly keywords: readonly string[];
-  /** Adds issues of a value of any type. Gives `false` when nothing else has to be said of the value. */
-  // biome-ignore lint/suspicious/noConfusingVoidType: most checks have nothing to give
-  apply(run: Run, schema: SchemaObject, value: unknown, path: string): boolean | void;
+  /** What a schema says with the keywords. */
+  compile(schema: SchemaObject, run: Run): Judge | readonly Judge[];
   /** Says, in place and at all levels, what JSON Schema says with other keywords: that of draft-07, or of 2020-12. */
   translate?(root: Record<string, unknown>, isModern: boolean): void;
 }

@@ -1,26 +1,26 @@
 import { isObject } from "../is-object.ts";
 import type { JsonSchema } from "../topic.ts";
-import type { Check } from "./check.ts";
+import type { Check, Judge, Run } from "./check.ts";
 import { eachSchema } from "./each-schema.ts";
 import { has } from "./object.ts";
 
 /** `dependencies`, `dependentRequired` and `dependentSchemas`. */
 export const dependencies: Check = {
   keywords: ["dependencies", "dependentRequired", "dependentSchemas"],
-  apply(run, schema, value, path) {
-    if (!isObject(value)) return;
-    const { dependencies = {}, dependentRequired = {}, dependentSchemas = {} } = schema;
-    for (const [rule, dependents] of Object.entries({ dependencies, dependentRequired, dependentSchemas })) {
-      for (const [key, dependent] of Object.entries(dependents)) {
-        if (!has(value, key)) continue;
-        if (!Array.isArray(dependent)) run.visit(dependent as JsonSchema, value, path);
-        else {
-          for (const needed of dependent as string[]) {
-            if (!has(value, needed)) run.add(path, rule, `must have property "${needed}" beside "${key}"`);
-          }
-        }
-      }
-    }
+  compile({ dependencies = {}, dependentRequired = {}, dependentSchemas = {} }, { visitOf, add }) {
+    const judges = Object.entries({ dependencies, dependentRequired, dependentSchemas }).flatMap(
+      ([rule, dependents]) =>
+        Object.entries(dependents as Readonly<Record<string, JsonSchema | readonly string[]>>).map(
+          ([key, dependent]): readonly [key: string, judge: Judge] => [
+            key,
+            isListOfKeys(dependent) ? requires(add, rule, key, dependent) : visitOf(dependent),
+          ],
+        ),
+    );
+    return (value) => {
+      if (!isObject(value)) return;
+      for (const [key, judge] of judges) if (has(value, key)) judge(value);
+    };
   },
   translate(root, isModern) {
     if (!isModern) return;
@@ -38,3 +38,17 @@ export const dependencies: Check = {
     });
   },
 };
+
+function isListOfKeys(dependent: JsonSchema | readonly string[]): dependent is readonly string[] {
+  return Array.isArray(dependent);
+}
+
+function requires(add: Run["add"], rule: string, key: string, needed: readonly string[]): Judge {
+  return (value) => {
+    for (const other of needed) {
+      if (!has(value as Readonly<Record<string, unknown>>, other)) {
+        add(rule, `must have property "${other}" beside "${key}"`);
+      }
+    }
+  };
+}

@@ -11,26 +11,25 @@ import type { Check } from "./check.ts";
  */
 export const documents: Check = {
   keywords: ["contentSchema"],
-  apply(run, { contentMediaType, contentSchema }, value, path) {
-    if (contentMediaType !== "application/json" || contentSchema === undefined) return;
-    const bytes = isBytes(value) ? value : bytesOf(value);
-    if (bytes === undefined) return;
-    const document = read(bytes);
-    const [cause] =
-      document instanceof CodecError ? [document.issue] : run.probe(contentSchema, document, "");
-    if (cause !== undefined) run.add(path, "contentSchema", inWords(cause), cause.hint);
+  compile({ contentMediaType, contentSchema = true }, { visitOf, probe, add, path }) {
+    if (contentMediaType !== "application/json") return [];
+    const visit = visitOf(contentSchema);
+    return (value) => {
+      const bytes = isBytes(value) ? value : bytesOf(value);
+      if (bytes === undefined) return;
+      let cause: TopicIssue | undefined;
+      let start = 0;
+      try {
+        const document = readJson(bytes);
+        start = path().length;
+        [cause] = probe(visit, document);
+      } catch (error) {
+        if (!(error instanceof CodecError)) throw error;
+        cause = error.issue;
+      }
+      if (cause === undefined) return;
+      const where = cause.path.slice(start) || "it";
+      add("contentSchema", `must hold a JSON document that is valid: ${where} ${cause.message}`, cause.hint);
+    };
   },
 };
-
-function read(bytes: Uint8Array): unknown {
-  try {
-    return readJson(bytes);
-  } catch (error) {
-    if (error instanceof CodecError) return error;
-    throw error;
-  }
-}
-
-function inWords({ path, message }: TopicIssue): string {
-  return `must hold a JSON document that is valid: ${path || "it"} ${message}`;
-}

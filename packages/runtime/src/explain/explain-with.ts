@@ -1,9 +1,9 @@
-import { CodecError } from "../codec-error.ts";
 import type { TopicIssue } from "../error.ts";
+import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
-import type { Check, Run } from "./check.ts";
+import type { Check, Judge, Run, Visit } from "./check.ts";
 import { resolve } from "./resolve.ts";
-import { checkType } from "./type.ts";
+import { types } from "./type.ts";
 
 /** The most issues that are reported of one message. */
 const MAX_ISSUES = 100;
@@ -11,93 +11,116 @@ const MAX_ISSUES = 100;
 const MAX_DEPTH = 800;
 /** Visits of a schema node with a value node. */
 const MAX_STEPS = 5_000_000;
-
+/** From this step on, which few messages come to, issues of definitions are remembered: that takes time as well. */
+const MANY_STEPS = 10_000;
 /** The most places at which the issues of a definition are remembered. */
 const MAX_REMEMBERED = 100_000;
 
-/** Of a definition at a path: the value, its issues, and whether these are all there are. */
-type Remembered = readonly [value: unknown, issues: readonly TopicIssue[], areAll: boolean];
+/** Of a definition at a path. */
+interface Remembered {
+  readonly value: unknown;
+  readonly found: readonly TopicIssue[];
+}
 
 /**
  * As `explain`, with these checks and no other, in their order. `$ref`, `type` and boolean schemas are always known; any
  * other keyword that none of the checks knows is not looked at.
+ *
+ * What is compiled is kept, which grows with the schema alone.
  */
 export function explainWith(
   checks: readonly Check[],
   root: JsonSchema,
-  value: unknown,
-): readonly TopicIssue[] {
+): (value: unknown) => readonly TopicIssue[] {
+  const visits = new Map<JsonSchema, Visit>();
+  const references: Check = {
+    keywords: ["$ref"],
+    compile({ $ref = "" }) {
+      const visit = visitOf(resolve(root, $ref));
+      return (value) => {
+        if (steps < MANY_STEPS) return visit(value);
+        const place = `${$ref} ${path()}`;
+        let known = remembered.get(place);
+        if (!known || known.value !== value) {
+          known = { value, found: probe(visit, value) };
+          if (remembered.size < MAX_REMEMBERED) remembered.set(place, known);
+        }
+        take(known.found);
+      };
+    },
+  };
+  const run: Run = { root, visitOf, add, probe, take, path };
   let issues: TopicIssue[] = [];
-  let limit = MAX_ISSUES;
-  let depth = 0;
   let steps = 0;
-  const checksOf = new Map<object, readonly Check[]>();
+  /** Of the schemas that are under way, each within the one before: the member it is about, if it is about one. */
+  let keys: (string | number | undefined)[] = [];
   const remembered = new Map<string, Remembered>();
 
-  const run: Run = { root, add, visit, probe, step };
-  try {
-    visit(root, value, "");
-    return issues;
-  } catch (error) {
-    if (error instanceof CodecError) return [error.issue];
-    // The stack, where the caller left little of it.
-    if (error instanceof RangeError) return [tooDeep("").issue];
-    throw error;
+  return (value) => {
+    // A getter in the value may want another one explained meanwhile.
+    if (keys.length > 0) return explainWith(checks, root)(value);
+    try {
+      return probe(visitOf(root), value);
+    } catch (error) {
+      // The engine's own as well, where the caller left little of the stack.
+      if (!(error instanceof RangeError)) throw error;
+      const [rule, message] =
+        steps > MAX_STEPS ? ["steps", "must be smaller to be checked"] : ["depth", "must not nest so deeply"];
+      return [{ path: "", rule, message }];
+    } finally {
+      issues = [];
+      keys = [];
+      steps = 0;
+      remembered.clear();
+    }
+  };
+
+  function visitOf(schema: JsonSchema): Visit {
+    let visit = visits.get(schema);
+    if (visit === undefined) {
+      let judges: readonly Judge[] | undefined;
+      visit = (value, key) => {
+        if (issues.length >= MAX_ISSUES) return;
+        if (++steps > MAX_STEPS || keys.push(key) > MAX_DEPTH) throw new RangeError();
+        judges ??= compile(schema);
+        for (const judge of judges) if (judge(value) === false) break;
+        keys.pop();
+      };
+      visits.set(schema, visit);
+    }
+    return visit;
   }
 
-  function add(path: string, rule: string, message: string, hint?: string): void {
-    if (issues.length < limit) issues.push({ path, rule, message, ...(hint !== undefined && { hint }) });
+  function compile(schema: JsonSchema): readonly Judge[] {
+    if (schema === true) return [];
+    if (schema === false) return [() => add("false", "must not be there")];
+    return [references, types, ...checks].flatMap(({ keywords, compile }) =>
+      keywords.some((keyword) => keyword in schema) ? compile(schema, run) : [],
+    );
   }
 
-  function probe(schema: JsonSchema, value: unknown, path: string, atMost = limit): readonly TopicIssue[] {
-    const outer = [issues, limit] as const;
-    [issues, limit] = [[], atMost];
-    visit(schema, value, path);
-    const found = issues;
-    [issues, limit] = outer;
+  function add(rule: string, message: string, hint?: string, key?: string | number): false {
+    issues.push({ path: path(key), rule, message, ...(hint !== undefined && { hint }) });
+    return false;
+  }
+
+  function take(found: readonly TopicIssue[]): void {
+    issues.push(...found);
+  }
+
+  function probe(visit: Visit, value: unknown): readonly TopicIssue[] {
+    const outer = issues;
+    issues = [];
+    visit(value);
+    const found = issues.slice(0, MAX_ISSUES);
+    issues = outer;
     return found;
   }
 
-  function visit(schema: JsonSchema, value: unknown, path: string): void {
-    if (issues.length >= limit || schema === true) return;
-    step(path);
-    if (depth >= MAX_DEPTH) throw tooDeep(path);
-    if (schema === false) {
-      add(path, "false", "must not be there");
-      return;
-    }
-    depth++;
-    if (schema["$ref"] !== undefined) visitDefinition(schema["$ref"] as string, value, path);
-    let relevant = checksOf.get(schema);
-    if (relevant === undefined) {
-      relevant = checks.filter(({ keywords }) => keywords.some((keyword) => keyword in schema));
-      checksOf.set(schema, relevant);
-    }
-    if (checkType(run, schema, value, path)) {
-      relevant.every((check) => check.apply(run, schema, value, path) !== false);
-    }
-    depth--;
+  function path(key?: string | number): string {
+    return [...keys, key].reduce<string>(
+      (path, token) => (token === undefined ? path : pointer(path, token)),
+      "",
+    );
   }
-
-  /** A schema that applies a definition twice to a value at each of many levels is looked at once a level. */
-  function visitDefinition(reference: string, value: unknown, path: string): void {
-    const key = `${reference} ${path}`;
-    const [known, found, areAll] = remembered.get(key) ?? [];
-    const before = issues.length;
-    if (found && known === value && (areAll || before + found.length >= limit)) {
-      issues = [...issues, ...found].slice(0, limit);
-      return;
-    }
-    visit(resolve(root, reference), value, path);
-    if (remembered.size < MAX_REMEMBERED)
-      remembered.set(key, [value, issues.slice(before), issues.length < limit]);
-  }
-
-  function step(path: string): void {
-    if (++steps > MAX_STEPS) throw new CodecError("steps", "must be smaller to be checked", { path });
-  }
-}
-
-function tooDeep(path: string): CodecError {
-  return new CodecError("depth", "must not nest so deeply", { path });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { jsonTopic } from "../json/index.ts";
 import type { JsonSchema } from "../topic.ts";
 import { explain } from "./index.ts";
 
@@ -336,6 +337,19 @@ describe("bytes that JSON spells as a list", () => {
       { path: "", rule: "type", message: "must be bytes or object, got string" },
     ]);
   });
+});
+
+it("explaining a value may be interrupted by explaining another", () => {
+  const topic = jsonTopic("t", 1, { schema: { properties: { a: { type: "string" }, b: { type: "null" } } } });
+  const other = { a: 1, b: 1 };
+  const value = {
+    a: 2,
+    get b() {
+      expect(topic.explain(other)).toHaveLength(2);
+      return 3;
+    },
+  };
+  expect(topic.explain(value)).toMatchObject([{ path: "/a" }, { path: "/b" }]);
 });
 
 describe("bounds", () => {

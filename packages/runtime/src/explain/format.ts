@@ -5,32 +5,40 @@ import { isRegex, isUuid } from "../formats/text.ts";
 import type { Check } from "./check.ts";
 import { isNumeric } from "./number.ts";
 
-export const uuids = /*@__PURE__*/ textFormat("uuid", isUuid);
-export const dateTimes = /*@__PURE__*/ textFormat("date-time", isDateTime);
-export const dates = /*@__PURE__*/ textFormat("date", isDate);
-export const times = /*@__PURE__*/ textFormat("time", isTime);
-export const emails = /*@__PURE__*/ textFormat("email", isEmail);
-export const uris = /*@__PURE__*/ textFormat("uri", isUri);
-export const hostnames = /*@__PURE__*/ textFormat("hostname", isHostname);
-export const ipv4s = /*@__PURE__*/ textFormat("ipv4", isIpv4);
-export const ipv6s = /*@__PURE__*/ textFormat("ipv6", isIpv6);
-export const regexes = /*@__PURE__*/ textFormat("regex", isRegex);
-export const int64s = /*@__PURE__*/ integerFormat("int64", "a signed", isInt64);
-export const uint64s = /*@__PURE__*/ integerFormat("uint64", "an unsigned", isUint64);
+const isText = (value: unknown): value is string => typeof value === "string";
 
-function textFormat(name: string, test: (text: string) => boolean): Check {
-  return formatCheck(name, `match format "${name}"`, (value) => typeof value !== "string" || test(value));
-}
+export const uuids = /*@__PURE__*/ formatCheck("uuid", isText, isUuid);
+export const dateTimes = /*@__PURE__*/ formatCheck("date-time", isText, isDateTime);
+export const dates = /*@__PURE__*/ formatCheck("date", isText, isDate);
+export const times = /*@__PURE__*/ formatCheck("time", isText, isTime);
+export const emails = /*@__PURE__*/ formatCheck("email", isText, isEmail);
+export const uris = /*@__PURE__*/ formatCheck("uri", isText, isUri);
+export const hostnames = /*@__PURE__*/ formatCheck("hostname", isText, isHostname);
+export const ipv4s = /*@__PURE__*/ formatCheck("ipv4", isText, isIpv4);
+export const ipv6s = /*@__PURE__*/ formatCheck("ipv6", isText, isIpv6);
+export const regexes = /*@__PURE__*/ formatCheck("regex", isText, isRegex);
+export const int64s = /*@__PURE__*/ formatCheck("int64", isNumeric, isInt64, "be a signed 64-bit integer");
+export const uint64s = /*@__PURE__*/ formatCheck(
+  "uint64",
+  isNumeric,
+  isUint64,
+  "be an unsigned 64-bit integer",
+);
 
-function integerFormat(name: string, kind: string, test: (value: unknown) => boolean): Check {
-  return formatCheck(name, `be ${kind} 64-bit integer`, (value) => !isNumeric(value) || test(value));
-}
-
-function formatCheck(name: string, must: string, test: (value: unknown) => boolean): Check {
+/** The format is about some values, of which `test` tells whether they have it. */
+function formatCheck<T>(
+  name: string,
+  isAbout: (value: unknown) => value is T,
+  test: (value: T) => boolean,
+  must = `match format "${name}"`,
+): Check {
   return {
     keywords: ["format"],
-    apply(run, { format }, value, path) {
-      if (format === name && !test(value)) run.add(path, "format", `must ${must}`);
+    compile({ format }, { add }) {
+      if (format !== name) return [];
+      return (value) => {
+        if (isAbout(value) && !test(value)) add("format", `must ${must}`);
+      };
     },
   };
 }

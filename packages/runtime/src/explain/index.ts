@@ -14,5 +14,5 @@ import { explainWith } from "./explain-with.ts";
  * or `steps`.
  */
 export function explain(schema: JsonSchema, value: unknown): readonly TopicIssue[] {
-  return explainWith(allChecks, schema, value);
+  return explainWith(allChecks, schema)(value);
 }

@@ -4,10 +4,12 @@ import { isNumeric } from "./number.ts";
 /** `multipleOf`. */
 export const multipleOf: Check = {
   keywords: ["multipleOf"],
-  apply(run, { multipleOf: divisor }, value, path) {
-    if (divisor !== undefined && isNumeric(value) && !isMultiple(value, divisor)) {
-      run.add(path, "multipleOf", `must be multiple of ${divisor}`);
-    }
+  compile({ multipleOf: divisor = 1 }, { add }) {
+    return (value) => {
+      if (isNumeric(value) && !isMultiple(value, divisor)) {
+        add("multipleOf", `must be multiple of ${divisor}`);
+      }
+    };
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Check } from "./check.ts";
+import type { Check, Judge } from "./check.ts";
 
 type Numeric = number | bigint;
 
@@ -13,12 +13,15 @@ const bounds: readonly (readonly [rule: string, sign: string, holds: (a: Numeric
 /** Limits, all of which NaN breaks. */
 export const numbers: Check = {
   keywords: /*@__PURE__*/ bounds.map(([rule]) => rule),
-  apply(run, schema, value, path) {
-    if (!isNumeric(value)) return;
-    for (const [rule, sign, holds] of bounds) {
-      const limit = schema[rule] as number | undefined;
-      if (limit !== undefined && !holds(value, limit)) run.add(path, rule, `must be ${sign} ${limit}`);
-    }
+  compile(schema, { add }) {
+    return bounds
+      .filter(([rule]) => rule in schema)
+      .map(([rule, sign, holds]): Judge => {
+        const limit = schema[rule] as number;
+        return (value) => {
+          if (isNumeric(value) && !holds(value, limit)) add(rule, `must be ${sign} ${limit}`);
+        };
+      });
   },
 };
 

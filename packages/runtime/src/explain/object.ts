@@ -1,8 +1,6 @@
 import { isObject } from "../is-object.ts";
 import { nearest } from "../nearest.ts";
-import { pointer } from "../pointer.ts";
-import type { JsonSchema } from "../topic.ts";
-import type { Check, Run } from "./check.ts";
+import type { Check, Run, Visit } from "./check.ts";
 import type { SchemaObject } from "./schema-object.ts";
 
 /** Of more undeclared keys than this, the others are not compared with declared ones: it takes time for each. */
@@ -10,64 +8,75 @@ const MAX_COMPARED = 1000;
 
 /** What open objects have no use for. */
 interface Closing {
-  /** The members of `patternProperties` that are about a key. */
-  patterned(schema: SchemaObject, key: string): readonly JsonSchema[];
-  /** Reports undeclared keys. */
-  refuse(run: Run, declared: readonly string[], undeclared: ReadonlySet<string>, path: string): void;
+  /** What `patternProperties` says of a key. */
+  readonly patterned: (key: string) => readonly Visit[];
+  /** Reports undeclared keys, where there may be none. */
+  readonly refuse: ((undeclared: ReadonlySet<string>) => void) | undefined;
 }
 
-function objectsWith(closing?: Closing): Check {
+function objectsWith(closingOf?: (schema: SchemaObject, run: Run) => Closing): Check {
   return {
     keywords: ["required", "properties", "patternProperties", "additionalProperties"],
-    apply(run, schema, value, path) {
-      if (!isObject(value)) return;
+    compile(schema, run) {
       const { required = [], properties = {}, additionalProperties: rest } = schema;
-      const patterned = (key: string) => closing?.patterned(schema, key) ?? [];
-      const keys = Object.keys(value);
-      const undeclared = new Set(
-        keys.filter((key) => !Object.hasOwn(properties, key) && patterned(key).length === 0),
-      );
+      const declared = new Map(Object.entries(properties).map(([key, member]) => [key, run.visitOf(member)]));
+      const visitRest = run.visitOf(rest || true);
+      const { patterned = () => [], refuse }: Partial<Closing> = closingOf?.(schema, run) ?? {};
+      return (value) => {
+        if (!isObject(value)) return;
+        const keys = Object.keys(value);
+        const missing = required.filter((key) => !has(value, key));
+        if (missing.length > 0 || refuse) {
+          // A required key that is missing beside an undeclared one that resembles it is one mistake and one issue.
+          const unexplained = new Set(
+            keys.filter((key) => !declared.has(key) && patterned(key).length === 0),
+          );
+          for (const key of missing) {
+            const near = nearest(key, compared(unexplained));
+            run.add("required", mustHave(key), near && misspelling(key, near));
+            unexplained.delete(near as string);
+          }
+          refuse?.(unexplained);
+        }
 
-      // A required key that is missing beside an undeclared one that resembles it is one mistake and one issue.
-      const unexplained = new Set(undeclared);
-      for (const key of required) {
-        if (has(value, key)) continue;
-        const near = nearest(key, compared(unexplained));
-        run.add(path, "required", mustHave(key), near && misspelling(key, near));
-        unexplained.delete(near as string);
-      }
-      if (rest === false) closing?.refuse(run, Object.keys(properties), unexplained, path);
-
-      for (const key of keys) {
-        const member = value[key];
-        const visit = (schema: JsonSchema) => run.visit(schema, member, pointer(path, key));
-        // A member that is `undefined` counts as absent, except for its name.
-        if (member !== undefined && Object.hasOwn(properties, key)) visit(properties[key] as JsonSchema);
-        patterned(key).forEach(visit);
-        if (rest && undeclared.has(key)) visit(rest);
-      }
+        for (const key of keys) {
+          const member = value[key];
+          const visit = declared.get(key);
+          const others = patterned(key);
+          // A member that is `undefined` counts as absent, except for its name.
+          if (visit ? member !== undefined : others.length === 0) (visit ?? visitRest)(member, key);
+          for (const other of others) other(member, key);
+        }
+      };
     },
   };
 }
 
 /** `required`, `properties`, `patternProperties` and `additionalProperties`. */
-export const objects: Check = /*@__PURE__*/ objectsWith({
-  patterned: ({ patternProperties = {} }, key) =>
-    Object.entries(patternProperties).flatMap(([pattern, member]) =>
-      new RegExp(pattern, "u").test(key) ? [member] : [],
-    ),
-  refuse(run, declared, undeclared, path) {
-    const message = "must not have properties that are not declared";
-    // Names of undeclared keys can be personal data: only one that resembles a declared key is named.
-    let unnamed = undeclared.size;
-    for (const key of compared(undeclared)) {
-      const near = nearest(key, declared);
-      if (near === undefined) continue;
-      run.add(path, "additionalProperties", message, misspelling(near, key));
-      unnamed--;
-    }
-    if (unnamed > 0) run.add(path, "additionalProperties", `${message}, got ${unnamed}`);
-  },
+export const objects: Check = /*@__PURE__*/ objectsWith((schema, { visitOf, add }) => {
+  const { properties = {}, patternProperties = {}, additionalProperties } = schema;
+  const members = Object.entries(patternProperties).map(
+    ([pattern, member]) => [new RegExp(pattern, "u"), visitOf(member)] as const,
+  );
+  const declared = Object.keys(properties);
+  return {
+    patterned: (key) => members.flatMap(([pattern, visit]) => (pattern.test(key) ? [visit] : [])),
+    refuse:
+      additionalProperties === false
+        ? (undeclared) => {
+            const message = "must not have properties that are not declared";
+            // Names of undeclared keys can be personal data: only one that resembles a declared key is named.
+            let unnamed = undeclared.size;
+            for (const key of compared(undeclared)) {
+              const near = nearest(key, declared);
+              if (near === undefined) continue;
+              add("additionalProperties", message, misspelling(near, key));
+              unnamed--;
+            }
+            if (unnamed > 0) add("additionalProperties", `${message}, got ${unnamed}`);
+          }
+        : undefined,
+  };
 });
 
 /** The same without `patternProperties`, and with an `additionalProperties` that is never `false`. */

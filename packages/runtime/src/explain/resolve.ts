@@ -8,19 +8,18 @@ import type { SchemaObject } from "./schema-object.ts";
  * @throws Error when there is none, which is a fault of the contract and not of the message
  */
 export function resolve(root: JsonSchema, ref: string): JsonSchema {
-  let schema: unknown = root;
-  for (const token of tokensOf(decodeURIComponent(ref.slice(1)))) {
-    const within = Object(schema) as Record<string, unknown>;
-    schema = Object.hasOwn(within, token) ? within[token] : undefined;
-  }
+  const schema = tokensOf(decodeURIComponent(ref)).reduce<unknown>(
+    (within, token) => (Object.hasOwn(Object(within), token) ? (within as Members)[token] : undefined),
+    root,
+  );
   if (!ref.startsWith("#") || schema === undefined) throw new Error(`the schema has no "${ref}"`);
   return schema as JsonSchema;
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
 /** The schema behind a chain of references, as far as it is an object. */
-export function dereference(root: JsonSchema, schema: JsonSchema): SchemaObject {
-  let current = schema as SchemaObject;
-  for (let i = 0; i < 16 && current.$ref !== undefined; i++)
-    current = resolve(root, current.$ref) as SchemaObject;
-  return current;
+export function dereference(root: JsonSchema, schema: JsonSchema, most = 16): SchemaObject {
+  const { $ref } = schema as SchemaObject;
+  return $ref && most > 0 ? dereference(root, resolve(root, $ref), most - 1) : (schema as SchemaObject);
 }

@@ -1,16 +1,20 @@
-import type { Check } from "./check.ts";
+import type { Check, Judge } from "./check.ts";
 import { dereference } from "./resolve.ts";
-import { isOfType, typeMessage, typesOf } from "./type.ts";
+import { typeMessage, typesOf, typeTest } from "./type.ts";
 
 /** Unions of which each branch is about types of its own, so that the type of a value tells which branch was meant. */
 export const typedUnions: Check = {
   keywords: ["anyOf", "oneOf"],
-  apply(run, { anyOf, oneOf }, value, path) {
-    for (const union of [anyOf, oneOf]) {
-      const branches = union?.map((branch) => dereference(run.root, branch));
-      const meant = branches?.find((branch) => isOfType(branch, value));
-      if (meant !== undefined) run.visit(meant, value, path);
-      else if (branches !== undefined) run.add(path, "type", typeMessage(branches.flatMap(typesOf), value));
-    }
+  compile({ anyOf = [true], oneOf = [true] }, { root, visitOf, add }) {
+    return [anyOf, oneOf].map((union): Judge => {
+      const branches = union.map((branch) => dereference(root, branch));
+      const tests = branches.map(typeTest);
+      const visits = branches.map(visitOf);
+      return (value) => {
+        const meant = visits[tests.findIndex((fits) => fits(value))];
+        if (meant) meant(value);
+        else add("type", typeMessage(branches.flatMap(typesOf), value));
+      };
+    });
   },
 };

@@ -4,10 +4,14 @@ import type { Check } from "./check.ts";
 /** `uniqueItems`. */
 export const uniqueItems: Check = {
   keywords: ["uniqueItems"],
-  apply(run, schema, value, path) {
-    if (schema.uniqueItems !== true || !Array.isArray(value)) return;
-    if (!isUnique(value, () => run.step(path))) {
-      run.add(path, "uniqueItems", "must not have the same item twice");
-    }
+  compile({ uniqueItems }, { visitOf, add }) {
+    if (uniqueItems !== true) return [];
+    // Comparing is work whose amount the value decides, so that it has to be counted.
+    const visit = visitOf(true);
+    return (value) => {
+      if (Array.isArray(value) && !isUnique(value, () => visit(value))) {
+        add("uniqueItems", "must not have the same item twice");
+      }
+    };
   },
 };

@@ -1,6 +1,6 @@
 import { equal } from "../equal.ts";
 import { didYouMean } from "../nearest.ts";
-import type { Check } from "./check.ts";
+import type { Check, Judge } from "./check.ts";
 
 /** More values than this are not listed in a message. */
 const MAX_LISTED = 12;
@@ -8,15 +8,13 @@ const MAX_LISTED = 12;
 function valuesWith(isSame: (allowed: unknown, value: unknown) => boolean): Check {
   return {
     keywords: ["enum", "const"],
-    apply(run, schema, value, path) {
-      for (const rule of ["enum", "const"] as const) {
-        if (!(rule in schema)) continue;
-        const allowed = rule === "enum" ? (schema.enum ?? []) : [schema.const];
-        if (allowed.some((one) => isSame(one, value))) continue;
-        run.add(path, rule, oneOf(allowed), didYouMean(value, allowed));
-        return false;
-      }
-      return true;
+    compile(schema, { add }) {
+      const rules = (["enum", "const"] as const).filter((rule) => rule in schema);
+      return rules.map((rule): Judge => {
+        const allowed = rule === "enum" ? (schema.enum as readonly unknown[]) : [schema.const];
+        return (value) =>
+          allowed.some((one) => isSame(one, value)) || add(rule, oneOf(allowed), didYouMean(value, allowed));
+      });
     },
   };
 }

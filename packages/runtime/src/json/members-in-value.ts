@@ -5,8 +5,7 @@ import { MAX_DEPTH } from "../limits.ts";
  * it is to be refused: it is too deep, has a `__proto__` key or a number beyond 2^53-1, which may have been rounded.
  */
 export function membersInValue(value: unknown): number {
-  if (typeof value === "number" && !isExact(value)) return Number.NaN;
-  return typeof value === "object" && value !== null ? inContainer(value, 1) : 0;
+  return inArray([value], 0);
 }
 
 // NaN survives every addition on the way out. Two functions, so that the engine learns of each kind of container apart.
@@ -55,5 +54,5 @@ function firstMember(object: Record<string, unknown>): unknown {
 
 /** Small integers first, which need no conversion to be told. */
 function isExact(number: number): boolean {
-  return (number | 0) === number || (number <= Number.MAX_SAFE_INTEGER && number >= Number.MIN_SAFE_INTEGER);
+  return (number | 0) === number || Math.abs(number) <= Number.MAX_SAFE_INTEGER;
 }
