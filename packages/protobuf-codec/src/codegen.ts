@@ -25,7 +25,7 @@ export * from "./shape.ts";
 export * from "./struct.ts";
 export { readLenientString, readString } from "./text.ts";
 export { keepUnknownEnum } from "./unknown-enum.ts";
-export { own, writeKey } from "./write-key.ts";
+export { writeKey, writeMap } from "./write-key.ts";
 export { writeGroup, writeMessage, writeUnknown } from "./write-message.ts";
 export * from "./write-scalar.ts";
 export { writeString } from "./write-text.ts";

@@ -1,3 +1,4 @@
+import { invalid } from "./fail.ts";
 import { writeString } from "./write-text.ts";
 import { reserve, type Writer } from "./writer.ts";
 
@@ -57,8 +58,18 @@ function writeNewKey(w: Writer, key: string): void {
   }
 }
 
-/** A map, of which `for…in` gives no more than what is its own. */
-export function own<T extends object>(map: T): T {
-  for (const _ in Object.getPrototypeOf(map)) return { __proto__: null, ...map };
-  return map;
+/** Writes a map. `write` walks over it with `for…in` and returns the last key. */
+export function writeMap<T extends object>(
+  w: Writer,
+  map: T,
+  write: (w: Writer, map: T) => string | undefined,
+): void {
+  if (map === null) invalid("must be an object");
+  const start = w.pos;
+  const last = write(w, map);
+  // What is inherited comes after what is the map's own.
+  if (last !== undefined && !Object.hasOwn(map, last)) {
+    w.pos = start;
+    write(w, { __proto__: null, ...map });
+  }
 }

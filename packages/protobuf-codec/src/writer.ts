@@ -77,6 +77,8 @@ function writeLongLength(w: Writer, start: number, length: number): void {
 export function writeRaw(w: Writer, bytes: Uint8Array): void {
   const { length } = bytes;
   reserve(w, length);
-  w.buf.set(bytes, w.pos);
-  w.pos += length;
+  const { buf, pos } = w;
+  if (length > 32) buf.set(bytes, pos);
+  else for (let i = 0; i < length; i++) buf[pos + i] = bytes[i] as number;
+  w.pos = pos + length;
 }

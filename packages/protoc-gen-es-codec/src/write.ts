@@ -65,14 +65,7 @@ function printField(g: FileGenerator, field: DescField): void {
     ") ",
   ];
   if (field.fieldKind === "list") printList(g, field, condition);
-  else if (field.fieldKind === "map")
-    g.print(
-      condition,
-      g.local("encode", field.parent, field.localName),
-      "(w, ",
-      g.runtime("own"),
-      "(value));",
-    );
+  else if (field.fieldKind === "map") g.print(condition, ...writeMap(g, field));
   else g.print(condition, ...writeSingular(g, field, "value"));
   if (isRequired(field))
     g.print("  else ", g.runtime("failRequired"), "(", JSON.stringify(field.localName), ");");
@@ -133,12 +126,22 @@ function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, c
   g.print(condition, "{");
   if (isPacked)
     g.print("    const start = ", g.runtime("startDelimited"), `(w, ${tagOf(field, LENGTH_DELIMITED)});`);
-  g.print("    for (const element of value) {");
-  if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), "(w, 0, element);");
-  else g.print("      ", ...writeSingular(g, field, "element"));
+  g.print("    for (let i = 0; i < value.length; i++) {");
+  if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), "(w, 0, value[i]!);");
+  else g.print("      ", ...writeSingular(g, field, "value[i]!"));
   g.print("    }");
   if (isPacked) g.print("    ", g.runtime("endDelimited"), "(w, start);");
   g.print("  }");
+}
+
+function writeMap(g: FileGenerator, field: DescField & { fieldKind: "map" }): Printable[] {
+  const write = g.local("encode", field.parent, field.localName);
+  return isWalked(field) ? [g.runtime("writeMap"), "(w, value, ", write, ");"] : [write, "(w, value);"];
+}
+
+/** Whether the map is walked over with `for…in`, which is quick where keys are no numbers. */
+function isWalked(field: DescField & { fieldKind: "map" }): boolean {
+  return field.mapKey === ScalarType.STRING;
 }
 
 /** The function that writes the entries of a map. */
@@ -163,9 +166,12 @@ export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKi
     g.runtimeType("Writer"),
     ", map: ",
     init,
-    "): void {",
+    isWalked(field) ? "): string {" : "): void {",
   );
-  g.print("  for (const key in map) {");
+  if (isWalked(field)) {
+    g.print("  let key!: string;");
+    g.print("  for (key in map) {");
+  } else g.print("  for (const key of Object.keys(map)) {");
   g.print("    const entry = ", g.runtime("startDelimited"), `(w, ${tagOf(field, LENGTH_DELIMITED)});`);
   printKey(g, keyType);
   const value = isNumber ? "map[key as unknown as number]!" : "map[key]!";
@@ -174,6 +180,7 @@ export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKi
     g.print("    ", g.runtime(`write${nameOf[scalar]}`), `(w, ${(2 << 3) | wireTypeOf(scalar)}, ${value});`);
   g.print("    ", g.runtime("endDelimited"), "(w, entry);");
   g.print("  }");
+  if (isWalked(field)) g.print("  return key;");
   g.print("}");
 }
 

@@ -5,7 +5,7 @@
 
 import type { Child, Closed, Mixed, OnlyImplicit } from "./editions_pb.ts";
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, messageEncoder, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMixed = {
@@ -164,20 +164,20 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
   else failRequired("required");
   if ((value = message.unchecked) !== undefined && value !== "") writeString(w, 34, value);
   if ((value = message.uncheckedList) !== undefined) {
-    for (const element of value) {
-      writeString(w, 42, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 42, value[i]!);
     }
   }
-  if ((value = message.uncheckedMap) !== undefined) encodeMixed$uncheckedMap(w, own(value));
+  if ((value = message.uncheckedMap) !== undefined) writeMap(w, value, encodeMixed$uncheckedMap);
   if ((value = message.delimited) !== undefined) writeGroup(w, 59, value, encodeChild);
   if ((value = message.delimitedList) !== undefined) {
-    for (const element of value) {
-      writeGroup(w, 67, element, encodeChild);
+    for (let i = 0; i < value.length; i++) {
+      writeGroup(w, 67, value[i]!, encodeChild);
     }
   }
   if ((value = message.expanded) !== undefined) {
-    for (const element of value) {
-      writeInt32(w, 72, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 72, value[i]!);
     }
   }
   if ((value = message.closed) !== undefined && has(message, "closed")) writeInt32(w, 80, value);
@@ -190,20 +190,22 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
       break;
   }
   if ((value = message.list) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 106, element, encodeMixed);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 106, value[i]!, encodeMixed);
     }
   }
   writeUnknown(w, message, "waybill.codec.test.editions.Mixed");
 }
 
-function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>["uncheckedMap"]>): void {
-  for (const key in map) {
+function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>["uncheckedMap"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 50);
     writeKey(w, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 /**

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, own, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Closed, Defaults, Optional, Optional_Nested, Optional_Nested_Inner, Repeated, Repeated_Group_case, Repeated_Item, Required } from "./proto2_pb.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -779,99 +779,99 @@ function decodeRepeated$names(r: Reader, map: Repeated["names"]): void {
 function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
   let value;
   if ((value = message.doubleField) !== undefined) {
-    for (const element of value) {
-      writeDouble(w, 9, element);
+    for (let i = 0; i < value.length; i++) {
+      writeDouble(w, 9, value[i]!);
     }
   }
   if ((value = message.floatField) !== undefined) {
-    for (const element of value) {
-      writeFloat(w, 21, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFloat(w, 21, value[i]!);
     }
   }
   if ((value = message.int32Field) !== undefined) {
-    for (const element of value) {
-      writeInt32(w, 24, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 24, value[i]!);
     }
   }
   if ((value = message.int64Field) !== undefined) {
-    for (const element of value) {
-      writeInt64(w, 32, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt64(w, 32, value[i]!);
     }
   }
   if ((value = message.uint32Field) !== undefined) {
-    for (const element of value) {
-      writeUint32(w, 40, element);
+    for (let i = 0; i < value.length; i++) {
+      writeUint32(w, 40, value[i]!);
     }
   }
   if ((value = message.uint64Field) !== undefined) {
-    for (const element of value) {
-      writeUint64(w, 48, element);
+    for (let i = 0; i < value.length; i++) {
+      writeUint64(w, 48, value[i]!);
     }
   }
   if ((value = message.sint32Field) !== undefined) {
-    for (const element of value) {
-      writeSint32(w, 56, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSint32(w, 56, value[i]!);
     }
   }
   if ((value = message.sint64Field) !== undefined) {
-    for (const element of value) {
-      writeSint64(w, 64, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSint64(w, 64, value[i]!);
     }
   }
   if ((value = message.fixed32Field) !== undefined) {
-    for (const element of value) {
-      writeFixed32(w, 77, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFixed32(w, 77, value[i]!);
     }
   }
   if ((value = message.fixed64Field) !== undefined) {
-    for (const element of value) {
-      writeFixed64(w, 81, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFixed64(w, 81, value[i]!);
     }
   }
   if ((value = message.sfixed32Field) !== undefined) {
-    for (const element of value) {
-      writeSfixed32(w, 93, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSfixed32(w, 93, value[i]!);
     }
   }
   if ((value = message.sfixed64Field) !== undefined) {
-    for (const element of value) {
-      writeSfixed64(w, 97, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSfixed64(w, 97, value[i]!);
     }
   }
   if ((value = message.boolField) !== undefined) {
-    for (const element of value) {
-      writeBool(w, 104, element);
+    for (let i = 0; i < value.length; i++) {
+      writeBool(w, 104, value[i]!);
     }
   }
   if ((value = message.stringField) !== undefined) {
-    for (const element of value) {
-      writeString(w, 114, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 114, value[i]!);
     }
   }
   if ((value = message.bytesField) !== undefined) {
-    for (const element of value) {
-      writeBytes(w, 122, element);
+    for (let i = 0; i < value.length; i++) {
+      writeBytes(w, 122, value[i]!);
     }
   }
   if ((value = message.enumField) !== undefined) {
-    for (const element of value) {
-      writeInt32(w, 128, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 128, value[i]!);
     }
   }
   if ((value = message.packedField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 138);
-    for (const element of value) {
-      writeInt32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.item) !== undefined) {
-    for (const element of value) {
-      writeGroup(w, 147, element, encodeRepeated_Item);
+    for (let i = 0; i < value.length; i++) {
+      writeGroup(w, 147, value[i]!, encodeRepeated_Item);
     }
   }
-  if ((value = message.enumValues) !== undefined) encodeRepeated$enumValues(w, own(value));
-  if ((value = message.names) !== undefined) encodeRepeated$names(w, own(value));
+  if ((value = message.enumValues) !== undefined) writeMap(w, value, encodeRepeated$enumValues);
+  if ((value = message.names) !== undefined) writeMap(w, value, encodeRepeated$names);
   switch (message.choice?.case) {
     case "enumCase":
       writeInt32(w, 168, message.choice.value);
@@ -886,22 +886,26 @@ function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
   writeUnknown(w, message, "waybill.codec.test.proto2.Repeated");
 }
 
-function encodeRepeated$enumValues(w: Writer, map: NonNullable<MessageInit<Repeated>["enumValues"]>): void {
-  for (const key in map) {
+function encodeRepeated$enumValues(w: Writer, map: NonNullable<MessageInit<Repeated>["enumValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 154);
     writeKey(w, key);
     writeInt32(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeRepeated$names(w: Writer, map: NonNullable<MessageInit<Repeated>["names"]>): void {
-  for (const key in map) {
+function encodeRepeated$names(w: Writer, map: NonNullable<MessageInit<Repeated>["names"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 162);
     writeKey(w, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 /** Prototype of the messages: an own property is a field that is set. */

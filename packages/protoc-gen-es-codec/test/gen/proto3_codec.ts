@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, numberKey, own, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, numberKey, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Empty, Explicit, Implicit, Lists, Maps, Names, Names_Reader, Oneof, Open, Strings, Tree, WellKnown } from "./proto3_pb.ts";
 import { StructDecoder, StructEncoder, ValueDecoder, ValueEncoder } from "@waybill/protobuf-codec/google/protobuf/struct";
 import { BoolValueDecoder, BoolValueEncoder, BytesValueDecoder, BytesValueEncoder, DoubleValueDecoder, DoubleValueEncoder, FloatValueDecoder, FloatValueEncoder, Int32ValueDecoder, Int32ValueEncoder, Int64ValueDecoder, Int64ValueEncoder, StringValueDecoder, StringValueEncoder, UInt32ValueDecoder, UInt32ValueEncoder, UInt64ValueDecoder, UInt64ValueEncoder } from "@waybill/protobuf-codec/google/protobuf/wrappers";
@@ -658,180 +658,180 @@ function encodeLists(w: Writer, message: MessageInit<Lists>): void {
   let value;
   if ((value = message.doubleField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of value) {
-      writeDouble(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeDouble(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.floatField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 18);
-    for (const element of value) {
-      writeFloat(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFloat(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.int32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 26);
-    for (const element of value) {
-      writeInt32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.int64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 34);
-    for (const element of value) {
-      writeInt64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.uint32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 42);
-    for (const element of value) {
-      writeUint32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeUint32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.uint64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 50);
-    for (const element of value) {
-      writeUint64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeUint64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.sint32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 58);
-    for (const element of value) {
-      writeSint32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSint32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.sint64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 66);
-    for (const element of value) {
-      writeSint64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSint64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.fixed32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 74);
-    for (const element of value) {
-      writeFixed32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFixed32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.fixed64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 82);
-    for (const element of value) {
-      writeFixed64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFixed64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.sfixed32Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 90);
-    for (const element of value) {
-      writeSfixed32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSfixed32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.sfixed64Field) !== undefined && value.length > 0) {
     const start = startDelimited(w, 98);
-    for (const element of value) {
-      writeSfixed64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSfixed64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.boolField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 106);
-    for (const element of value) {
-      writeBool(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeBool(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.stringField) !== undefined) {
-    for (const element of value) {
-      writeString(w, 114, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 114, value[i]!);
     }
   }
   if ((value = message.bytesField) !== undefined) {
-    for (const element of value) {
-      writeBytes(w, 122, element);
+    for (let i = 0; i < value.length; i++) {
+      writeBytes(w, 122, value[i]!);
     }
   }
   if ((value = message.enumField) !== undefined && value.length > 0) {
     const start = startDelimited(w, 130);
-    for (const element of value) {
-      writeInt32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.messageField) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 138, element, encodeImplicit);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 138, value[i]!, encodeImplicit);
     }
   }
   if ((value = message.unpackedDouble) !== undefined) {
-    for (const element of value) {
-      writeDouble(w, 145, element);
+    for (let i = 0; i < value.length; i++) {
+      writeDouble(w, 145, value[i]!);
     }
   }
   if ((value = message.unpackedFloat) !== undefined) {
-    for (const element of value) {
-      writeFloat(w, 157, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFloat(w, 157, value[i]!);
     }
   }
   if ((value = message.unpackedInt32) !== undefined) {
-    for (const element of value) {
-      writeInt32(w, 160, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 160, value[i]!);
     }
   }
   if ((value = message.unpackedInt64) !== undefined) {
-    for (const element of value) {
-      writeInt64(w, 168, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt64(w, 168, value[i]!);
     }
   }
   if ((value = message.unpackedUint32) !== undefined) {
-    for (const element of value) {
-      writeUint32(w, 176, element);
+    for (let i = 0; i < value.length; i++) {
+      writeUint32(w, 176, value[i]!);
     }
   }
   if ((value = message.unpackedUint64) !== undefined) {
-    for (const element of value) {
-      writeUint64(w, 184, element);
+    for (let i = 0; i < value.length; i++) {
+      writeUint64(w, 184, value[i]!);
     }
   }
   if ((value = message.unpackedSint32) !== undefined) {
-    for (const element of value) {
-      writeSint32(w, 192, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSint32(w, 192, value[i]!);
     }
   }
   if ((value = message.unpackedSint64) !== undefined) {
-    for (const element of value) {
-      writeSint64(w, 200, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSint64(w, 200, value[i]!);
     }
   }
   if ((value = message.unpackedFixed32) !== undefined) {
-    for (const element of value) {
-      writeFixed32(w, 213, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFixed32(w, 213, value[i]!);
     }
   }
   if ((value = message.unpackedFixed64) !== undefined) {
-    for (const element of value) {
-      writeFixed64(w, 217, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFixed64(w, 217, value[i]!);
     }
   }
   if ((value = message.unpackedSfixed32) !== undefined) {
-    for (const element of value) {
-      writeSfixed32(w, 229, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSfixed32(w, 229, value[i]!);
     }
   }
   if ((value = message.unpackedSfixed64) !== undefined) {
-    for (const element of value) {
-      writeSfixed64(w, 233, element);
+    for (let i = 0; i < value.length; i++) {
+      writeSfixed64(w, 233, value[i]!);
     }
   }
   if ((value = message.unpackedBool) !== undefined) {
-    for (const element of value) {
-      writeBool(w, 240, element);
+    for (let i = 0; i < value.length; i++) {
+      writeBool(w, 240, value[i]!);
     }
   }
   writeUnknown(w, message, "waybill.codec.test.proto3.Lists");
@@ -1666,41 +1666,41 @@ function decodeMaps$structValues(r: Reader, map: Maps["structValues"]): void {
 
 function encodeMaps(w: Writer, message: MessageInit<Maps>): void {
   let value;
-  if ((value = message.byInt32) !== undefined) encodeMaps$byInt32(w, own(value));
-  if ((value = message.byInt64) !== undefined) encodeMaps$byInt64(w, own(value));
-  if ((value = message.byUint32) !== undefined) encodeMaps$byUint32(w, own(value));
-  if ((value = message.byUint64) !== undefined) encodeMaps$byUint64(w, own(value));
-  if ((value = message.bySint32) !== undefined) encodeMaps$bySint32(w, own(value));
-  if ((value = message.bySint64) !== undefined) encodeMaps$bySint64(w, own(value));
-  if ((value = message.byFixed32) !== undefined) encodeMaps$byFixed32(w, own(value));
-  if ((value = message.byFixed64) !== undefined) encodeMaps$byFixed64(w, own(value));
-  if ((value = message.bySfixed32) !== undefined) encodeMaps$bySfixed32(w, own(value));
-  if ((value = message.bySfixed64) !== undefined) encodeMaps$bySfixed64(w, own(value));
-  if ((value = message.byBool) !== undefined) encodeMaps$byBool(w, own(value));
-  if ((value = message.byString) !== undefined) encodeMaps$byString(w, own(value));
-  if ((value = message.doubleValues) !== undefined) encodeMaps$doubleValues(w, own(value));
-  if ((value = message.floatValues) !== undefined) encodeMaps$floatValues(w, own(value));
-  if ((value = message.int32Values) !== undefined) encodeMaps$int32Values(w, own(value));
-  if ((value = message.int64Values) !== undefined) encodeMaps$int64Values(w, own(value));
-  if ((value = message.uint32Values) !== undefined) encodeMaps$uint32Values(w, own(value));
-  if ((value = message.uint64Values) !== undefined) encodeMaps$uint64Values(w, own(value));
-  if ((value = message.sint32Values) !== undefined) encodeMaps$sint32Values(w, own(value));
-  if ((value = message.sint64Values) !== undefined) encodeMaps$sint64Values(w, own(value));
-  if ((value = message.fixed32Values) !== undefined) encodeMaps$fixed32Values(w, own(value));
-  if ((value = message.fixed64Values) !== undefined) encodeMaps$fixed64Values(w, own(value));
-  if ((value = message.sfixed32Values) !== undefined) encodeMaps$sfixed32Values(w, own(value));
-  if ((value = message.sfixed64Values) !== undefined) encodeMaps$sfixed64Values(w, own(value));
-  if ((value = message.boolValues) !== undefined) encodeMaps$boolValues(w, own(value));
-  if ((value = message.stringValues) !== undefined) encodeMaps$stringValues(w, own(value));
-  if ((value = message.bytesValues) !== undefined) encodeMaps$bytesValues(w, own(value));
-  if ((value = message.enumValues) !== undefined) encodeMaps$enumValues(w, own(value));
-  if ((value = message.messageValues) !== undefined) encodeMaps$messageValues(w, own(value));
-  if ((value = message.structValues) !== undefined) encodeMaps$structValues(w, own(value));
+  if ((value = message.byInt32) !== undefined) encodeMaps$byInt32(w, value);
+  if ((value = message.byInt64) !== undefined) encodeMaps$byInt64(w, value);
+  if ((value = message.byUint32) !== undefined) encodeMaps$byUint32(w, value);
+  if ((value = message.byUint64) !== undefined) encodeMaps$byUint64(w, value);
+  if ((value = message.bySint32) !== undefined) encodeMaps$bySint32(w, value);
+  if ((value = message.bySint64) !== undefined) encodeMaps$bySint64(w, value);
+  if ((value = message.byFixed32) !== undefined) encodeMaps$byFixed32(w, value);
+  if ((value = message.byFixed64) !== undefined) encodeMaps$byFixed64(w, value);
+  if ((value = message.bySfixed32) !== undefined) encodeMaps$bySfixed32(w, value);
+  if ((value = message.bySfixed64) !== undefined) encodeMaps$bySfixed64(w, value);
+  if ((value = message.byBool) !== undefined) encodeMaps$byBool(w, value);
+  if ((value = message.byString) !== undefined) writeMap(w, value, encodeMaps$byString);
+  if ((value = message.doubleValues) !== undefined) writeMap(w, value, encodeMaps$doubleValues);
+  if ((value = message.floatValues) !== undefined) writeMap(w, value, encodeMaps$floatValues);
+  if ((value = message.int32Values) !== undefined) writeMap(w, value, encodeMaps$int32Values);
+  if ((value = message.int64Values) !== undefined) writeMap(w, value, encodeMaps$int64Values);
+  if ((value = message.uint32Values) !== undefined) writeMap(w, value, encodeMaps$uint32Values);
+  if ((value = message.uint64Values) !== undefined) writeMap(w, value, encodeMaps$uint64Values);
+  if ((value = message.sint32Values) !== undefined) writeMap(w, value, encodeMaps$sint32Values);
+  if ((value = message.sint64Values) !== undefined) writeMap(w, value, encodeMaps$sint64Values);
+  if ((value = message.fixed32Values) !== undefined) writeMap(w, value, encodeMaps$fixed32Values);
+  if ((value = message.fixed64Values) !== undefined) writeMap(w, value, encodeMaps$fixed64Values);
+  if ((value = message.sfixed32Values) !== undefined) writeMap(w, value, encodeMaps$sfixed32Values);
+  if ((value = message.sfixed64Values) !== undefined) writeMap(w, value, encodeMaps$sfixed64Values);
+  if ((value = message.boolValues) !== undefined) writeMap(w, value, encodeMaps$boolValues);
+  if ((value = message.stringValues) !== undefined) writeMap(w, value, encodeMaps$stringValues);
+  if ((value = message.bytesValues) !== undefined) writeMap(w, value, encodeMaps$bytesValues);
+  if ((value = message.enumValues) !== undefined) writeMap(w, value, encodeMaps$enumValues);
+  if ((value = message.messageValues) !== undefined) writeMap(w, value, encodeMaps$messageValues);
+  if ((value = message.structValues) !== undefined) writeMap(w, value, encodeMaps$structValues);
   writeUnknown(w, message, "waybill.codec.test.proto3.Maps");
 }
 
 function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt32"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 10);
     writeInt32(w, 8, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
@@ -1709,7 +1709,7 @@ function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt
 }
 
 function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt64"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 18);
     writeInt64(w, 8, key);
     writeString(w, 18, map[key]!);
@@ -1718,7 +1718,7 @@ function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt
 }
 
 function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUint32"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 26);
     writeUint32(w, 8, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
@@ -1727,7 +1727,7 @@ function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUi
 }
 
 function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUint64"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 34);
     writeUint64(w, 8, key);
     writeString(w, 18, map[key]!);
@@ -1736,7 +1736,7 @@ function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUi
 }
 
 function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySint32"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 42);
     writeSint32(w, 8, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
@@ -1745,7 +1745,7 @@ function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySi
 }
 
 function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySint64"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 50);
     writeSint64(w, 8, key);
     writeString(w, 18, map[key]!);
@@ -1754,7 +1754,7 @@ function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySi
 }
 
 function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed32"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 58);
     writeFixed32(w, 13, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
@@ -1763,7 +1763,7 @@ function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byF
 }
 
 function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed64"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 66);
     writeFixed64(w, 9, key);
     writeString(w, 18, map[key]!);
@@ -1772,7 +1772,7 @@ function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byF
 }
 
 function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed32"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 74);
     writeSfixed32(w, 13, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
@@ -1781,7 +1781,7 @@ function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["by
 }
 
 function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed64"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 82);
     writeSfixed64(w, 9, key);
     writeString(w, 18, map[key]!);
@@ -1790,7 +1790,7 @@ function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["by
 }
 
 function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool"]>): void {
-  for (const key in map) {
+  for (const key of Object.keys(map)) {
     const entry = startDelimited(w, 90);
     writeBool(w, 8, booleanKey(key));
     writeString(w, 18, map[key]!);
@@ -1798,175 +1798,213 @@ function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool
   }
 }
 
-function encodeMaps$byString(w: Writer, map: NonNullable<MessageInit<Maps>["byString"]>): void {
-  for (const key in map) {
+function encodeMaps$byString(w: Writer, map: NonNullable<MessageInit<Maps>["byString"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 98);
     writeKey(w, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$doubleValues(w: Writer, map: NonNullable<MessageInit<Maps>["doubleValues"]>): void {
-  for (const key in map) {
+function encodeMaps$doubleValues(w: Writer, map: NonNullable<MessageInit<Maps>["doubleValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 106);
     writeKey(w, key);
     writeDouble(w, 17, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$floatValues(w: Writer, map: NonNullable<MessageInit<Maps>["floatValues"]>): void {
-  for (const key in map) {
+function encodeMaps$floatValues(w: Writer, map: NonNullable<MessageInit<Maps>["floatValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 114);
     writeKey(w, key);
     writeFloat(w, 21, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$int32Values(w: Writer, map: NonNullable<MessageInit<Maps>["int32Values"]>): void {
-  for (const key in map) {
+function encodeMaps$int32Values(w: Writer, map: NonNullable<MessageInit<Maps>["int32Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 122);
     writeKey(w, key);
     writeInt32(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$int64Values(w: Writer, map: NonNullable<MessageInit<Maps>["int64Values"]>): void {
-  for (const key in map) {
+function encodeMaps$int64Values(w: Writer, map: NonNullable<MessageInit<Maps>["int64Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 130);
     writeKey(w, key);
     writeInt64(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$uint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["uint32Values"]>): void {
-  for (const key in map) {
+function encodeMaps$uint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["uint32Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 138);
     writeKey(w, key);
     writeUint32(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$uint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["uint64Values"]>): void {
-  for (const key in map) {
+function encodeMaps$uint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["uint64Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 146);
     writeKey(w, key);
     writeUint64(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$sint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["sint32Values"]>): void {
-  for (const key in map) {
+function encodeMaps$sint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["sint32Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 154);
     writeKey(w, key);
     writeSint32(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$sint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["sint64Values"]>): void {
-  for (const key in map) {
+function encodeMaps$sint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["sint64Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 162);
     writeKey(w, key);
     writeSint64(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$fixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>["fixed32Values"]>): void {
-  for (const key in map) {
+function encodeMaps$fixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>["fixed32Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 170);
     writeKey(w, key);
     writeFixed32(w, 21, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$fixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>["fixed64Values"]>): void {
-  for (const key in map) {
+function encodeMaps$fixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>["fixed64Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 178);
     writeKey(w, key);
     writeFixed64(w, 17, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$sfixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>["sfixed32Values"]>): void {
-  for (const key in map) {
+function encodeMaps$sfixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>["sfixed32Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 186);
     writeKey(w, key);
     writeSfixed32(w, 21, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$sfixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>["sfixed64Values"]>): void {
-  for (const key in map) {
+function encodeMaps$sfixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>["sfixed64Values"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 194);
     writeKey(w, key);
     writeSfixed64(w, 17, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$boolValues(w: Writer, map: NonNullable<MessageInit<Maps>["boolValues"]>): void {
-  for (const key in map) {
+function encodeMaps$boolValues(w: Writer, map: NonNullable<MessageInit<Maps>["boolValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 202);
     writeKey(w, key);
     writeBool(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$stringValues(w: Writer, map: NonNullable<MessageInit<Maps>["stringValues"]>): void {
-  for (const key in map) {
+function encodeMaps$stringValues(w: Writer, map: NonNullable<MessageInit<Maps>["stringValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 210);
     writeKey(w, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$bytesValues(w: Writer, map: NonNullable<MessageInit<Maps>["bytesValues"]>): void {
-  for (const key in map) {
+function encodeMaps$bytesValues(w: Writer, map: NonNullable<MessageInit<Maps>["bytesValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 218);
     writeKey(w, key);
     writeBytes(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$enumValues(w: Writer, map: NonNullable<MessageInit<Maps>["enumValues"]>): void {
-  for (const key in map) {
+function encodeMaps$enumValues(w: Writer, map: NonNullable<MessageInit<Maps>["enumValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 226);
     writeKey(w, key);
     writeInt32(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$messageValues(w: Writer, map: NonNullable<MessageInit<Maps>["messageValues"]>): void {
-  for (const key in map) {
+function encodeMaps$messageValues(w: Writer, map: NonNullable<MessageInit<Maps>["messageValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 234);
     writeKey(w, key);
     writeMessage(w, 18, map[key]!, encodeMaps);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$structValues(w: Writer, map: NonNullable<MessageInit<Maps>["structValues"]>): void {
-  for (const key in map) {
+function encodeMaps$structValues(w: Writer, map: NonNullable<MessageInit<Maps>["structValues"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 242);
     writeKey(w, key);
     writeMessage(w, 18, structFromJson(map[key]!), StructEncoder.write);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 /**
@@ -2297,13 +2335,13 @@ function encodeWellKnown(w: Writer, message: MessageInit<WellKnown>): void {
   if ((value = message.uint32Value) !== undefined) writeMessage(w, 98, { value: value }, UInt32ValueEncoder.write);
   if ((value = message.uint64Value) !== undefined) writeMessage(w, 106, { value: value }, UInt64ValueEncoder.write);
   if ((value = message.int32Values) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 114, element, Int32ValueEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 114, value[i]!, Int32ValueEncoder.write);
     }
   }
   if ((value = message.structs) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 122, structFromJson(element), StructEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 122, structFromJson(value[i]!), StructEncoder.write);
     }
   }
   writeUnknown(w, message, "waybill.codec.test.proto3.WellKnown");
@@ -2564,21 +2602,23 @@ function encodeTree(w: Writer, message: MessageInit<Tree>): void {
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.left) !== undefined) writeMessage(w, 18, value, encodeTree);
   if ((value = message.children) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeTree);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeTree);
     }
   }
-  if ((value = message.named) !== undefined) encodeTree$named(w, own(value));
+  if ((value = message.named) !== undefined) writeMap(w, value, encodeTree$named);
   writeUnknown(w, message, "waybill.codec.test.proto3.Tree");
 }
 
-function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]>): void {
-  for (const key in map) {
+function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 34);
     writeKey(w, key);
     writeMessage(w, 18, map[key]!, encodeTree);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 /**
@@ -2660,8 +2700,8 @@ function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
   if ((value = message.text) !== undefined && value !== "0") writeInt64(w, 16, value);
   if ((value = message.texts) !== undefined && value.length > 0) {
     const start = startDelimited(w, 26);
-    for (const element of value) {
-      writeUint64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeUint64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }

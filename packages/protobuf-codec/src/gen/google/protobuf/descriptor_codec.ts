@@ -65,8 +65,8 @@ function decodeFileDescriptorSet(
 function encodeFileDescriptorSet(w: Writer, message: MessageInit<FileDescriptorSet>): void {
   let value;
   if ((value = message.file) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeFileDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeFileDescriptorProto);
     }
   }
   writeUnknown(w, message, "google.protobuf.FileDescriptorSet");
@@ -211,47 +211,47 @@ function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescripto
   if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   if ((value = message.package) !== undefined && has(message, "package")) writeString(w, 18, value);
   if ((value = message.dependency) !== undefined) {
-    for (const element of value) {
-      writeString(w, 26, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 26, value[i]!);
     }
   }
   if ((value = message.messageType) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeDescriptorProto);
     }
   }
   if ((value = message.enumType) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 42, element, encodeEnumDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 42, value[i]!, encodeEnumDescriptorProto);
     }
   }
   if ((value = message.service) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 50, element, encodeServiceDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 50, value[i]!, encodeServiceDescriptorProto);
     }
   }
   if ((value = message.extension) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 58, element, encodeFieldDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 58, value[i]!, encodeFieldDescriptorProto);
     }
   }
   if ((value = message.options) !== undefined) writeMessage(w, 66, value, encodeFileOptions);
   if ((value = message.sourceCodeInfo) !== undefined) writeMessage(w, 74, value, encodeSourceCodeInfo);
   if ((value = message.publicDependency) !== undefined) {
-    for (const element of value) {
-      writeInt32(w, 80, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 80, value[i]!);
     }
   }
   if ((value = message.weakDependency) !== undefined) {
-    for (const element of value) {
-      writeInt32(w, 88, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 88, value[i]!);
     }
   }
   if ((value = message.syntax) !== undefined && has(message, "syntax")) writeString(w, 98, value);
   if ((value = message.edition) !== undefined && has(message, "edition")) writeInt32(w, 112, value);
   if ((value = message.optionDependency) !== undefined) {
-    for (const element of value) {
-      writeString(w, 122, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 122, value[i]!);
     }
   }
   writeUnknown(w, message, "google.protobuf.FileDescriptorProto");
@@ -369,44 +369,44 @@ function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>)
   let value;
   if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   if ((value = message.field) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeFieldDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeFieldDescriptorProto);
     }
   }
   if ((value = message.nestedType) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeDescriptorProto);
     }
   }
   if ((value = message.enumType) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeEnumDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeEnumDescriptorProto);
     }
   }
   if ((value = message.extensionRange) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 42, element, encodeDescriptorProto_ExtensionRange);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 42, value[i]!, encodeDescriptorProto_ExtensionRange);
     }
   }
   if ((value = message.extension) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 50, element, encodeFieldDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 50, value[i]!, encodeFieldDescriptorProto);
     }
   }
   if ((value = message.options) !== undefined) writeMessage(w, 58, value, encodeMessageOptions);
   if ((value = message.oneofDecl) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 66, element, encodeOneofDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 66, value[i]!, encodeOneofDescriptorProto);
     }
   }
   if ((value = message.reservedRange) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 74, element, encodeDescriptorProto_ReservedRange);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 74, value[i]!, encodeDescriptorProto_ReservedRange);
     }
   }
   if ((value = message.reservedName) !== undefined) {
-    for (const element of value) {
-      writeString(w, 82, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 82, value[i]!);
     }
   }
   if ((value = message.visibility) !== undefined && has(message, "visibility")) writeInt32(w, 88, value);
@@ -630,15 +630,15 @@ function decodeExtensionRangeOptions(
 function encodeExtensionRangeOptions(w: Writer, message: MessageInit<ExtensionRangeOptions>): void {
   let value;
   if ((value = message.declaration) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeExtensionRangeOptions_Declaration);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeExtensionRangeOptions_Declaration);
     }
   }
   if ((value = message.verification) !== undefined && has(message, "verification")) writeInt32(w, 24, value);
   if ((value = message.features) !== undefined) writeMessage(w, 402, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.ExtensionRangeOptions");
@@ -1011,19 +1011,19 @@ function encodeEnumDescriptorProto(w: Writer, message: MessageInit<EnumDescripto
   let value;
   if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   if ((value = message.value) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeEnumValueDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeEnumValueDescriptorProto);
     }
   }
   if ((value = message.options) !== undefined) writeMessage(w, 26, value, encodeEnumOptions);
   if ((value = message.reservedRange) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeEnumDescriptorProto_EnumReservedRange);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeEnumDescriptorProto_EnumReservedRange);
     }
   }
   if ((value = message.reservedName) !== undefined) {
-    for (const element of value) {
-      writeString(w, 42, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 42, value[i]!);
     }
   }
   if ((value = message.visibility) !== undefined && has(message, "visibility")) writeInt32(w, 48, value);
@@ -1240,8 +1240,8 @@ function encodeServiceDescriptorProto(w: Writer, message: MessageInit<ServiceDes
   let value;
   if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   if ((value = message.method) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeMethodDescriptorProto);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeMethodDescriptorProto);
     }
   }
   if ((value = message.options) !== undefined) writeMessage(w, 26, value, encodeServiceOptions);
@@ -1520,8 +1520,8 @@ function encodeFileOptions(w: Writer, message: MessageInit<FileOptions>): void {
   if ((value = message.rubyPackage) !== undefined && has(message, "rubyPackage")) writeString(w, 362, value);
   if ((value = message.features) !== undefined) writeMessage(w, 402, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.FileOptions");
@@ -1621,8 +1621,8 @@ function encodeMessageOptions(w: Writer, message: MessageInit<MessageOptions>): 
   if ((value = message.deprecatedLegacyJsonFieldConflicts) !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 88, value);
   if ((value = message.features) !== undefined) writeMessage(w, 98, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.MessageOptions");
@@ -1774,20 +1774,20 @@ function encodeFieldOptions(w: Writer, message: MessageInit<FieldOptions>): void
   if ((value = message.debugRedact) !== undefined && has(message, "debugRedact")) writeBool(w, 128, value);
   if ((value = message.retention) !== undefined && has(message, "retention")) writeInt32(w, 136, value);
   if ((value = message.targets) !== undefined) {
-    for (const element of value) {
-      writeInt32(w, 152, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 152, value[i]!);
     }
   }
   if ((value = message.editionDefaults) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 162, element, encodeFieldOptions_EditionDefault);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 162, value[i]!, encodeFieldOptions_EditionDefault);
     }
   }
   if ((value = message.features) !== undefined) writeMessage(w, 170, value, encodeFeatureSet);
   if ((value = message.featureSupport) !== undefined) writeMessage(w, 178, value, encodeFieldOptions_FeatureSupport);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.FieldOptions");
@@ -2023,8 +2023,8 @@ function encodeOneofOptions(w: Writer, message: MessageInit<OneofOptions>): void
   let value;
   if ((value = message.features) !== undefined) writeMessage(w, 10, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.OneofOptions");
@@ -2112,8 +2112,8 @@ function encodeEnumOptions(w: Writer, message: MessageInit<EnumOptions>): void {
   if ((value = message.deprecatedLegacyJsonFieldConflicts) !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 48, value);
   if ((value = message.features) !== undefined) writeMessage(w, 58, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.EnumOptions");
@@ -2200,8 +2200,8 @@ function encodeEnumValueOptions(w: Writer, message: MessageInit<EnumValueOptions
   if ((value = message.debugRedact) !== undefined && has(message, "debugRedact")) writeBool(w, 24, value);
   if ((value = message.featureSupport) !== undefined) writeMessage(w, 34, value, encodeFieldOptions_FeatureSupport);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.EnumValueOptions");
@@ -2277,8 +2277,8 @@ function encodeServiceOptions(w: Writer, message: MessageInit<ServiceOptions>): 
   if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 264, value);
   if ((value = message.features) !== undefined) writeMessage(w, 274, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.ServiceOptions");
@@ -2363,8 +2363,8 @@ function encodeMethodOptions(w: Writer, message: MessageInit<MethodOptions>): vo
   if ((value = message.idempotencyLevel) !== undefined && has(message, "idempotencyLevel")) writeInt32(w, 272, value);
   if ((value = message.features) !== undefined) writeMessage(w, 282, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 7994, element, encodeUninterpretedOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.MethodOptions");
@@ -2459,8 +2459,8 @@ function decodeUninterpretedOption(
 function encodeUninterpretedOption(w: Writer, message: MessageInit<UninterpretedOption>): void {
   let value;
   if ((value = message.name) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeUninterpretedOption_NamePart);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeUninterpretedOption_NamePart);
     }
   }
   if ((value = message.identifierValue) !== undefined && has(message, "identifierValue")) writeString(w, 26, value);
@@ -2862,8 +2862,8 @@ function decodeFeatureSetDefaults(
 function encodeFeatureSetDefaults(w: Writer, message: MessageInit<FeatureSetDefaults>): void {
   let value;
   if ((value = message.defaults) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeFeatureSetDefaults_FeatureSetEditionDefault);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeFeatureSetDefaults_FeatureSetEditionDefault);
     }
   }
   if ((value = message.minimumEdition) !== undefined && has(message, "minimumEdition")) writeInt32(w, 32, value);
@@ -3005,8 +3005,8 @@ function decodeSourceCodeInfo(
 function encodeSourceCodeInfo(w: Writer, message: MessageInit<SourceCodeInfo>): void {
   let value;
   if ((value = message.location) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeSourceCodeInfo_Location);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeSourceCodeInfo_Location);
     }
   }
   writeUnknown(w, message, "google.protobuf.SourceCodeInfo");
@@ -3104,23 +3104,23 @@ function encodeSourceCodeInfo_Location(w: Writer, message: MessageInit<SourceCod
   let value;
   if ((value = message.path) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of value) {
-      writeInt32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.span) !== undefined && value.length > 0) {
     const start = startDelimited(w, 18);
-    for (const element of value) {
-      writeInt32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.leadingComments) !== undefined && has(message, "leadingComments")) writeString(w, 26, value);
   if ((value = message.trailingComments) !== undefined && has(message, "trailingComments")) writeString(w, 34, value);
   if ((value = message.leadingDetachedComments) !== undefined) {
-    for (const element of value) {
-      writeString(w, 50, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 50, value[i]!);
     }
   }
   writeUnknown(w, message, "google.protobuf.SourceCodeInfo.Location");
@@ -3185,8 +3185,8 @@ function decodeGeneratedCodeInfo(
 function encodeGeneratedCodeInfo(w: Writer, message: MessageInit<GeneratedCodeInfo>): void {
   let value;
   if ((value = message.annotation) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeGeneratedCodeInfo_Annotation);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeGeneratedCodeInfo_Annotation);
     }
   }
   writeUnknown(w, message, "google.protobuf.GeneratedCodeInfo");
@@ -3281,8 +3281,8 @@ function encodeGeneratedCodeInfo_Annotation(w: Writer, message: MessageInit<Gene
   let value;
   if ((value = message.path) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of value) {
-      writeInt32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }

@@ -61,8 +61,8 @@ function decodeFieldMask(
 function encodeFieldMask(w: Writer, message: MessageInit<FieldMask>): void {
   let value;
   if ((value = message.paths) !== undefined) {
-    for (const element of value) {
-      writeString(w, 10, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 10, value[i]!);
     }
   }
   writeUnknown(w, message, "google.protobuf.FieldMask");

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { ListValue, NullValue, Struct, Value } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -81,17 +81,19 @@ function decodeStruct$fields(r: Reader, map: Struct["fields"]): void {
 
 function encodeStruct(w: Writer, message: MessageInit<Struct>): void {
   let value;
-  if ((value = message.fields) !== undefined) encodeStruct$fields(w, own(value));
+  if ((value = message.fields) !== undefined) writeMap(w, value, encodeStruct$fields);
   writeUnknown(w, message, "google.protobuf.Struct");
 }
 
-function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fields"]>): void {
-  for (const key in map) {
+function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fields"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 10);
     writeKey(w, key);
     writeMessage(w, 18, map[key]!, encodeValue);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 /**
@@ -245,8 +247,8 @@ function decodeListValue(
 function encodeListValue(w: Writer, message: MessageInit<ListValue>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeValue);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeValue);
     }
   }
   writeUnknown(w, message, "google.protobuf.ListValue");

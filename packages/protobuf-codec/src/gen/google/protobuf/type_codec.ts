@@ -93,18 +93,18 @@ function encodeType(w: Writer, message: MessageInit<Type>): void {
   let value;
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.fields) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeField);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeField);
     }
   }
   if ((value = message.oneofs) !== undefined) {
-    for (const element of value) {
-      writeString(w, 26, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 26, value[i]!);
     }
   }
   if ((value = message.options) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeOption);
     }
   }
   if ((value = message.sourceContext) !== undefined) writeMessage(w, 42, value, SourceContextEncoder.write);
@@ -220,8 +220,8 @@ function encodeField(w: Writer, message: MessageInit<Field>): void {
   if ((value = message.oneofIndex) !== undefined && value !== 0) writeInt32(w, 56, value);
   if ((value = message.packed) !== undefined && value !== false) writeBool(w, 64, value);
   if ((value = message.options) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 74, element, encodeOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 74, value[i]!, encodeOption);
     }
   }
   if ((value = message.jsonName) !== undefined && value !== "") writeString(w, 82, value);
@@ -309,13 +309,13 @@ function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
   let value;
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.enumvalue) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeEnumValue);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeEnumValue);
     }
   }
   if ((value = message.options) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeOption);
     }
   }
   if ((value = message.sourceContext) !== undefined) writeMessage(w, 34, value, SourceContextEncoder.write);
@@ -391,8 +391,8 @@ function encodeEnumValue(w: Writer, message: MessageInit<EnumValue>): void {
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.number) !== undefined && value !== 0) writeInt32(w, 16, value);
   if ((value = message.options) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeOption);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeOption);
     }
   }
   writeUnknown(w, message, "google.protobuf.EnumValue");

@@ -72,13 +72,13 @@ function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTra
   let value;
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.traceIds) !== undefined) {
-    for (const element of value) {
-      writeString(w, 18, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 18, value[i]!);
     }
   }
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, TraceItemFilterWithTypeEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, TraceItemFilterWithTypeEncoder.write);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.DeleteTraceItemsRequest");

@@ -285,8 +285,8 @@ function decodeFindTracesResponse(
 function encodeFindTracesResponse(w: Writer, message: MessageInit<FindTracesResponse>): void {
   let value;
   if ((value = message.traces) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceResponse);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceResponse);
     }
   }
   if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, encodeTracePageToken);
@@ -411,8 +411,8 @@ function decodeAndTraceFilter(
 function encodeAndTraceFilter(w: Writer, message: MessageInit<AndTraceFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceFilter);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.AndTraceFilter");
@@ -473,8 +473,8 @@ function decodeOrTraceFilter(
 function encodeOrTraceFilter(w: Writer, message: MessageInit<OrTraceFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceFilter);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.OrTraceFilter");
@@ -535,8 +535,8 @@ function decodeNotTraceFilter(
 function encodeNotTraceFilter(w: Writer, message: MessageInit<NotTraceFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceFilter);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.NotTraceFilter");

@@ -85,8 +85,8 @@ function encodeGetTraceRequest(w: Writer, message: MessageInit<GetTraceRequest>)
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.traceId) !== undefined && value !== "") writeString(w, 18, value);
   if ((value = message.items) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeGetTraceRequest_TraceItem);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeGetTraceRequest_TraceItem);
     }
   }
   if ((value = message.pageToken) !== undefined) writeMessage(w, 34, value, PageTokenEncoder.write);
@@ -160,8 +160,8 @@ function encodeGetTraceRequest_TraceItem(w: Writer, message: MessageInit<GetTrac
   let value;
   if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 8, value);
   if ((value = message.attributes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, AttributeKeyEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, AttributeKeyEncoder.write);
     }
   }
   if ((value = message.itemType) !== undefined && value !== 0) writeInt32(w, 24, value);
@@ -238,8 +238,8 @@ function encodeGetTraceResponse(w: Writer, message: MessageInit<GetTraceResponse
   if ((value = message.traceId) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.meta) !== undefined) writeMessage(w, 18, value, ResponseMetaEncoder.write);
   if ((value = message.itemGroups) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeGetTraceResponse_ItemGroup);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeGetTraceResponse_ItemGroup);
     }
   }
   if ((value = message.pageToken) !== undefined) writeMessage(w, 34, value, PageTokenEncoder.write);
@@ -312,8 +312,8 @@ function encodeGetTraceResponse_Item(w: Writer, message: MessageInit<GetTraceRes
   if ((value = message.id) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.timestamp) !== undefined) writeMessage(w, 18, value, TimestampEncoder.write);
   if ((value = message.attributes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeGetTraceResponse_Item_Attribute);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeGetTraceResponse_Item_Attribute);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTraceResponse.Item");
@@ -447,8 +447,8 @@ function encodeGetTraceResponse_ItemGroup(w: Writer, message: MessageInit<GetTra
   let value;
   if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 8, value);
   if ((value = message.items) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeGetTraceResponse_Item);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeGetTraceResponse_Item);
     }
   }
   if ((value = message.itemType) !== undefined && value !== 0) writeInt32(w, 24, value);

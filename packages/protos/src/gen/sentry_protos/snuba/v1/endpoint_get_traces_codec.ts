@@ -161,18 +161,18 @@ function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest
   if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
   if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 24, value);
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeGetTracesRequest_TraceFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeGetTracesRequest_TraceFilter);
     }
   }
   if ((value = message.orderBy) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 42, element, encodeGetTracesRequest_OrderBy);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 42, value[i]!, encodeGetTracesRequest_OrderBy);
     }
   }
   if ((value = message.attributes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 50, element, encodeTraceAttribute);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 50, value[i]!, encodeTraceAttribute);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesRequest");
@@ -382,8 +382,8 @@ function encodeGetTracesResponse(w: Writer, message: MessageInit<GetTracesRespon
   if ((value = message.pageToken) !== undefined) writeMessage(w, 10, value, PageTokenEncoder.write);
   if ((value = message.meta) !== undefined) writeMessage(w, 18, value, ResponseMetaEncoder.write);
   if ((value = message.traces) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeGetTracesResponse_Trace);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeGetTracesResponse_Trace);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesResponse");
@@ -444,8 +444,8 @@ function decodeGetTracesResponse_Trace(
 function encodeGetTracesResponse_Trace(w: Writer, message: MessageInit<GetTracesResponse_Trace>): void {
   let value;
   if ((value = message.attributes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceAttribute);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceAttribute);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.GetTracesResponse.Trace");

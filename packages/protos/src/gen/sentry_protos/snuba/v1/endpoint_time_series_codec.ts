@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DataPoint, Expression, Expression_BinaryFormula, Expression_BinaryFormula_Op, TimeSeries, TimeSeriesRequest, TimeSeriesResponse } from "./endpoint_time_series_pb.ts";
 import { RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder, TraceItemFilterWithTypeDecoder, TraceItemFilterWithTypeEncoder } from "./request_common_codec.ts";
 import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
@@ -98,24 +98,24 @@ function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesReque
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
   if ((value = message.aggregations) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, AttributeAggregationEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, AttributeAggregationEncoder.write);
     }
   }
   if ((value = message.granularitySecs) !== undefined && value !== 0n) writeUint64(w, 32, value);
   if ((value = message.groupBy) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 42, element, AttributeKeyEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 42, value[i]!, AttributeKeyEncoder.write);
     }
   }
   if ((value = message.expressions) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 50, element, encodeExpression);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 50, value[i]!, encodeExpression);
     }
   }
   if ((value = message.traceFilters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 58, element, TraceItemFilterWithTypeEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 58, value[i]!, TraceItemFilterWithTypeEncoder.write);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.TimeSeriesRequest");
@@ -492,15 +492,15 @@ function decodeTimeSeries$groupByAttributes(r: Reader, map: TimeSeries["groupByA
 function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
   let value;
   if ((value = message.label) !== undefined && value !== "") writeString(w, 10, value);
-  if ((value = message.groupByAttributes) !== undefined) encodeTimeSeries$groupByAttributes(w, own(value));
+  if ((value = message.groupByAttributes) !== undefined) writeMap(w, value, encodeTimeSeries$groupByAttributes);
   if ((value = message.buckets) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, TimestampEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, TimestampEncoder.write);
     }
   }
   if ((value = message.dataPoints) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeDataPoint);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeDataPoint);
     }
   }
   if ((value = message.numEvents) !== undefined && value !== 0n) writeUint64(w, 40, value);
@@ -508,13 +508,15 @@ function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
   writeUnknown(w, message, "sentry_protos.snuba.v1.TimeSeries");
 }
 
-function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageInit<TimeSeries>["groupByAttributes"]>): void {
-  for (const key in map) {
+function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageInit<TimeSeries>["groupByAttributes"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 18);
     writeKey(w, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 /**
@@ -576,8 +578,8 @@ function decodeTimeSeriesResponse(
 function encodeTimeSeriesResponse(w: Writer, message: MessageInit<TimeSeriesResponse>): void {
   let value;
   if ((value = message.resultTimeseries) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTimeSeries);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTimeSeries);
     }
   }
   if ((value = message.meta) !== undefined) writeMessage(w, 42, value, ResponseMetaEncoder.write);

@@ -246,8 +246,8 @@ function decodeTraceItemAttributeNamesResponse(
 function encodeTraceItemAttributeNamesResponse(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse>): void {
   let value;
   if ((value = message.attributes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceItemAttributeNamesResponse_Attribute);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceItemAttributeNamesResponse_Attribute);
     }
   }
   if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
@@ -568,20 +568,20 @@ function decodeTraceItemAttributeValuesResponse(
 function encodeTraceItemAttributeValuesResponse(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (const element of value) {
-      writeString(w, 10, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 10, value[i]!);
     }
   }
   if ((value = message.counts) !== undefined && value.length > 0) {
     const start = startDelimited(w, 26);
-    for (const element of value) {
-      writeInt64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.valueData) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeTraceItemAttributeValuesResponse_ValueData);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeTraceItemAttributeValuesResponse_ValueData);
     }
   }
   if ((value = message.pageToken) !== undefined) writeMessage(w, 50, value, PageTokenEncoder.write);

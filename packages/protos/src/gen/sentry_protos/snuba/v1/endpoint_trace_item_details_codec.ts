@@ -223,8 +223,8 @@ function encodeTraceItemDetailsResponse(w: Writer, message: MessageInit<TraceIte
   if ((value = message.itemId) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.timestamp) !== undefined) writeMessage(w, 18, value, TimestampEncoder.write);
   if ((value = message.attributes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeTraceItemDetailsAttribute);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeTraceItemDetailsAttribute);
     }
   }
   if ((value = message.meta) !== undefined) writeMessage(w, 34, value, ResponseMetaEncoder.write);

@@ -77,8 +77,8 @@ function encodeAttributeDistributionsRequest(w: Writer, message: MessageInit<Att
   if ((value = message.maxBuckets) !== undefined && value !== 0) writeUint32(w, 8, value);
   if ((value = message.maxAttributes) !== undefined && value !== 0) writeUint32(w, 16, value);
   if ((value = message.attributes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, AttributeKeyEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, AttributeKeyEncoder.write);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeDistributionsRequest");
@@ -289,8 +289,8 @@ function encodeTraceItemStatsRequest(w: Writer, message: MessageInit<TraceItemSt
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
   if ((value = message.statsTypes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, encodeStatsType);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, encodeStatsType);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItemStatsRequest");
@@ -357,8 +357,8 @@ function encodeAttributeDistribution(w: Writer, message: MessageInit<AttributeDi
   let value;
   if ((value = message.attributeName) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.buckets) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeAttributeDistribution_Bucket);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeAttributeDistribution_Bucket);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeDistribution");
@@ -488,8 +488,8 @@ function decodeAttributeDistributions(
 function encodeAttributeDistributions(w: Writer, message: MessageInit<AttributeDistributions>): void {
   let value;
   if ((value = message.attributes) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeAttributeDistribution);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeAttributeDistribution);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.AttributeDistributions");
@@ -562,8 +562,8 @@ function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void
   if ((value = message.xLabel) !== undefined) writeMessage(w, 10, value, AttributeValueEncoder.write);
   if ((value = message.values) !== undefined && value.length > 0) {
     const start = startDelimited(w, 18);
-    for (const element of value) {
-      writeFloat(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFloat(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
@@ -640,13 +640,13 @@ function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
   if ((value = message.xAttribute) !== undefined) writeMessage(w, 10, value, AttributeKeyEncoder.write);
   if ((value = message.yAttribute) !== undefined) writeMessage(w, 18, value, AttributeKeyEncoder.write);
   if ((value = message.yBuckets) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, AttributeValueEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, AttributeValueEncoder.write);
     }
   }
   if ((value = message.data) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeMatrixColumn);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeMatrixColumn);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.Heatmap");
@@ -783,8 +783,8 @@ function decodeTraceItemStatsResponse(
 function encodeTraceItemStatsResponse(w: Writer, message: MessageInit<TraceItemStatsResponse>): void {
   let value;
   if ((value = message.results) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceItemStatsResult);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceItemStatsResult);
     }
   }
   if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);

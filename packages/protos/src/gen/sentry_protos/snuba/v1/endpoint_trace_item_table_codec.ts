@@ -113,32 +113,32 @@ function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTa
   let value;
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.columns) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeColumn);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeColumn);
     }
   }
   if ((value = message.filter) !== undefined) writeMessage(w, 26, value, TraceItemFilterEncoder.write);
   if ((value = message.orderBy) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 34, element, encodeTraceItemTableRequest_OrderBy);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 34, value[i]!, encodeTraceItemTableRequest_OrderBy);
     }
   }
   if ((value = message.groupBy) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 42, element, AttributeKeyEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 42, value[i]!, AttributeKeyEncoder.write);
     }
   }
   if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 48, value);
   if ((value = message.pageToken) !== undefined) writeMessage(w, 58, value, PageTokenEncoder.write);
   if ((value = message.virtualColumnContexts) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 66, element, VirtualColumnContextEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 66, value[i]!, VirtualColumnContextEncoder.write);
     }
   }
   if ((value = message.aggregationFilter) !== undefined) writeMessage(w, 74, value, encodeAggregationFilter);
   if ((value = message.traceFilters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 82, element, TraceItemFilterWithTypeEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 82, value[i]!, TraceItemFilterWithTypeEncoder.write);
     }
   }
   if ((value = message.limitBy) !== undefined) writeMessage(w, 90, value, encodeTraceItemTableRequest_LimitBy);
@@ -274,8 +274,8 @@ function decodeTraceItemTableRequest_LimitBy(
 function encodeTraceItemTableRequest_LimitBy(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy>): void {
   let value;
   if ((value = message.columns) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceItemTableRequest_LimitBy_Column);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceItemTableRequest_LimitBy_Column);
     }
   }
   if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 16, value);
@@ -405,8 +405,8 @@ function decodeAggregationAndFilter(
 function encodeAggregationAndFilter(w: Writer, message: MessageInit<AggregationAndFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeAggregationFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeAggregationFilter);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.AggregationAndFilter");
@@ -467,8 +467,8 @@ function decodeAggregationOrFilter(
 function encodeAggregationOrFilter(w: Writer, message: MessageInit<AggregationOrFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeAggregationFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeAggregationFilter);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.AggregationOrFilter");
@@ -1035,14 +1035,14 @@ function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemCo
   let value;
   if ((value = message.attributeName) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.results) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, AttributeValueEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, AttributeValueEncoder.write);
     }
   }
   if ((value = message.reliabilities) !== undefined && value.length > 0) {
     const start = startDelimited(w, 26);
-    for (const element of value) {
-      writeInt32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
@@ -1117,8 +1117,8 @@ function decodeTraceItemTableResponse(
 function encodeTraceItemTableResponse(w: Writer, message: MessageInit<TraceItemTableResponse>): void {
   let value;
   if ((value = message.columnValues) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceItemColumnValues);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceItemColumnValues);
     }
   }
   if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);

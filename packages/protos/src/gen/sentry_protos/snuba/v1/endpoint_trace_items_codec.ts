@@ -141,8 +141,8 @@ function decodeExportTraceItemsResponse(
 function encodeExportTraceItemsResponse(w: Writer, message: MessageInit<ExportTraceItemsResponse>): void {
   let value;
   if ((value = message.traceItems) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, TraceItemEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, TraceItemEncoder.write);
     }
   }
   if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);

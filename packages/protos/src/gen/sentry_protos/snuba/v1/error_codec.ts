@@ -74,8 +74,8 @@ function encodeError(w: Writer, message: MessageInit<Error>): void {
   if ((value = message.code) !== undefined && value !== 0) writeInt32(w, 8, value);
   if ((value = message.message) !== undefined && value !== "") writeString(w, 18, value);
   if ((value = message.details) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 26, element, AnyEncoder.write);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 26, value[i]!, AnyEncoder.write);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.Error");

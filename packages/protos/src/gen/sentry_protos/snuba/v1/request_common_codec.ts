@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { PageToken, QueryInfo, QueryMetadata, QueryStats, RequestMeta, ResponseMeta, TimingMarks, TraceItemFilterWithType, TraceItemName, TraceItemType } from "./request_common_pb.ts";
 import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import { DownsampledStorageConfigDecoder, DownsampledStorageConfigEncoder, DownsampledStorageMetaDecoder, DownsampledStorageMetaEncoder } from "./downsampled_storage_codec.ts";
@@ -125,8 +125,8 @@ function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
   if ((value = message.referrer) !== undefined && value !== "") writeString(w, 26, value);
   if ((value = message.projectIds) !== undefined && value.length > 0) {
     const start = startDelimited(w, 34);
-    for (const element of value) {
-      writeUint64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeUint64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
@@ -206,8 +206,8 @@ function encodeResponseMeta(w: Writer, message: MessageInit<ResponseMeta>): void
   let value;
   if ((value = message.requestId) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.queryInfo) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 18, element, encodeQueryInfo);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 18, value[i]!, encodeQueryInfo);
     }
   }
   if ((value = message.downsampledStorageMeta) !== undefined) writeMessage(w, 26, value, DownsampledStorageMetaEncoder.write);
@@ -651,28 +651,32 @@ function decodeTimingMarks$tags(r: Reader, map: TimingMarks["tags"]): void {
 function encodeTimingMarks(w: Writer, message: MessageInit<TimingMarks>): void {
   let value;
   if ((value = message.durationMs) !== undefined && value !== 0n) writeInt64(w, 8, value);
-  if ((value = message.marksMs) !== undefined) encodeTimingMarks$marksMs(w, own(value));
-  if ((value = message.tags) !== undefined) encodeTimingMarks$tags(w, own(value));
+  if ((value = message.marksMs) !== undefined) writeMap(w, value, encodeTimingMarks$marksMs);
+  if ((value = message.tags) !== undefined) writeMap(w, value, encodeTimingMarks$tags);
   if ((value = message.timestamp) !== undefined && value !== 0n) writeInt64(w, 32, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.TimingMarks");
 }
 
-function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<TimingMarks>["marksMs"]>): void {
-  for (const key in map) {
+function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<TimingMarks>["marksMs"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 18);
     writeKey(w, key);
     writeInt64(w, 16, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeTimingMarks$tags(w: Writer, map: NonNullable<MessageInit<TimingMarks>["tags"]>): void {
-  for (const key in map) {
+function encodeTimingMarks$tags(w: Writer, map: NonNullable<MessageInit<TimingMarks>["tags"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 26);
     writeKey(w, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 /**

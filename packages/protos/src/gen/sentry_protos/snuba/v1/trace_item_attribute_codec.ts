@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, own, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Array, AttributeAggregation, AttributeKey, AttributeKey_Type, AttributeKeyExpression, AttributeKeyExpression_Formula, AttributeKeyExpression_Op, AttributeValue, DoubleArray, ExtrapolationMode, FloatArray, Function, IntArray, InterpolationMode, RankedBy, RankedBy_Sort, StrArray, VirtualColumnContext } from "./trace_item_attribute_pb.ts";
 import { LiteralDecoder, LiteralEncoder } from "./formula_codec.ts";
 
@@ -311,19 +311,21 @@ function encodeVirtualColumnContext(w: Writer, message: MessageInit<VirtualColum
   let value;
   if ((value = message.fromColumnName) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.toColumnName) !== undefined && value !== "") writeString(w, 18, value);
-  if ((value = message.valueMap) !== undefined) encodeVirtualColumnContext$valueMap(w, own(value));
+  if ((value = message.valueMap) !== undefined) writeMap(w, value, encodeVirtualColumnContext$valueMap);
   if ((value = message.defaultValue) !== undefined && value !== "") writeString(w, 34, value);
   if ((value = message.fromColumnType) !== undefined && value !== 0) writeInt32(w, 40, value);
   writeUnknown(w, message, "sentry_protos.snuba.v1.VirtualColumnContext");
 }
 
-function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<MessageInit<VirtualColumnContext>["valueMap"]>): void {
-  for (const key in map) {
+function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<MessageInit<VirtualColumnContext>["valueMap"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 26);
     writeKey(w, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 /**
@@ -381,8 +383,8 @@ function decodeStrArray(
 function encodeStrArray(w: Writer, message: MessageInit<StrArray>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (const element of value) {
-      writeString(w, 10, element);
+    for (let i = 0; i < value.length; i++) {
+      writeString(w, 10, value[i]!);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.StrArray");
@@ -450,8 +452,8 @@ function encodeIntArray(w: Writer, message: MessageInit<IntArray>): void {
   let value;
   if ((value = message.values) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of value) {
-      writeInt64(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
@@ -520,8 +522,8 @@ function encodeFloatArray(w: Writer, message: MessageInit<FloatArray>): void {
   let value;
   if ((value = message.values) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of value) {
-      writeFloat(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeFloat(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
@@ -590,8 +592,8 @@ function encodeDoubleArray(w: Writer, message: MessageInit<DoubleArray>): void {
   let value;
   if ((value = message.values) !== undefined && value.length > 0) {
     const start = startDelimited(w, 10);
-    for (const element of value) {
-      writeDouble(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeDouble(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
@@ -653,8 +655,8 @@ function decodeArray(
 function encodeArray(w: Writer, message: MessageInit<Array>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeAttributeValue);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeAttributeValue);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.Array");

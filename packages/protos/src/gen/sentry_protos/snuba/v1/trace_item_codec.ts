@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, own, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AnyValue, ArrayValue, CategoryCount, KeyValue, KeyValueList, Outcomes, TraceItem } from "./trace_item_pb.ts";
 import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import type { TraceItemType } from "./request_common_pb.ts";
@@ -166,8 +166,8 @@ function decodeArrayValue(
 function encodeArrayValue(w: Writer, message: MessageInit<ArrayValue>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeAnyValue);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeAnyValue);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.ArrayValue");
@@ -228,8 +228,8 @@ function decodeKeyValueList(
 function encodeKeyValueList(w: Writer, message: MessageInit<KeyValueList>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeKeyValue);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeKeyValue);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.KeyValueList");
@@ -422,8 +422,8 @@ function decodeOutcomes(
 function encodeOutcomes(w: Writer, message: MessageInit<Outcomes>): void {
   let value;
   if ((value = message.categoryCount) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeCategoryCount);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeCategoryCount);
     }
   }
   if ((value = message.keyId) !== undefined && value !== 0n) writeUint64(w, 16, value);
@@ -578,7 +578,7 @@ function encodeTraceItem(w: Writer, message: MessageInit<TraceItem>): void {
   if ((value = message.itemId) !== undefined && value.length !== 0) writeBytes(w, 34, value);
   if ((value = message.itemType) !== undefined && value !== 0) writeInt32(w, 40, value);
   if ((value = message.timestamp) !== undefined) writeMessage(w, 50, value, TimestampEncoder.write);
-  if ((value = message.attributes) !== undefined) encodeTraceItem$attributes(w, own(value));
+  if ((value = message.attributes) !== undefined) writeMap(w, value, encodeTraceItem$attributes);
   if ((value = message.clientSampleRate) !== undefined && !Object.is(value, 0)) writeDouble(w, 65, value);
   if ((value = message.serverSampleRate) !== undefined && !Object.is(value, 0)) writeDouble(w, 73, value);
   if ((value = message.conversationId) !== undefined && value !== "") writeString(w, 82, value);
@@ -590,11 +590,13 @@ function encodeTraceItem(w: Writer, message: MessageInit<TraceItem>): void {
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItem");
 }
 
-function encodeTraceItem$attributes(w: Writer, map: NonNullable<MessageInit<TraceItem>["attributes"]>): void {
-  for (const key in map) {
+function encodeTraceItem$attributes(w: Writer, map: NonNullable<MessageInit<TraceItem>["attributes"]>): string {
+  let key!: string;
+  for (key in map) {
     const entry = startDelimited(w, 58);
     writeKey(w, key);
     writeMessage(w, 18, map[key]!, encodeAnyValue);
     endDelimited(w, entry);
   }
+  return key;
 }

@@ -63,8 +63,8 @@ function decodeAndFilter(
 function encodeAndFilter(w: Writer, message: MessageInit<AndFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceItemFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceItemFilter);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.AndFilter");
@@ -125,8 +125,8 @@ function decodeOrFilter(
 function encodeOrFilter(w: Writer, message: MessageInit<OrFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceItemFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceItemFilter);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.OrFilter");
@@ -187,8 +187,8 @@ function decodeNotFilter(
 function encodeNotFilter(w: Writer, message: MessageInit<NotFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (const element of value) {
-      writeMessage(w, 10, element, encodeTraceItemFilter);
+    for (let i = 0; i < value.length; i++) {
+      writeMessage(w, 10, value[i]!, encodeTraceItemFilter);
     }
   }
   writeUnknown(w, message, "sentry_protos.snuba.v1.NotFilter");
@@ -404,8 +404,8 @@ function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFi
   if ((value = message.ignoreCase) !== undefined && value !== false) writeBool(w, 24, value);
   if ((value = message.attributeTypes) !== undefined && value.length > 0) {
     const start = startDelimited(w, 34);
-    for (const element of value) {
-      writeInt32(w, 0, element);
+    for (let i = 0; i < value.length; i++) {
+      writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
