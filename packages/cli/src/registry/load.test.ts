@@ -78,6 +78,21 @@ describe("loadRegistry", () => {
     expect(registry.topics).toHaveLength(2);
   });
 
+  test("reports texts that UTF-8 has no form for, and does without their files", async () => {
+    await write({
+      "a/topic.yaml": 'owners: [x]\ndescription: "a \\ud800"\n',
+      "a/v1.schema.json": '{\n  "properties": {\n    "\\udc00": true }\n}',
+      "b/v1.schema.json": '{ "const": "\\ud83d\\ude00" }',
+    });
+    const { findings, topics } = await loadRegistry(root);
+    const message = "must be Unicode: a text holds half of a surrogate pair";
+    expect(findings).toEqual([
+      { rule: "unreadable-file", severity: "error", file: "a/topic.yaml", line: 2, column: 1, message },
+      { rule: "unreadable-file", severity: "error", file: "a/v1.schema.json", line: 3, column: 5, message },
+    ]);
+    expect(topics.map(({ versions }) => versions[0]?.schema?.value)).toEqual([undefined, { const: "😀" }]);
+  });
+
   test("builds the messages that topics name, and reports .proto files that do not compile", async () => {
     await write({
       "a/topic.yaml": "encoding: protobuf\nmessages: { v1: shop.v1.Order }",

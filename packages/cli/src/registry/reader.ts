@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "../finding.ts";
 import { type Parsed, parseJsonDocument, parseYamlDocument, unreadable } from "./document.ts";
+import { loneSurrogate } from "./lone-surrogate.ts";
 import type { Document } from "./model.ts";
 
 /** Reads files of one registry and collects what is wrong with them. */
@@ -20,7 +21,9 @@ export class Reader {
     let parsed: Parsed;
     try {
       const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-      parsed = file.endsWith(".json") ? parseJsonDocument(file, text) : parseYamlDocument(file, text);
+      parsed = unicode(
+        file.endsWith(".json") ? parseJsonDocument(file, text) : parseYamlDocument(file, text),
+      );
     } catch (error) {
       parsed = { findings: [unreadable({ file }, "must be UTF-8", error)] };
     }
@@ -44,4 +47,16 @@ export class Reader {
       return undefined;
     }
   }
+}
+
+/** What is generated of a contract is UTF-8, which has no form for half of a surrogate pair. */
+function unicode(parsed: Parsed): Parsed {
+  const { document, findings } = parsed;
+  const pointer = loneSurrogate(document?.value);
+  if (document === undefined || pointer === undefined) return parsed;
+  const { file, line, column } = document.locate(pointer);
+  const at = { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+  return {
+    findings: [...findings, unreadable(at, "must be Unicode", "a text holds half of a surrogate pair")],
+  };
 }
