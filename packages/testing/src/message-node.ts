@@ -17,7 +17,7 @@ const nodes = new WeakMap<Topic, Node>();
 export function messagesOf(topic: Topic): Node {
   let node = nodes.get(topic);
   if (node === undefined) {
-    node = make(topic);
+    node = unlessTooDeep(topic, () => make(topic));
     if (node === undefined)
       throw new NoMessageError(
         `no message of ${topic.name} v${topic.version} could be made: its schema may accept none`,
@@ -32,4 +32,16 @@ function make(topic: Topic): Node | undefined {
   if (topic.encoding !== "protobuf") return nodeOf(schema);
   const desc = descriptor(topic);
   return desc === undefined ? opaqueNode() : messageNode(desc, schema);
+}
+
+/** Schemas within schemas are followed by recursion, whose depth the engine limits with a `RangeError`. */
+function unlessTooDeep<Made>({ name, version }: Topic, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new NoMessageError(
+      `no message of ${name} v${version} could be made: its schema refers on and on, too far for the stack`,
+    );
+  }
 }

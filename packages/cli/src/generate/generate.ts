@@ -9,8 +9,8 @@ import {
   compileValidator,
 } from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
+import { withinStack } from "../schema/within-stack.ts";
 import { maxMessageBytesOf } from "../topic/limits.ts";
-import { compiledFor } from "../topic/topic-of.ts";
 import { checksFor } from "./checks.ts";
 import { literal, MARKER } from "./code.ts";
 import { type Layout, layoutFor } from "./layout.ts";
@@ -95,7 +95,7 @@ class Generator {
 
   async #described(version: TopicVersion): Promise<VersionParts> {
     const { schema: sent, findings } = bundle(this.#registry, version);
-    const { schema, byteArrays } = messageSchema(version, sent);
+    const { schema, byteArrays } = withinStack(version, () => messageSchema(version, sent));
     this.#findings.push(...findings);
     const described = this.#schema(version, schema);
     const { text, names } = await this.#types.typesOf(schema, typeName(version.topic, version.version));
@@ -143,7 +143,7 @@ class Generator {
     const compile = version.encoding === "msgpack" ? compileMsgpack : compileValidator;
     const key = `${compile.name} ${JSON.stringify(stripped)}`;
     const codegen = this.#layout.runtime("codegen", 1);
-    const compiled = this.#validators.get(key) ?? compiledFor(version, () => compile(schema, { codegen }));
+    const compiled = this.#validators.get(key) ?? withinStack(version, () => compile(schema, { codegen }));
     this.#validators.set(key, compiled);
     const { text, reader } = typeof compiled === "string" ? { text: compiled } : compiled;
     // One file for all: Node takes its time for each that it loads.

@@ -4,11 +4,11 @@ import { msgpackTopic } from "@waybill/runtime/msgpack";
 import { opaqueProtobufTopic } from "@waybill/runtime/opaque-protobuf";
 import { protobufTopic } from "@waybill/runtime/protobuf";
 import type { Registry, TopicVersion } from "../registry/model.ts";
-import { UsageError } from "../registry/usage-error.ts";
 import { bundle } from "../schema/bundle.ts";
 import { messageSchema } from "../schema/bytes/message-schema.ts";
 import { compileInProcess } from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
+import { withinStack } from "../schema/within-stack.ts";
 import { maxMessageBytesOf } from "./limits.ts";
 
 /**
@@ -35,27 +35,13 @@ export function topicOf(registry: Registry, version: TopicVersion): Topic {
 }
 
 function check(registry: Registry, version: TopicVersion) {
-  const { schema: whole, ...byteArrays } = messageSchema(version, bundle(registry, version).schema);
+  const { schema: whole, ...byteArrays } = withinStack(version, () =>
+    messageSchema(version, bundle(registry, version).schema),
+  );
   let compiled: ((value: unknown) => boolean) | undefined;
   const validate = (value: unknown): boolean => {
-    compiled ??= compiledFor(version, () => compileInProcess(whole));
+    compiled ??= withinStack(version, () => compileInProcess(whole));
     return compiled(value);
   };
   return { ...byteArrays, schema: strip(whole), validate };
-}
-
-/**
- * What `compile` makes of a version's schema. A `RangeError` would pass for one of a message nested too deeply.
- *
- * @throws UsageError for thousands of members of one object, or branches of one union: more than the compiler can take
- */
-export function compiledFor<Compiled>({ topic, version }: TopicVersion, compile: () => Compiled): Compiled {
-  try {
-    return compile();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(
-      `schema of "${topic}" v${version} is too large to compile: spread its members over several definitions, and make chains of references shorter`,
-    );
-  }
 }

@@ -5,6 +5,7 @@ import type { TypeWriter } from "../../generate/types/type-writer.ts";
 import type { Registry, TopicVersion } from "../../registry/model.ts";
 import { bundle } from "../../schema/bundle.ts";
 import { messageSchema } from "../../schema/bytes/message-schema.ts";
+import { withinStack } from "../../schema/within-stack.ts";
 
 /** File of a version's frozen declarations, relative to the baseline's folder. */
 export function declarationsFile({ topic, version }: Pick<TopicVersion, "topic" | "version">): string {
@@ -18,7 +19,7 @@ export async function declarationsOf(
   types: TypeWriter,
 ): Promise<string | undefined> {
   if (version.encoding === "protobuf" || version.schema === undefined) return undefined;
-  const { schema } = messageSchema(version, bundle(registry, version).schema);
+  const { schema } = withinStack(version, () => messageSchema(version, bundle(registry, version).schema));
   return (await types.typesOf(schema, typeName(version.topic, version.version))).text;
 }
 
