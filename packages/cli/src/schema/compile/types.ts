@@ -20,8 +20,10 @@ export function typedKeywords(context: Context, node: Node, value: string): Expr
 function typed(context: Context, node: Node, types: readonly unknown[], value: string): Expression {
   const numeric = types.includes("number") ? "number" : "integer";
   const isNumeric = types.includes(numeric);
-  const rest = types.filter((type) => type !== "integer" && type !== "number");
+  const rest = types.filter((type) => type !== "integer" && type !== "number" && type !== "null");
   return any(
+    // Nothing is told sooner.
+    types.includes("null") && ofType(context, node, "null", value),
     ...rest.map((type) => ofType(context, node, type, value)),
     isNumeric && ofType(context, node, numeric, value),
   );

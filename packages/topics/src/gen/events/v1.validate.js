@@ -17,7 +17,7 @@ function everyItem(items) {
 function everyMember(members) {
   let v1;
   for (const key in members) {
-    if (!(key === "flags" || key === "replay" || key === "trace" || isObject(v1 = members[key]) || v1 === null)) return false;
+    if (!(key === "flags" || key === "replay" || key === "trace" || (v1 = members[key]) === null || isObject(v1))) return false;
   }
   return true;
 }
@@ -59,7 +59,7 @@ function everyItem6(items) {
 function everyMember2(members) {
   let v1;
   for (const key in members) {
-    if (!(typeof (v1 = members[key]) == "string" || v1 === null)) return false;
+    if (!((v1 = members[key]) === null || typeof v1 == "string")) return false;
   }
   return true;
 }
@@ -93,69 +93,69 @@ function everyItem10(items) {
 }
 function isFlagsContextItem(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.flag) === undefined || typeof v1 == "string" || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.flag) === undefined || v1 === null || typeof v1 == "string"));
 }
 function isFlagsContext(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.values) === undefined || (Array.isArray(v1) && everyItem(v1)) || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.values) === undefined || v1 === null || (Array.isArray(v1) && everyItem(v1))));
 }
 function isReplayContext(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.replay_id) === undefined || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))) || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.replay_id) === undefined || v1 === null || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1)))));
 }
 function isTraceContext(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.trace_id) === undefined || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))) || v1 === null) && ((v1 = value.span_id) === undefined || typeof v1 == "string" || v1 === null) && ((v1 = value.sampled) === undefined || typeof v1 == "boolean" || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.trace_id) === undefined || v1 === null || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1)))) && ((v1 = value.span_id) === undefined || v1 === null || typeof v1 == "string") && ((v1 = value.sampled) === undefined || v1 === null || typeof v1 == "boolean"));
 }
 function isThreadId(value) {
-  return isUint64(value) || typeof value == "string" || value === null;
+  return value === null || isUint64(value) || typeof value == "string";
 }
 function isFrame(value) {
   let v1;
   return isObject(value)
-    && ((v1 = value.in_app) === undefined || typeof v1 == "boolean" || v1 === null)
+    && ((v1 = value.in_app) === undefined || v1 === null || typeof v1 == "boolean")
     && ((v1 = value.lineno) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0 && v1 <= 4294967295))
     && ((v1 = value.colno) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0 && v1 <= 4294967295));
 }
 function isException(value) {
   let v1, v2;
-  return (isObject(value) && ((v1 = value.thread_id) === undefined || isThreadId(v1)) && ((v1 = value.mechanism) === undefined || isObject(v1) || v1 === null) && ((v1 = value.stacktrace) === undefined || (isObject(v1) && ((v2 = v1.frames) === undefined || (Array.isArray(v2) && everyItem3(v2)) || v2 === null)) || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.thread_id) === undefined || isThreadId(v1)) && ((v1 = value.mechanism) === undefined || v1 === null || isObject(v1)) && ((v1 = value.stacktrace) === undefined || v1 === null || (isObject(v1) && ((v2 = v1.frames) === undefined || v2 === null || (Array.isArray(v2) && everyItem3(v2))))));
 }
 function isThread(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.id) === undefined || isThreadId(v1)) && ((v1 = value.main) === undefined || typeof v1 == "boolean" || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.id) === undefined || isThreadId(v1)) && ((v1 = value.main) === undefined || v1 === null || typeof v1 == "boolean"));
 }
 function isRequest(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.headers) === undefined || (Array.isArray(v1) && everyItem7(v1)) || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.headers) === undefined || v1 === null || (Array.isArray(v1) && everyItem7(v1))));
 }
 function isSdk(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.integrations) === undefined || Array.isArray(v1) || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.integrations) === undefined || v1 === null || Array.isArray(v1)));
 }
 function isUser(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.ip_address) === undefined || typeof v1 == "string" || v1 === null) && ((v1 = value.geo) === undefined || isObject(v1) || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.ip_address) === undefined || v1 === null || typeof v1 == "string") && ((v1 = value.geo) === undefined || v1 === null || isObject(v1)));
 }
 function isErrorData(value) {
   let v1, v2;
   return isObject(value)
     && Number.isFinite(value.received)
     && ((v1 = value.type) === undefined || !(v1 === "transaction"))
-    && ((v1 = value.contexts) === undefined || (isObject(v1) && ((v2 = v1.flags) === undefined || isFlagsContext(v2)) && ((v2 = v1.replay) === undefined || isReplayContext(v2)) && ((v2 = v1.trace) === undefined || isTraceContext(v2)) && everyMember(v1)) || v1 === null)
-    && ((v1 = value.tags) === undefined || (Array.isArray(v1) && everyItem2(v1)) || v1 === null)
-    && ((v1 = value.location) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.version) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.exception) === undefined || (isObject(v1) && ((v2 = v1.values) === undefined || (Array.isArray(v2) && everyItem4(v2)) || v2 === null)) || v1 === null)
-    && ((v1 = value.threads) === undefined || (isObject(v1) && ((v2 = v1.values) === undefined || (Array.isArray(v2) && everyItem5(v2)) || v2 === null)) || v1 === null)
-    && ((v1 = value.errors) === undefined || Array.isArray(v1) || v1 === null)
+    && ((v1 = value.contexts) === undefined || v1 === null || (isObject(v1) && ((v2 = v1.flags) === undefined || isFlagsContext(v2)) && ((v2 = v1.replay) === undefined || isReplayContext(v2)) && ((v2 = v1.trace) === undefined || isTraceContext(v2)) && everyMember(v1)))
+    && ((v1 = value.tags) === undefined || v1 === null || (Array.isArray(v1) && everyItem2(v1)))
+    && ((v1 = value.location) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.version) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.exception) === undefined || v1 === null || (isObject(v1) && ((v2 = v1.values) === undefined || v2 === null || (Array.isArray(v2) && everyItem4(v2)))))
+    && ((v1 = value.threads) === undefined || v1 === null || (isObject(v1) && ((v2 = v1.values) === undefined || v2 === null || (Array.isArray(v2) && everyItem5(v2)))))
+    && ((v1 = value.errors) === undefined || v1 === null || Array.isArray(v1))
     && ((v1 = value.hierarchical_hashes) === undefined || (Array.isArray(v1) && everyItem6(v1)))
-    && ((v1 = value.modules) === undefined || (isObject(v1) && everyMember2(v1)) || v1 === null)
+    && ((v1 = value.modules) === undefined || v1 === null || (isObject(v1) && everyMember2(v1)))
     && ((v1 = value.request) === undefined || isRequest(v1))
     && ((v1 = value.sdk) === undefined || isSdk(v1))
     && ((v1 = value.user) === undefined || isUser(v1))
     && ((v1 = value.sample_rate) === undefined || v1 === null || Number.isFinite(v1))
-    && ((v1 = value.symbolicated_in_app) === undefined || typeof v1 == "boolean" || v1 === null);
+    && ((v1 = value.symbolicated_in_app) === undefined || v1 === null || typeof v1 == "boolean");
 }
 function isErrorMessage(value) {
   let v1;
@@ -168,7 +168,7 @@ function isErrorMessage(value) {
     && typeof value.primary_hash == "string"
     && isUint64(value.project_id)
     && ((v1 = value.datetime) === undefined || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length <= 30))
-    && ((v1 = value.platform) === undefined || typeof v1 == "string" || v1 === null)
+    && ((v1 = value.platform) === undefined || v1 === null || typeof v1 == "string")
     && ((v1 = value.retention_days) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0 && v1 <= 65535));
 }
 function isGroupState(value) {
@@ -181,7 +181,7 @@ function isGroupState(value) {
 }
 function isPostProcessState(value) {
   let v1;
-  return (isObject(value) && ((v1 = value.is_new) === undefined || typeof v1 == "boolean") && ((v1 = value.is_regression) === undefined || typeof v1 == "boolean") && ((v1 = value.is_new_group_environment) === undefined || typeof v1 == "boolean") && ((v1 = value.queue) === undefined || typeof v1 == "string") && ((v1 = value.skip_consume) === undefined || typeof v1 == "boolean") && ((v1 = value.group_states) === undefined || (Array.isArray(v1) && everyItem8(v1)) || v1 === null)) || value === null;
+  return value === null || (isObject(value) && ((v1 = value.is_new) === undefined || typeof v1 == "boolean") && ((v1 = value.is_regression) === undefined || typeof v1 == "boolean") && ((v1 = value.is_new_group_environment) === undefined || typeof v1 == "boolean") && ((v1 = value.queue) === undefined || typeof v1 == "string") && ((v1 = value.skip_consume) === undefined || typeof v1 == "boolean") && ((v1 = value.group_states) === undefined || v1 === null || (Array.isArray(v1) && everyItem8(v1))));
 }
 function isInsertMessage(value) {
   return Array.isArray(value)
@@ -284,9 +284,9 @@ function isTombstoneEvents(value) {
   return isObject(value)
     && isUint64(value.project_id)
     && isEventIds(value.event_ids)
-    && ((v1 = value.old_primary_hash) === undefined || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))) || v1 === null)
-    && ((v1 = value.from_timestamp) === undefined || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length >= 22 && v1.length <= 27) || v1 === null)
-    && ((v1 = value.to_timestamp) === undefined || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length >= 22 && v1.length <= 27) || v1 === null);
+    && ((v1 = value.old_primary_hash) === undefined || v1 === null || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))))
+    && ((v1 = value.from_timestamp) === undefined || v1 === null || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length >= 22 && v1.length <= 27))
+    && ((v1 = value.to_timestamp) === undefined || v1 === null || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length >= 22 && v1.length <= 27));
 }
 function isTombstoneEventsMessage(value) {
   return Array.isArray(value)
@@ -302,8 +302,8 @@ function isReplaceGroup(value) {
     && isEventIds(value.event_ids)
     && isUint64(value.new_group_id)
     && ((v1 = value.transaction_id) === undefined || typeof v1 == "string")
-    && ((v1 = value.from_timestamp) === undefined || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length >= 22 && v1.length <= 27) || v1 === null)
-    && ((v1 = value.to_timestamp) === undefined || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length >= 22 && v1.length <= 27) || v1 === null);
+    && ((v1 = value.from_timestamp) === undefined || v1 === null || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length >= 22 && v1.length <= 27))
+    && ((v1 = value.to_timestamp) === undefined || v1 === null || (typeof v1 == "string" && isUtcDateTime(v1) && v1.length >= 22 && v1.length <= 27));
 }
 function isReplaceGroupMessage(value) {
   return Array.isArray(value)

@@ -15,7 +15,7 @@ export function validate(value) {
     && typeof (v1 = value.created_at) == "string"
     && isUtcDateTime(v1)
     && v1.length <= 30
-    && (isAuthor(v1 = value.created_by) || v1 === null)
+    && ((v1 = value.created_by) === null || isAuthor(v1))
     && ((v1 = value.change_id) === undefined || isInt64(v1))
     && ((v1 = value.received) === undefined || (Number.isFinite(v1) && v1 >= 0 && v1 <= 4294967295))
     && ((v1 = value.tags) === undefined || (isObject(v1) && Object.keys(v1).length <= 50 && everyMember(v1)));

@@ -13,8 +13,8 @@ export function validate(value) {
     && isBytes(v1 = value.payload)
     && (v2 = parseJsonBytes(v1)) !== undefined
     && isEvent(v2)
-    && ((v1 = value.remote_addr) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.attachments) === undefined || (Array.isArray(v1) && everyItem(v1)) || v1 === null);
+    && ((v1 = value.remote_addr) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.attachments) === undefined || v1 === null || (Array.isArray(v1) && everyItem(v1)));
 }
 const hasOnly = /*@__PURE__*/ classTest("0123456789ABCDEFabcdef");
 const hasShape = /*@__PURE__*/ shapeTest("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", { x: "0123456789ABCDEFabcdef" });
@@ -32,7 +32,7 @@ function isEvent(value) {
     && typeof (v1 = value.event_id) == "string"
     && v1.length >= 1
     && isUint64(value.project)
-    && ((v1 = value.type) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.type) === undefined || v1 === null || typeof v1 == "string");
 }
 function isAttachment(value) {
   let v1;
@@ -40,11 +40,11 @@ function isAttachment(value) {
     && typeof value.attachment_type == "string"
     && ((v1 = value.id) === undefined || typeof v1 == "string")
     && ((v1 = value.name) === undefined || typeof v1 == "string")
-    && ((v1 = value.content_type) === undefined || typeof v1 == "string" || v1 === null)
+    && ((v1 = value.content_type) === undefined || v1 === null || typeof v1 == "string")
     && ((v1 = value.chunks) === undefined || (Number.isInteger(v1) && v1 >= 0))
     && ((v1 = value.data) === undefined || isBytes(v1))
     && ((v1 = value.size) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0))
-    && ((v1 = value.rate_limited) === undefined || typeof v1 == "boolean" || v1 === null);
+    && ((v1 = value.rate_limited) === undefined || v1 === null || typeof v1 == "boolean");
 }
 
 export function read(reader) {
@@ -87,13 +87,13 @@ export function read(reader) {
     if (bytes[at] === 171 && bytes[at + 1] === 114 && bytes[at + 2] === 101 && bytes[at + 3] === 109 && bytes[at + 4] === 111 && bytes[at + 5] === 116 && bytes[at + 6] === 101 && bytes[at + 7] === 95 && bytes[at + 8] === 97 && bytes[at + 9] === 100 && bytes[at + 10] === 100 && bytes[at + 11] === 114) {
       reader.enter(12);
       v1 = message.remote_addr = reader.string();
-      reader.isValid &&= typeof v1 == "string" || v1 === null;
+      reader.isValid &&= v1 === null || typeof v1 == "string";
     }
     at = reader.at;
     if (bytes[at] === 171 && bytes[at + 1] === 97 && bytes[at + 2] === 116 && bytes[at + 3] === 116 && bytes[at + 4] === 97 && bytes[at + 5] === 99 && bytes[at + 6] === 104 && bytes[at + 7] === 109 && bytes[at + 8] === 101 && bytes[at + 9] === 110 && bytes[at + 10] === 116 && bytes[at + 11] === 115) {
       reader.enter(12);
       v1 = message.attachments = reader.value();
-      reader.isValid &&= (Array.isArray(v1) && everyItem(v1)) || v1 === null;
+      reader.isValid &&= v1 === null || (Array.isArray(v1) && everyItem(v1));
     }
   } while (reader.goesOn());
   return message;

@@ -35,14 +35,14 @@ function everyItem3(items) {
   let v1;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    if (!(Array.isArray(item) && item.length === 2 && typeof item[0] == "string" && (typeof (v1 = item[1]) == "string" || v1 === null))) return false;
+    if (!(Array.isArray(item) && item.length === 2 && typeof item[0] == "string" && ((v1 = item[1]) === null || typeof v1 == "string"))) return false;
   }
   return true;
 }
 function everyMember(members) {
   let v1;
   for (const key in members) {
-    if (!(typeof (v1 = members[key]) == "string" || v1 === null)) return false;
+    if (!((v1 = members[key]) === null || typeof v1 == "string")) return false;
   }
   return true;
 }
@@ -71,36 +71,36 @@ function isTagMap(value) {
 function isUser(value) {
   let v1;
   return isObject(value)
-    && ((v1 = value.id) === undefined || typeof v1 == "string" || isUint64(v1) || v1 === null)
-    && ((v1 = value.username) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.email) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.ip_address) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.id) === undefined || v1 === null || typeof v1 == "string" || isUint64(v1))
+    && ((v1 = value.username) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.email) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.ip_address) === undefined || v1 === null || typeof v1 == "string");
 }
 function isSdk(value) {
   let v1;
   return isObject(value)
-    && ((v1 = value.name) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.version) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.name) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.version) === undefined || v1 === null || typeof v1 == "string");
 }
 function isBrowserContext(value) {
   let v1;
   return isObject(value)
-    && ((v1 = value.name) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.version) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.name) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.version) === undefined || v1 === null || typeof v1 == "string");
 }
 function isOsContext(value) {
   let v1;
   return isObject(value)
-    && ((v1 = value.name) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.version) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.name) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.version) === undefined || v1 === null || typeof v1 == "string");
 }
 function isDeviceContext(value) {
   let v1;
   return isObject(value)
-    && ((v1 = value.name) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.brand) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.family) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.model) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.name) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.brand) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.family) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.model) === undefined || v1 === null || typeof v1 == "string");
 }
 function isReplayContext(value) {
   let v1;
@@ -111,9 +111,9 @@ function isReplayContext(value) {
 function isOtaUpdatesContext(value) {
   let v1;
   return isObject(value)
-    && ((v1 = value.channel) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.runtime_version) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.update_id) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.channel) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.runtime_version) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.update_id) === undefined || v1 === null || typeof v1 == "string");
 }
 function isContexts(value) {
   let v1;
@@ -133,18 +133,18 @@ function isReplayEvent(value) {
     && Number.isFinite(value.timestamp)
     && ((v1 = value.replay_start_timestamp) === undefined || v1 === null || Number.isFinite(v1))
     && ((v1 = value.segment_id) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0 && v1 <= 65535))
-    && ((v1 = value.event_hash) === undefined || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))) || v1 === null)
-    && ((v1 = value.replay_type) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.error_ids) === undefined || (Array.isArray(v1) && everyItem(v1)) || v1 === null)
-    && ((v1 = value.trace_ids) === undefined || (Array.isArray(v1) && everyItem(v1)) || v1 === null)
-    && ((v1 = value.urls) === undefined || (Array.isArray(v1) && everyItem2(v1)) || v1 === null)
-    && ((v1 = value.segment_names) === undefined || (Array.isArray(v1) && everyItem2(v1)) || v1 === null)
-    && ((v1 = value.is_archived) === undefined || typeof v1 == "boolean" || v1 === null)
-    && ((v1 = value.platform) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.environment) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.release) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.dist) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.tags) === undefined || isTagPairs(v1) || isTagMap(v1) || v1 === null)
+    && ((v1 = value.event_hash) === undefined || v1 === null || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))))
+    && ((v1 = value.replay_type) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.error_ids) === undefined || v1 === null || (Array.isArray(v1) && everyItem(v1)))
+    && ((v1 = value.trace_ids) === undefined || v1 === null || (Array.isArray(v1) && everyItem(v1)))
+    && ((v1 = value.urls) === undefined || v1 === null || (Array.isArray(v1) && everyItem2(v1)))
+    && ((v1 = value.segment_names) === undefined || v1 === null || (Array.isArray(v1) && everyItem2(v1)))
+    && ((v1 = value.is_archived) === undefined || v1 === null || typeof v1 == "boolean")
+    && ((v1 = value.platform) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.environment) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.release) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.dist) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.tags) === undefined || v1 === null || isTagPairs(v1) || isTagMap(v1))
     && ((v1 = value.user) === undefined || isUser(v1))
     && ((v1 = value.sdk) === undefined || isSdk(v1))
     && ((v1 = value.contexts) === undefined || isContexts(v1));
@@ -182,7 +182,7 @@ function isReplayActions(value) {
     && value.type === "replay_actions"
     && Array.isArray(v1 = value.clicks)
     && everyItem4(v1)
-    && ((v1 = value.environment) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.environment) === undefined || v1 === null || typeof v1 == "string");
 }
 function isTap(value) {
   let v1;
@@ -200,7 +200,7 @@ function isReplayTap(value) {
     && value.type === "replay_tap"
     && Array.isArray(v1 = value.taps)
     && everyItem5(v1)
-    && ((v1 = value.environment) === undefined || typeof v1 == "string" || v1 === null);
+    && ((v1 = value.environment) === undefined || v1 === null || typeof v1 == "string");
 }
 function isEventLink(value) {
   let v1;
@@ -209,11 +209,11 @@ function isEventLink(value) {
     && Number.isFinite(value.timestamp)
     && typeof (v1 = value.event_hash) == "string"
     && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))
-    && ((v1 = value.debug_id) === undefined || (typeof v1 == "string" && pattern2.test(v1)) || v1 === null)
-    && ((v1 = value.error_id) === undefined || (typeof v1 == "string" && pattern2.test(v1)) || v1 === null)
-    && ((v1 = value.fatal_id) === undefined || (typeof v1 == "string" && pattern2.test(v1)) || v1 === null)
-    && ((v1 = value.info_id) === undefined || (typeof v1 == "string" && pattern2.test(v1)) || v1 === null)
-    && ((v1 = value.warning_id) === undefined || (typeof v1 == "string" && pattern2.test(v1)) || v1 === null)
+    && ((v1 = value.debug_id) === undefined || v1 === null || (typeof v1 == "string" && pattern2.test(v1)))
+    && ((v1 = value.error_id) === undefined || v1 === null || (typeof v1 == "string" && pattern2.test(v1)))
+    && ((v1 = value.fatal_id) === undefined || v1 === null || (typeof v1 == "string" && pattern2.test(v1)))
+    && ((v1 = value.info_id) === undefined || v1 === null || (typeof v1 == "string" && pattern2.test(v1)))
+    && ((v1 = value.warning_id) === undefined || v1 === null || (typeof v1 == "string" && pattern2.test(v1)))
     && (typeof value.error_id == "string") + (typeof value.debug_id == "string") + (typeof value.fatal_id == "string") + (typeof value.info_id == "string") + (typeof value.warning_id == "string") === 1;
 }
 function isReplayViewed(value) {

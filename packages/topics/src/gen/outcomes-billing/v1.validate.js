@@ -17,8 +17,8 @@ function isOutcome(value) {
     && ((v1 = value.org_id) === undefined || isUint64(v1))
     && ((v1 = value.project_id) === undefined || v1 === null || isUint64(v1))
     && ((v1 = value.key_id) === undefined || v1 === null || isUint64(v1))
-    && ((v1 = value.reason) === undefined || typeof v1 == "string" || v1 === null)
-    && ((v1 = value.event_id) === undefined || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))) || v1 === null)
+    && ((v1 = value.reason) === undefined || v1 === null || typeof v1 == "string")
+    && ((v1 = value.event_id) === undefined || v1 === null || (typeof v1 == "string" && ((v1.length === 32 && hasOnly(v1)) || hasShape(v1) || pattern.test(v1))))
     && ((v1 = value.category) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0 && v1 <= 255))
     && ((v1 = value.quantity) === undefined || v1 === null || (Number.isInteger(v1) && v1 >= 0 && v1 <= 4294967295));
 }
