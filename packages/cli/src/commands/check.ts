@@ -69,7 +69,10 @@ async function findDrift(registry: Registry, options: CheckOptions): Promise<rea
     import("../generate/write.ts"),
   ]);
   const { files, findings } = await generate(registry);
-  return [...findings, ...driftFindings(registry, out, await checkGenerated(out, files), options)];
+  return [
+    ...findings,
+    ...driftFindings(registry, out, await checkGenerated(out, files), files.size, options),
+  ];
 }
 
 /** What generation stumbled over and lint has not told already, knowing more about what was meant. */

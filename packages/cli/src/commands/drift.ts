@@ -32,17 +32,31 @@ export interface GivenFolders {
   readonly out?: string;
 }
 
-/** Files that are not what would be generated, as findings; names are relative to the registry's folder. */
+/**
+ * Files that are not what would be generated, as findings; names are relative to the registry's folder. One finding where all
+ * of the wanted files are missing, because nothing was generated there yet.
+ */
 export function driftFindings(
   registry: Registry,
   out: string,
   drift: readonly Drift[],
+  wanted: number,
   given: GivenFolders,
 ): Finding[] {
   const options = (["registry", "out"] as const).flatMap((name) =>
     given[name] === undefined ? [] : [` --${name} ${given[name]}`],
   );
   const hint = `run "waybill generate${options.join("")}"`;
+  if (drift.length === wanted && drift.every(({ kind }) => kind === "missing"))
+    return [
+      {
+        rule: "drift",
+        severity: "error",
+        file: relative(registry.root, out).replaceAll("\\", "/"),
+        message: `folder has none of the ${wanted} generated files`,
+        hint,
+      },
+    ];
   return drift.map(({ file, kind }) => ({
     rule: "drift",
     severity: "error",

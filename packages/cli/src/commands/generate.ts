@@ -47,7 +47,7 @@ async function run(options: GenerateOptions): Promise<ExitCode> {
   const { files, findings } = await generate(registry);
   const isCheck = options.check === true;
   const changes = isCheck ? await checkGenerated(out, files) : await writeGenerated(out, files);
-  const drift = isCheck ? driftFindings(registry, out, changes, options) : [];
+  const drift = isCheck ? driftFindings(registry, out, changes, files.size, options) : [];
   const all = [...registry.findings, ...findings, ...drift];
   const { renderFindings } = await import("./render-findings.ts");
   const format = formatOf(options);

@@ -15,6 +15,18 @@ test.each<[string, InputForm | undefined, Uint8Array, string]>([
   ["UTF-16", undefined, utf16, "is UTF-16, expected UTF-8"],
   ["UTF-16 with a mark", "ndjson", Buffer.concat([Uint8Array.of(0xff, 0xfe), utf16]), "is UTF-16"],
   ["UTF-16 of the other end", "json", Buffer.from(utf16).swap16(), "is UTF-16, expected UTF-8"],
+  [
+    "a header",
+    undefined,
+    Buffer.from('\0\0\0\x01\x07{"a":1}'),
+    "begins with the header of a schema registry",
+  ],
+  [
+    "a header",
+    "protobuf",
+    Uint8Array.of(0, 0, 0, 1, 7, 0, 8, 1),
+    "begins with the header of a schema registry",
+  ],
   ["JSON", "msgpack", Buffer.from('{"a":1}'), "looks like JSON, expected MessagePack"],
   ["JSON", "protobuf", Buffer.from('{\n"a":1}'), "looks like JSON, expected Protobuf"],
 ])("%s is told to be that, as %s", async (_, form, bytes, message) => {
@@ -29,6 +41,7 @@ test.each<[string, InputForm | undefined, Uint8Array, string]>([
 
 test.each<[string, InputForm | undefined, Uint8Array]>([
   ["a line that begins with bytes of no text", "ndjson", Buffer.from('\xff\xfe{"a":1}\n{}\n', "latin1")],
+  ["a line that begins with a zero", "ndjson", Buffer.from('\0{"a":1}\n{}\n')],
   ["JSON", undefined, Buffer.from("{}")],
   ["a Protobuf message", "protobuf", Uint8Array.of(0x0a, 0x00)],
   ["a length of 123", "delimited", Buffer.concat([Uint8Array.of(0x7b), Buffer.alloc(123)])],

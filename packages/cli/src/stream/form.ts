@@ -76,13 +76,19 @@ async function sniff(window: ByteWindow): Promise<"lines" | "documents"> {
 /** A fault for input that is plainly something else, which would otherwise give a fault a byte. */
 async function foreignBytes(form: InputForm | undefined, window: ByteWindow): Promise<Fault | undefined> {
   if (form === "delimited") return undefined;
-  while (window.available < 4 && !window.ended) await window.fill();
-  const head = window.bytes.subarray(window.start, Math.min(window.end, window.start + 4));
+  while (window.available < 6 && !window.ended) await window.fill();
+  const start = window.bytes.subarray(window.start, Math.min(window.end, window.start + 6));
+  const head = start.subarray(0, 4);
   if (head[0] === 0x1f && head[1] === 0x8b)
     return foreign("is compressed with gzip", "pipe it through gunzip first");
   if (head.length === 4 && head.readUInt32LE(0) === 0xfd2fb528) {
     return foreign("is compressed with zstd", "pipe it through unzstd first");
   }
+  if (hasRegistryHeader(form, start))
+    return foreign(
+      "begins with the header of a schema registry, a zero and four bytes",
+      "take it off each message: the contract is about what is behind it",
+    );
   if (isJsonForm(form))
     return isUtf16(head)
       ? foreign("is UTF-16, expected UTF-8", "pipe it through iconv -f utf-16 -t utf-8 first")
@@ -94,6 +100,12 @@ async function foreignBytes(form: InputForm | undefined, window: ByteWindow): Pr
     return foreign(`looks like JSON, expected ${expected}`, "pass --input json to read the readable form");
   }
   return undefined;
+}
+
+/** A zero begins no text and no Protobuf message, whose field it would call 0. In MessagePack it is a number. */
+function hasRegistryHeader(form: InputForm | undefined, start: Uint8Array): boolean {
+  if (start[0] !== 0) return false;
+  return form === "protobuf" || (isJsonForm(form) && (start[5] === 0x7b || start[5] === 0x5b));
 }
 
 /** A byte order mark or a bracket, each beside a zero, and text behind it: what no damaged line of UTF-8 begins with. */
