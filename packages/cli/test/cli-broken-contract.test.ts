@@ -47,6 +47,15 @@ test.each([["check"], ["lint"], ["generate", "--out", "gen"], ["release"]])(
   },
 );
 
+test("a readable fixture of a message without a descriptor says what lacks", async () => {
+  const fixture = { "schemas/points/v1/readable.pass.json": { label: "a" } };
+  const cwd = await folder({ ...SMALL_REGISTRY, ...fixture });
+  const { stdout } = await waybill(["check"], { cwd });
+  expect(stdout).toMatch(
+    /fixture must be bytes \(Uint8Array\) {2}fixture-unreadable\n +without a descriptor of "test\.v1\.Point" .* to "proto" of registry\.yaml\n/,
+  );
+});
+
 test("what mends drift has the options that check was given", async () => {
   const cwd = await folder(SMALL_REGISTRY);
   const { stdout } = await waybill(["check", "--registry", "schemas", "--out", "gen", "--json"], { cwd });
