@@ -65,6 +65,15 @@ test("what mends drift has the options that check was given", async () => {
   expect(hints).toEqual(['run "waybill generate --registry schemas --out gen"']);
 });
 
+test.each(["check", "lint"])("%s fails for errors, and with --strict for warnings", async (command) => {
+  const { "schemas/notes/v1/id-too-large.fail.json": _, ...withoutRefusal } = SMALL_REGISTRY;
+  const cwd = await folder(withoutRefusal);
+  const lenient = await waybill([command], { cwd });
+  expect(lenient.code).toBe(0);
+  expect(lenient.stdout).toMatch(/refusal-missing[\s\S]*, 1 finding, 0 of them errors\n$/);
+  expect((await waybill([command, "--strict"], { cwd })).code).toBe(1);
+});
+
 test("check tells a defect once, as lint does", async () => {
   const broken = { ...schema, properties: { id: { $ref: "#/definitions/Gone" } } };
   const cwd = await folder({ ...SMALL_REGISTRY, "schemas/notes/v1.schema.json": broken });

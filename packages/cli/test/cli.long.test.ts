@@ -115,7 +115,7 @@ test("check reports fixtures that do something else than they say", async () => 
   );
   expect(stdout).toMatch(/no-base64\.pass\.json\n.* fixture-unreadable/);
   expect(stdout.trimEnd().split("\n").at(-1)).toMatch(
-    /^3 topics, 3 fixtures passed, 3 refused, \d+ findings$/,
+    /^3 topics, 3 fixtures passed, 3 refused, \d+ findings, \d+ of them errors$/,
   );
   const json = await waybill(["check", "--json"], { cwd });
   expect(JSON.parse(json.stdout)).toBeDefined();

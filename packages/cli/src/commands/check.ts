@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { compareFindings, type Finding } from "../finding.ts";
 import type { Registry } from "../registry/model.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
 import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
+import { countOfFindings, exitFor, STRICT, type StrictOptions } from "./strictness.ts";
 
-interface CheckOptions extends GlobalOptions, FindingOptions {
+interface CheckOptions extends GlobalOptions, FindingOptions, StrictOptions {
   readonly out?: string;
 }
 
@@ -23,6 +24,7 @@ export function addCheck(program: Command): void {
       ].join(" "),
     )
     .option("--out <folder>", "folder of the generated package (default: generate.out of registry.yaml)")
+    .option(...STRICT)
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (_: unknown, command: Command) => {
@@ -44,13 +46,13 @@ async function run(options: CheckOptions): Promise<ExitCode> {
   const baseline = await findEdits(registry);
   const findings = distinct([...linted, ...unsaid(drift, linted), ...fixtures.findings, ...baseline]);
   const counts = `${registry.topics.length} topics, ${fixtures.passed} fixtures passed, ${fixtures.refused} refused`;
-  const summary = `${counts}, ${findings.length} findings\n`;
+  const summary = `${counts}, ${countOfFindings(findings)}\n`;
   const format = formatOf(options);
   process.stdout.write(renderFindings(findings, format, { color: options.color, root: registry.root }));
   // Formats for machines are whole documents, to which no line may be added.
   const isProse = format === "text" || format === "markdown" || format === "github";
   (isProse ? process.stdout : process.stderr).write(summary);
-  return findings.length > 0 ? EXIT.findings : EXIT.clean;
+  return exitFor(findings, options);
 }
 
 /** Edits of the frozen last release, which only `waybill release` may write. */

@@ -1,9 +1,10 @@
 import { relative } from "node:path";
 import type { Command } from "commander";
 import { formatCount, formatSeconds } from "../stream/format.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
 import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
+import { exitFor } from "./strictness.ts";
 
 interface GenerateOptions extends GlobalOptions, FindingOptions {
   readonly check?: boolean;
@@ -61,5 +62,5 @@ async function run(options: GenerateOptions): Promise<ExitCode> {
       `${formatCount(registry.topics.length, "topic")}, ${formatCount(files.size, "file")} in ${folder}, ${changed} (${time})\n`,
     );
   }
-  return all.some(({ severity }) => severity === "error") ? EXIT.findings : EXIT.clean;
+  return exitFor(all, {});
 }

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { EXIT, type ExitCode } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
 import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
+import { countOfFindings, exitFor, STRICT, type StrictOptions } from "./strictness.ts";
 
-type LintOptions = GlobalOptions & FindingOptions;
+type LintOptions = GlobalOptions & FindingOptions & StrictOptions;
 
 export function addLint(program: Command): void {
   subcommand(program, "lint", ["waybill lint", "waybill lint --format github", "waybill lint --json"])
@@ -11,6 +12,7 @@ export function addLint(program: Command): void {
     .description(
       "Finds what is wrong with topic.yaml files and schemas. Each finding has a rule; explain says more about it.",
     )
+    .option(...STRICT)
     .addOption(formatOption())
     .addOption(jsonOption())
     .action(async (_: unknown, command: Command) => {
@@ -30,9 +32,7 @@ async function run(options: LintOptions): Promise<ExitCode> {
   process.stdout.write(renderFindings(findings, format, { color: options.color, root: registry.root }));
   if (format === "text") {
     const { formatCount } = await import("../stream/format.ts");
-    process.stdout.write(
-      `${formatCount(registry.topics.length, "topic")}, ${formatCount(findings.length, "finding")}\n`,
-    );
+    process.stdout.write(`${formatCount(registry.topics.length, "topic")}, ${countOfFindings(findings)}\n`);
   }
-  return findings.length > 0 ? EXIT.findings : EXIT.clean;
+  return exitFor(findings, options);
 }
