@@ -106,6 +106,8 @@ describe("arrays of byte values", () => {
     ["no end", '{"payload":[1,2', "truncated", "/payload", 15],
     ["a vertical tab", '{"payload":[1,\u000b2]}', "syntax", "/payload/1", 14],
     ["a fraction behind it", '{"payload":[1].5}', "syntax", "", 14],
+    ["a vertical tab behind it", '{"payload":[1]\u000b}', "syntax", "", 14],
+    ["a bracket too many", '{"payload":[1]}}', "trailing-bytes", "", 15],
     ["a digit behind it", '{"payload":[1]5}', "syntax", "", 14],
     ["an error behind it", '{"é":1,"payload":[1,2],"a":}', "syntax", "/a", 28],
     ["a key that comes twice", '{"payload":[1],"payload":[2]}', "duplicate-key", "/payload", 15],
@@ -193,6 +195,16 @@ describe("arrays of byte values", () => {
     expect(byteArrayCodec({ self: true }).read(encoder.encode("[1, 2]"))).toEqual(Uint8Array.of(1, 2));
     expect(byteArrayCodec({}).read(encoder.encode('{"a":[1]}'))).toEqual({ a: [1] });
   });
+
+  test.each(["[", " :[", '"payload":[', '"payload":[1,', '{"payload":[1],"b":', '"payload"   '])(
+    "are looked for in time that grows with the text: %s",
+    (piece) => {
+      const text = `{"x":[${piece.repeat(40_000)}${"1,".repeat(20 * 40_000)}1]}`;
+      const start = performance.now();
+      expect(outcomeOf(() => read(text))).toMatchObject({ rule: expect.anything() });
+      expect(performance.now() - start).toBeLessThan(2000);
+    },
+  );
 
   it("of many keys are read in time that grows with their number", () => {
     const text = `{"map":{${Array.from({ length: 20_000 }, (_, i) => `"${i}":{"a\\".*":[1,2]}`).join()}}}`;
