@@ -3,6 +3,7 @@ import { isMap, LineCounter, parseDocument } from "yaml";
 import { topicNameFault } from "../generate/names.ts";
 import { closest, didYouMean } from "../lint/did-you-mean.ts";
 import { topicSchema } from "../lint/meta/topic-schema.ts";
+import { isRecord } from "../registry/shape.ts";
 import type { KafkaConfig } from "./kafka-config.ts";
 import { typedKafkaConfig } from "./kafka-config.ts";
 import type { Report } from "./report.ts";
@@ -309,10 +310,6 @@ function topicName(file: string, report: Report): string {
 function text(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   return value.trim() === "" ? undefined : value.trim();
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function firstLine(message: string): string {

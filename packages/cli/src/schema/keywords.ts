@@ -77,7 +77,9 @@ export const typeNames: readonly unknown[] = [
 
 /** Whether a keyword can refuse a value. `$ref` can; annotations and words that draft-07 does not know cannot. */
 export function isAssertion(keyword: string): boolean {
-  return keyword === "$ref" || keyword === "items" || keyword in assertions || isApplicator(keyword);
+  return (
+    keyword === "$ref" || keyword === "items" || Object.hasOwn(assertions, keyword) || isApplicator(keyword)
+  );
 }
 
 function isApplicator(keyword: string): boolean {

@@ -36,7 +36,7 @@ function make(parts: readonly SchemaObject[]): Node | undefined {
   if (min > max) return undefined;
   const format = parts
     .map((part) => part["format"])
-    .find((name) => typeof name === "string" && name in formats);
+    .find((name) => typeof name === "string" && Object.hasOwn(formats, name));
   const patterns = [...new Set(parts.flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern])))];
   const fits = fitting(parts, min, max);
   const shown = parts

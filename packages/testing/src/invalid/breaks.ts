@@ -176,7 +176,10 @@ function objectBreaks(
     const [declared] = Object.keys(properties);
     add("/additionalProperties", replaced(value, UNDECLARED, 1));
     if (declared !== undefined)
-      add("/additionalProperties", replaced(value, `${declared}_`, value[declared] ?? 1));
+      add(
+        "/additionalProperties",
+        replaced(value, `${declared}_`, Object.hasOwn(value, declared) ? value[declared] : 1),
+      );
   } else if (additionalProperties !== undefined && keys.every((key) => Object.hasOwn(properties, key))) {
     for (const broken of outside(schema, additionalProperties))
       add("/additionalProperties", replaced(value, UNDECLARED, broken));
@@ -209,7 +212,9 @@ function objectBreaks(
   for (const keyword of ["dependencies", "dependentRequired"]) {
     for (const [key, needed] of Object.entries((own[keyword] ?? {}) as Record<string, unknown>)) {
       if (!Array.isArray(needed)) continue;
-      const [sample] = Object.hasOwn(value, key) ? [value[key]] : within(schema, [properties[key] ?? true]);
+      const [sample] = Object.hasOwn(value, key)
+        ? [value[key]]
+        : within(schema, [Object.hasOwn(properties, key) ? properties[key] : true]);
       for (const name of needed)
         add(`/${keyword}`, replaced(replaced(value, key, sample), name as string, undefined));
     }

@@ -50,7 +50,10 @@ export const valueTests: Readonly<Record<string, Maker>> = {
   },
   format(name, add) {
     const isWide = name === "int64" || name === "uint64";
-    const test = (formats as Readonly<Record<string, (value: never) => boolean>>)[name] ?? (() => true);
+    if (!Object.hasOwn(formats, name)) return;
+    const test = (formats as Readonly<Record<string, (value: never) => boolean>>)[name] as (
+      value: never,
+    ) => boolean;
     add((value) => (isWide ? !isNumeric(value) : typeof value !== "string") || test(value as never));
   },
   uniqueItems: (isAsked, add) =>

@@ -16,6 +16,7 @@ schemaRuleCases("unknown-keyword", {
       '{ "anyOf": [{ "type": "string" }, { "typ": "integer" }] }',
       'keyword "typ" is unknown; did you mean "type"?',
     ],
+    ['{ "constructor": true }', 'keyword "constructor" is unknown'],
     ['{ "type": "array", "items": { "oneOf": [{ "zzz": 1 }] } }', 'keyword "zzz" is unknown'],
   ],
   accepts: [
