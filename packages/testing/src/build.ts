@@ -1,10 +1,10 @@
 import { create, type Message as ProtobufMessage } from "@bufbuild/protobuf";
 import { encode, type JsonSchema, type MessageOf, type Topic, TopicError, validate } from "@waybill/runtime";
+import { isBytes, isObject } from "@waybill/runtime/codegen";
 import { nodeOf } from "./generate/generator.ts";
 import { messagesOf } from "./message-node.ts";
 import { descriptor } from "./protobuf/descriptor.ts";
 import { define } from "./schema/pointer.ts";
-import { isBytes, isObject } from "./schema/schema-object.ts";
 import { schemaOf } from "./schema/topic-schema.ts";
 import type { Message, TopicName, TopicOf } from "./topics/register.ts";
 import { topicNamed } from "./topics/setup.ts";

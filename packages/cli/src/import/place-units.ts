@@ -108,13 +108,7 @@ export function placeUnits(uses: readonly SchemaUse[], units: Units, report: Rep
   return { files, shared: [...places.values()].filter((place) => place.startsWith("_shared/")).length };
 }
 
-export function topicPlace({
-  topic,
-  version,
-}: {
-  readonly topic: FlatTopic;
-  readonly version: number;
-}): string {
+function topicPlace({ topic, version }: { readonly topic: FlatTopic; readonly version: number }): string {
   return `${topic.name}/v${version}.schema.json`;
 }
 

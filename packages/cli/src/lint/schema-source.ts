@@ -51,7 +51,7 @@ export function schemaSources(registry: Registry): readonly SchemaSource[] {
 }
 
 /** The subschemas of a file, walked once per process however many rules ask. */
-export function schemaNodes(document: Document): readonly SchemaNode[] {
+function schemaNodes(document: Document): readonly SchemaNode[] {
   const known = nodesOf.get(document) ?? [...walkSchema(document.value)];
   nodesOf.set(document, known);
   return known;

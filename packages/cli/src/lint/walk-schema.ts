@@ -1,4 +1,5 @@
 import { isRecord } from "../registry/shape.ts";
+import { inList, inMap, inSchema, isSchema } from "../schema/keywords.ts";
 import { append } from "../schema/pointer.ts";
 
 export type SchemaObject = Readonly<Record<string, unknown>>;
@@ -12,24 +13,8 @@ export interface SchemaNode {
   readonly parent?: SchemaNode;
 }
 
-/** Keywords that hold one schema. */
-const single = new Set([
-  "additionalItems",
-  "additionalProperties",
-  "contains",
-  "contentSchema",
-  "else",
-  "if",
-  "not",
-  "propertyNames",
-  "then",
-]);
-
-/** Keywords that hold a list of schemas. */
-const lists = new Set(["allOf", "anyOf", "oneOf"]);
-
-/** Keywords that hold schemas by name. `$defs` is not of draft-07, but what stands in it is written as a schema. */
-const maps = new Set(["$defs", "definitions", "dependencies", "patternProperties", "properties"]);
+/** `$defs` is not of draft-07, but what stands in it is written as a schema. */
+const maps = new Set([...inMap, "$defs"]);
 
 /** Every subschema of a schema in document order, the root first. Follows no `$ref`. */
 export function* walkSchema(root: unknown): Generator<SchemaNode> {
@@ -41,8 +26,8 @@ export function* children(node: SchemaNode): Generator<SchemaNode> {
   if (typeof node.schema === "boolean") return;
   for (const [keyword, value] of Object.entries(node.schema)) {
     const pointer = append(node.pointer, keyword);
-    if (keyword === "items" || single.has(keyword)) yield* child(node, keyword, pointer, value);
-    if ((keyword === "items" || lists.has(keyword)) && Array.isArray(value)) {
+    if (keyword === "items" || inSchema.has(keyword)) yield* child(node, keyword, pointer, value);
+    if ((keyword === "items" || inList.has(keyword)) && Array.isArray(value)) {
       for (const [index, item] of value.entries()) yield* child(node, keyword, append(pointer, index), item);
     }
     if (maps.has(keyword) && isRecord(value)) {
@@ -79,8 +64,4 @@ function* child(
   schema: unknown,
 ): Generator<SchemaNode> {
   if (isSchema(schema)) yield { schema, pointer, keyword, parent };
-}
-
-function isSchema(value: unknown): value is SchemaObject | boolean {
-  return typeof value === "boolean" || isRecord(value);
 }

@@ -35,7 +35,7 @@ const assertions: Readonly<Record<string, (value: unknown) => string | undefined
 const patternRule = "a regular expression that JavaScript accepts in Unicode mode";
 
 /** Keywords whose value is a schema. */
-const inSchema = new Set([
+export const inSchema: ReadonlySet<string> = new Set([
   "additionalItems",
   "contains",
   "additionalProperties",
@@ -47,9 +47,14 @@ const inSchema = new Set([
   "contentSchema",
 ]);
 /** Keywords whose value is a list of schemas. */
-const inList = new Set(["allOf", "anyOf", "oneOf"]);
+export const inList: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf"]);
 /** Keywords whose value maps names to schemas. */
-const inMap = new Set(["properties", "patternProperties", "dependencies", "definitions"]);
+export const inMap: ReadonlySet<string> = new Set([
+  "properties",
+  "patternProperties",
+  "dependencies",
+  "definitions",
+]);
 
 /** Keywords for people and tools, which no value can break. */
 export const annotations: ReadonlySet<string> = new Set([

@@ -11,7 +11,7 @@ import { sniffJson } from "./sniff.ts";
 import { WholeFramer } from "./whole-framer.ts";
 
 /** How messages stand in an input. */
-export const INPUT_FORMS = ["json", "ndjson", "msgpack", "protobuf", "delimited"] as const;
+const INPUT_FORMS = ["json", "ndjson", "msgpack", "protobuf", "delimited"] as const;
 export type InputForm = (typeof INPUT_FORMS)[number];
 
 /** Forms that hold messages of each encoding. JSON forms hold the readable form of the other encodings. */

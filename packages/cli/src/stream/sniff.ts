@@ -2,7 +2,7 @@ import { ByteWindow } from "./byte-window.ts";
 import { DocumentFramer } from "./document-framer.ts";
 
 /** How far into an input its form is looked for. */
-export const SNIFF_BYTES = 1 << 20;
+const SNIFF_BYTES = 1 << 20;
 
 /**
  * Tells JSON with one message a line from JSON documents that may span lines, by the start of the input; nothing when

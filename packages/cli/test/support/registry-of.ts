@@ -1,4 +1,3 @@
-import type { JsonSchema } from "@waybill/runtime";
 import { parseJsonDocument } from "../../src/registry/document.ts";
 import type { Registry, TopicVersion } from "../../src/registry/model.ts";
 
@@ -33,9 +32,4 @@ export function registryOf(schemas: Readonly<Record<string, unknown>>): {
     findings: [],
   };
   return { registry, version };
-}
-
-/** The same for a single schema. */
-export function registryOfSchema(schema: JsonSchema): { registry: Registry; version: TopicVersion } {
-  return registryOf({ "t/v1.schema.json": schema });
 }

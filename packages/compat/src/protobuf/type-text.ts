@@ -16,6 +16,6 @@ function singleType(field: DescField | DescExtension): string {
 }
 
 /** `INT32` is `int32`. */
-export function scalarName(scalar: ScalarType): string {
+function scalarName(scalar: ScalarType): string {
   return (ScalarType[scalar] as string).toLowerCase();
 }

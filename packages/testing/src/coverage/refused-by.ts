@@ -1,10 +1,10 @@
 import type { JsonSchema, TopicIssue } from "@waybill/runtime";
-import { parseJsonBytes } from "@waybill/runtime/codegen";
+import { isObject, parseJsonBytes } from "@waybill/runtime/codegen";
 import { isReportedAs } from "../invalid/aliases.ts";
 import type { Keyword } from "../schema/acceptor.ts";
 import { partsOf } from "../schema/parts.ts";
 import { pointer } from "../schema/pointer.ts";
-import { isObject, type SchemaObject } from "../schema/schema-object.ts";
+import type { SchemaObject } from "../schema/schema-object.ts";
 import type { TopicSchema } from "../schema/topic-schema.ts";
 
 /** A keyword that a part of a message does not meet. */

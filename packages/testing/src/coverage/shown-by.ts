@@ -1,8 +1,8 @@
-import { equal } from "@waybill/runtime/codegen";
+import { equal, isBytes, isObject } from "@waybill/runtime/codegen";
 import { visitsOf } from "../invalid/visits.ts";
 import { rulesOf } from "../schema/occurrences.ts";
 import { pointer } from "../schema/pointer.ts";
-import { isBytes, isObject, type SchemaObject } from "../schema/schema-object.ts";
+import type { SchemaObject } from "../schema/schema-object.ts";
 import type { TopicSchema } from "../schema/topic-schema.ts";
 import { absent, met, ofType, present, shown } from "./points.ts";
 

@@ -1,9 +1,9 @@
 import type { JsonSchema } from "@waybill/runtime";
-import { equal } from "@waybill/runtime/codegen";
+import { equal, isBytes, isObject } from "@waybill/runtime/codegen";
 import { itemSchemas } from "../generate/arrays.ts";
 import { FORMATLESS } from "../generate/formats.ts";
 import { pointer } from "../schema/pointer.ts";
-import { isBytes, isObject, type SchemaObject } from "../schema/schema-object.ts";
+import type { SchemaObject } from "../schema/schema-object.ts";
 import type { TopicSchema } from "../schema/topic-schema.ts";
 import { outside, within } from "./outside.ts";
 import { replaced } from "./visits.ts";

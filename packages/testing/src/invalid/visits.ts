@@ -1,9 +1,9 @@
 import type { JsonSchema } from "@waybill/runtime";
-import { readJson } from "@waybill/runtime/codegen";
+import { isBytes, isObject, readJson } from "@waybill/runtime/codegen";
 import { documentBytes } from "../generate/bytes.ts";
 import { partsOf } from "../schema/parts.ts";
 import { pointer } from "../schema/pointer.ts";
-import { asObject, isBytes, isObject, type SchemaObject } from "../schema/schema-object.ts";
+import { asObject, type SchemaObject } from "../schema/schema-object.ts";
 import type { TopicSchema } from "../schema/topic-schema.ts";
 
 /** A schema that is about a part of a message. */

@@ -1,6 +1,6 @@
 import { compare, type DirectionResult } from "@waybill/compat";
 import type { JsonSchema, Topic } from "@waybill/runtime";
-import { isObject } from "../schema/schema-object.ts";
+import { isObject } from "@waybill/runtime/codegen";
 import { schemaOf } from "../schema/topic-schema.ts";
 import type { TopicName } from "../topics/register.ts";
 import { topicNamed } from "../topics/setup.ts";

@@ -1,13 +1,13 @@
 import type { Topic, TopicIssue } from "@waybill/runtime";
-import { equal } from "@waybill/runtime/codegen";
+import { equal, isObject } from "@waybill/runtime/codegen";
 import { tokensOf, valueAt } from "../schema/pointer.ts";
-import { asObject, isObject, type SchemaObject } from "../schema/schema-object.ts";
+import { asObject, type SchemaObject } from "../schema/schema-object.ts";
 import { schemaOf } from "../schema/topic-schema.ts";
 import { schemasAt } from "./schemas-at.ts";
 import { show } from "./show.ts";
 
 /** The key that an issue of `required` is about. */
-export function missingKey({ rule, message }: TopicIssue): string | undefined {
+function missingKey({ rule, message }: TopicIssue): string | undefined {
   return rule === "required" ? /"(.*)"/.exec(message)?.[1] : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { type Topic, type TopicIssue, validate } from "@waybill/runtime";
+import { isObject } from "@waybill/runtime/codegen";
 import { nodeOf } from "../generate/generator.ts";
 import { valueAt, withChange } from "../schema/pointer.ts";
-import { isObject, type SchemaObject } from "../schema/schema-object.ts";
+import type { SchemaObject } from "../schema/schema-object.ts";
 import { schemaOf } from "../schema/topic-schema.ts";
 import { schemasAt } from "./schemas-at.ts";
 

@@ -1,4 +1,4 @@
-import { isBytes } from "../schema/schema-object.ts";
+import { isBytes } from "@waybill/runtime/codegen";
 
 /** A value on one line, for a person; longer ones are cut. */
 export function show(value: unknown, limit = 120): string {

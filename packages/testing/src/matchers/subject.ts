@@ -1,5 +1,5 @@
 import { type Topic, type TopicIssue, tryDecode, validate } from "@waybill/runtime";
-import { isBytes, isObject } from "../schema/schema-object.ts";
+import { isBytes, isObject } from "@waybill/runtime/codegen";
 import type { EncodingIssue } from "./failure-text.ts";
 
 /** What was handed to a matcher, looked at as a message of a topic. */

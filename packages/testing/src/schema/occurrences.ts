@@ -1,8 +1,9 @@
 import type { JsonSchema } from "@waybill/runtime";
+import { isObject } from "@waybill/runtime/codegen";
 import { ANNOTATIONS } from "../generate/anything.ts";
 import type { Keyword } from "./acceptor.ts";
 import { pointer, tokensOf } from "./pointer.ts";
-import { asObject, isObject, type SchemaObject } from "./schema-object.ts";
+import { asObject, type SchemaObject } from "./schema-object.ts";
 
 /** One place at which a schema asks for something. */
 export interface Occurrence extends Keyword {

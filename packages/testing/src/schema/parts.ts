@@ -1,7 +1,8 @@
 import type { JsonSchema } from "@waybill/runtime";
+import { isObject } from "@waybill/runtime/codegen";
 import { itemsBehindPrefix, prefixOf } from "./items.ts";
 import { pointer } from "./pointer.ts";
-import { isObject, type SchemaObject } from "./schema-object.ts";
+import type { SchemaObject } from "./schema-object.ts";
 
 /** A member of an object or an item of an array, with a schema that is about it. */
 export interface Part {

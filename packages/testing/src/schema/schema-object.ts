@@ -8,11 +8,3 @@ export type SchemaObject = { readonly [keyword: string]: any };
 export function asObject(schema: JsonSchema): SchemaObject {
   return typeof schema === "object" ? schema : schema ? {} : { not: {} };
 }
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !isBytes(value);
-}
-
-export function isBytes(value: unknown): value is Uint8Array {
-  return value instanceof Uint8Array;
-}
