@@ -26,9 +26,7 @@ export interface MessageEncoder<T extends Message = Message> {
 }
 
 /** Reads and writes the messages of one type. */
-export interface MessageCodec<T extends Message = Message> extends MessageDecoder<T>, MessageEncoder<T> {
-  readonly typeName: T["$typeName"];
-}
+export interface MessageCodec<T extends Message = Message> extends MessageDecoder<T>, MessageEncoder<T> {}
 
 /** By number, in the order of numbers. */
 export type FieldTable = Readonly<Record<number, Field>>;
@@ -57,13 +55,6 @@ export function messageDecoder<T extends Message>(
       return table;
     },
   };
-}
-
-export function messageEncoder<T extends Message>(
-  typeName: T["$typeName"],
-  write: MessageEncoder<T>["write"],
-): MessageEncoder<T> {
-  return { typeName, write };
 }
 
 /** One object of the two, from which a program that uses one of them alone does not get rid of the other. */

@@ -6,7 +6,6 @@ export {
   type MessageInit,
   messageCodec,
   messageDecoder,
-  messageEncoder,
 } from "./codec.ts";
 export { enterGroup, leaveGroup } from "./group.ts";
 export { readKey, setEntry } from "./key.ts";

@@ -19,13 +19,12 @@ export function generateMessage(g: FileGenerator, message: DescMessage): void {
 
 /** Each of the two by itself, for programs that need no other, and both as one. */
 function printCodec(g: FileGenerator, message: DescMessage): void {
-  const begin = (part: "Decoder" | "Encoder" | "Codec", does: string) => {
+  const begin = (part: "Decoder" | "Encoder" | "Codec", does: string, value: Printable) => {
     g.print(g.f.jsDoc(`${does} messages of type ${message.typeName}.`));
     const type: Printable = [g.runtimeType(`Message${part}`), "<", g.type(message), ">"];
-    const make = g.runtime(`message${part}`);
-    g.print(g.f.export("const", g.exported(part, message)), ": ", type, " = /*@__PURE__*/ ", make, "(");
+    g.print(g.f.export("const", g.exported(part, message)), ": ", type, " = ", value);
   };
-  begin("Decoder", "Reads");
+  begin("Decoder", "Reads", ["/*@__PURE__*/ ", g.runtime("messageDecoder"), "("]);
   for (const verb of ["create", "decode"] as const) g.print("  ", g.local(verb, message), ",");
   if (message.fields.length === 0) g.print("  () => ({}),");
   else {
@@ -36,12 +35,12 @@ function printCodec(g: FileGenerator, message: DescMessage): void {
   }
   g.print(");");
   g.print();
-  begin("Encoder", "Writes");
-  g.print("  ", g.f.string(message.typeName), ",");
-  g.print("  ", g.local("encode", message), ",");
-  g.print(");");
+  begin("Encoder", "Writes", "{");
+  g.print("  typeName: ", g.f.string(message.typeName), ",");
+  g.print("  write: ", g.local("encode", message), ",");
+  g.print("};");
   g.print();
-  begin("Codec", "Reads and writes");
+  begin("Codec", "Reads and writes", ["/*@__PURE__*/ ", g.runtime("messageCodec"), "("]);
   for (const part of ["Decoder", "Encoder"] as const) g.print("  ", g.exported(part, message), ",");
   g.print(");");
 }

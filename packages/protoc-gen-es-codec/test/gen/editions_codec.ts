@@ -5,7 +5,7 @@
 
 import type { Child, Closed, Mixed, OnlyImplicit } from "./editions_pb.ts";
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, messageEncoder, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMixed = {
@@ -42,10 +42,10 @@ export const MixedDecoder: MessageDecoder<Mixed> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type waybill.codec.test.editions.Mixed.
  */
-export const MixedEncoder: MessageEncoder<Mixed> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.editions.Mixed",
-  encodeMixed,
-);
+export const MixedEncoder: MessageEncoder<Mixed> = {
+  typeName: "waybill.codec.test.editions.Mixed",
+  write: encodeMixed,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.editions.Mixed.
@@ -223,10 +223,10 @@ export const ChildDecoder: MessageDecoder<Child> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type waybill.codec.test.editions.Child.
  */
-export const ChildEncoder: MessageEncoder<Child> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.editions.Child",
-  encodeChild,
-);
+export const ChildEncoder: MessageEncoder<Child> = {
+  typeName: "waybill.codec.test.editions.Child",
+  write: encodeChild,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.editions.Child.
@@ -286,10 +286,10 @@ export const OnlyImplicitDecoder: MessageDecoder<OnlyImplicit> = /*@__PURE__*/ m
 /**
  * Writes messages of type waybill.codec.test.editions.OnlyImplicit.
  */
-export const OnlyImplicitEncoder: MessageEncoder<OnlyImplicit> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.editions.OnlyImplicit",
-  encodeOnlyImplicit,
-);
+export const OnlyImplicitEncoder: MessageEncoder<OnlyImplicit> = {
+  typeName: "waybill.codec.test.editions.OnlyImplicit",
+  write: encodeOnlyImplicit,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.editions.OnlyImplicit.

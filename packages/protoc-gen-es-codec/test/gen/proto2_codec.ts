@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, noBytes, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Closed, Defaults, Optional, Optional_Nested, Optional_Nested_Inner, Repeated, Repeated_Group_case, Repeated_Item, Required } from "./proto2_pb.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -57,10 +57,10 @@ export const OptionalDecoder: MessageDecoder<Optional> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type waybill.codec.test.proto2.Optional.
  */
-export const OptionalEncoder: MessageEncoder<Optional> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto2.Optional",
-  encodeOptional,
-);
+export const OptionalEncoder: MessageEncoder<Optional> = {
+  typeName: "waybill.codec.test.proto2.Optional",
+  write: encodeOptional,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Optional.
@@ -191,10 +191,10 @@ export const Optional_NestedDecoder: MessageDecoder<Optional_Nested> = /*@__PURE
 /**
  * Writes messages of type waybill.codec.test.proto2.Optional.Nested.
  */
-export const Optional_NestedEncoder: MessageEncoder<Optional_Nested> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto2.Optional.Nested",
-  encodeOptional_Nested,
-);
+export const Optional_NestedEncoder: MessageEncoder<Optional_Nested> = {
+  typeName: "waybill.codec.test.proto2.Optional.Nested",
+  write: encodeOptional_Nested,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.
@@ -257,10 +257,10 @@ export const Optional_Nested_InnerDecoder: MessageDecoder<Optional_Nested_Inner>
 /**
  * Writes messages of type waybill.codec.test.proto2.Optional.Nested.Inner.
  */
-export const Optional_Nested_InnerEncoder: MessageEncoder<Optional_Nested_Inner> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto2.Optional.Nested.Inner",
-  encodeOptional_Nested_Inner,
-);
+export const Optional_Nested_InnerEncoder: MessageEncoder<Optional_Nested_Inner> = {
+  typeName: "waybill.codec.test.proto2.Optional.Nested.Inner",
+  write: encodeOptional_Nested_Inner,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Optional.Nested.Inner.
@@ -350,10 +350,10 @@ export const RequiredDecoder: MessageDecoder<Required> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type waybill.codec.test.proto2.Required.
  */
-export const RequiredEncoder: MessageEncoder<Required> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto2.Required",
-  encodeRequired,
-);
+export const RequiredEncoder: MessageEncoder<Required> = {
+  typeName: "waybill.codec.test.proto2.Required",
+  write: encodeRequired,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Required.
@@ -517,10 +517,10 @@ export const RepeatedDecoder: MessageDecoder<Repeated> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type waybill.codec.test.proto2.Repeated.
  */
-export const RepeatedEncoder: MessageEncoder<Repeated> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto2.Repeated",
-  encodeRepeated,
-);
+export const RepeatedEncoder: MessageEncoder<Repeated> = {
+  typeName: "waybill.codec.test.proto2.Repeated",
+  write: encodeRepeated,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Repeated.
@@ -927,10 +927,10 @@ export const Repeated_ItemDecoder: MessageDecoder<Repeated_Item> = /*@__PURE__*/
 /**
  * Writes messages of type waybill.codec.test.proto2.Repeated.Item.
  */
-export const Repeated_ItemEncoder: MessageEncoder<Repeated_Item> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto2.Repeated.Item",
-  encodeRepeated_Item,
-);
+export const Repeated_ItemEncoder: MessageEncoder<Repeated_Item> = {
+  typeName: "waybill.codec.test.proto2.Repeated.Item",
+  write: encodeRepeated_Item,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Item.
@@ -989,10 +989,10 @@ export const Repeated_Group_caseDecoder: MessageDecoder<Repeated_Group_case> = /
 /**
  * Writes messages of type waybill.codec.test.proto2.Repeated.Group_case.
  */
-export const Repeated_Group_caseEncoder: MessageEncoder<Repeated_Group_case> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto2.Repeated.Group_case",
-  encodeRepeated_Group_case,
-);
+export const Repeated_Group_caseEncoder: MessageEncoder<Repeated_Group_case> = {
+  typeName: "waybill.codec.test.proto2.Repeated.Group_case",
+  write: encodeRepeated_Group_case,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Repeated.Group_case.
@@ -1069,10 +1069,10 @@ export const DefaultsDecoder: MessageDecoder<Defaults> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type waybill.codec.test.proto2.Defaults.
  */
-export const DefaultsEncoder: MessageEncoder<Defaults> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto2.Defaults",
-  encodeDefaults,
-);
+export const DefaultsEncoder: MessageEncoder<Defaults> = {
+  typeName: "waybill.codec.test.proto2.Defaults",
+  write: encodeDefaults,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto2.Defaults.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, numberKey, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, noBytes, numberKey, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Empty, Explicit, Implicit, Lists, Maps, Names, Names_Reader, Oneof, Open, Strings, Tree, WellKnown } from "./proto3_pb.ts";
 import { StructDecoder, StructEncoder, ValueDecoder, ValueEncoder } from "@waybill/protobuf-codec/google/protobuf/struct";
 import { BoolValueDecoder, BoolValueEncoder, BytesValueDecoder, BytesValueEncoder, DoubleValueDecoder, DoubleValueEncoder, FloatValueDecoder, FloatValueEncoder, Int32ValueDecoder, Int32ValueEncoder, Int64ValueDecoder, Int64ValueEncoder, StringValueDecoder, StringValueEncoder, UInt32ValueDecoder, UInt32ValueEncoder, UInt64ValueDecoder, UInt64ValueEncoder } from "@waybill/protobuf-codec/google/protobuf/wrappers";
@@ -39,10 +39,10 @@ export const ImplicitDecoder: MessageDecoder<Implicit> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type waybill.codec.test.proto3.Implicit.
  */
-export const ImplicitEncoder: MessageEncoder<Implicit> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Implicit",
-  encodeImplicit,
-);
+export const ImplicitEncoder: MessageEncoder<Implicit> = {
+  typeName: "waybill.codec.test.proto3.Implicit",
+  write: encodeImplicit,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Implicit.
@@ -188,10 +188,10 @@ export const ExplicitDecoder: MessageDecoder<Explicit> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type waybill.codec.test.proto3.Explicit.
  */
-export const ExplicitEncoder: MessageEncoder<Explicit> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Explicit",
-  encodeExplicit,
-);
+export const ExplicitEncoder: MessageEncoder<Explicit> = {
+  typeName: "waybill.codec.test.proto3.Explicit",
+  write: encodeExplicit,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Explicit.
@@ -338,10 +338,10 @@ export const ListsDecoder: MessageDecoder<Lists> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type waybill.codec.test.proto3.Lists.
  */
-export const ListsEncoder: MessageEncoder<Lists> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Lists",
-  encodeLists,
-);
+export const ListsEncoder: MessageEncoder<Lists> = {
+  typeName: "waybill.codec.test.proto3.Lists",
+  write: encodeLists,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Lists.
@@ -880,10 +880,10 @@ export const MapsDecoder: MessageDecoder<Maps> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type waybill.codec.test.proto3.Maps.
  */
-export const MapsEncoder: MessageEncoder<Maps> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Maps",
-  encodeMaps,
-);
+export const MapsEncoder: MessageEncoder<Maps> = {
+  typeName: "waybill.codec.test.proto3.Maps",
+  write: encodeMaps,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Maps.
@@ -2041,10 +2041,10 @@ export const OneofDecoder: MessageDecoder<Oneof> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type waybill.codec.test.proto3.Oneof.
  */
-export const OneofEncoder: MessageEncoder<Oneof> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Oneof",
-  encodeOneof,
-);
+export const OneofEncoder: MessageEncoder<Oneof> = {
+  typeName: "waybill.codec.test.proto3.Oneof",
+  write: encodeOneof,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Oneof.
@@ -2238,10 +2238,10 @@ export const WellKnownDecoder: MessageDecoder<WellKnown> = /*@__PURE__*/ message
 /**
  * Writes messages of type waybill.codec.test.proto3.WellKnown.
  */
-export const WellKnownEncoder: MessageEncoder<WellKnown> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.WellKnown",
-  encodeWellKnown,
-);
+export const WellKnownEncoder: MessageEncoder<WellKnown> = {
+  typeName: "waybill.codec.test.proto3.WellKnown",
+  write: encodeWellKnown,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.WellKnown.
@@ -2368,10 +2368,10 @@ export const NamesDecoder: MessageDecoder<Names> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type waybill.codec.test.proto3.Names.
  */
-export const NamesEncoder: MessageEncoder<Names> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Names",
-  encodeNames,
-);
+export const NamesEncoder: MessageEncoder<Names> = {
+  typeName: "waybill.codec.test.proto3.Names",
+  write: encodeNames,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Names.
@@ -2461,10 +2461,10 @@ export const Names_ReaderDecoder: MessageDecoder<Names_Reader> = /*@__PURE__*/ m
 /**
  * Writes messages of type waybill.codec.test.proto3.Names.Reader.
  */
-export const Names_ReaderEncoder: MessageEncoder<Names_Reader> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Names.Reader",
-  encodeNames_Reader,
-);
+export const Names_ReaderEncoder: MessageEncoder<Names_Reader> = {
+  typeName: "waybill.codec.test.proto3.Names.Reader",
+  write: encodeNames_Reader,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Names.Reader.
@@ -2527,10 +2527,10 @@ export const TreeDecoder: MessageDecoder<Tree> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type waybill.codec.test.proto3.Tree.
  */
-export const TreeEncoder: MessageEncoder<Tree> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Tree",
-  encodeTree,
-);
+export const TreeEncoder: MessageEncoder<Tree> = {
+  typeName: "waybill.codec.test.proto3.Tree",
+  write: encodeTree,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Tree.
@@ -2638,10 +2638,10 @@ export const StringsDecoder: MessageDecoder<Strings> = /*@__PURE__*/ messageDeco
 /**
  * Writes messages of type waybill.codec.test.proto3.Strings.
  */
-export const StringsEncoder: MessageEncoder<Strings> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Strings",
-  encodeStrings,
-);
+export const StringsEncoder: MessageEncoder<Strings> = {
+  typeName: "waybill.codec.test.proto3.Strings",
+  write: encodeStrings,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Strings.
@@ -2721,10 +2721,10 @@ export const EmptyDecoder: MessageDecoder<Empty> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type waybill.codec.test.proto3.Empty.
  */
-export const EmptyEncoder: MessageEncoder<Empty> = /*@__PURE__*/ messageEncoder(
-  "waybill.codec.test.proto3.Empty",
-  encodeEmpty,
-);
+export const EmptyEncoder: MessageEncoder<Empty> = {
+  typeName: "waybill.codec.test.proto3.Empty",
+  write: encodeEmpty,
+};
 
 /**
  * Reads and writes messages of type waybill.codec.test.proto3.Empty.

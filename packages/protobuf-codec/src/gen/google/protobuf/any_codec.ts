@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBytes, readString, readTag, readUnknown, writeBytes, writeString, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, noBytes, readBytes, readString, readTag, readUnknown, writeBytes, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Any } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -21,10 +21,10 @@ export const AnyDecoder: MessageDecoder<Any> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type google.protobuf.Any.
  */
-export const AnyEncoder: MessageEncoder<Any> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Any",
-  encodeAny,
-);
+export const AnyEncoder: MessageEncoder<Any> = {
+  typeName: "google.protobuf.Any",
+  write: encodeAny,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Any.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Api, Method, Mixin } from "@bufbuild/protobuf/wkt/google/protobuf/api_pb.js";
 import { OptionDecoder, OptionEncoder } from "./type_codec.ts";
 import { SourceContextDecoder, SourceContextEncoder } from "./source_context_codec.ts";
@@ -30,10 +30,10 @@ export const ApiDecoder: MessageDecoder<Api> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type google.protobuf.Api.
  */
-export const ApiEncoder: MessageEncoder<Api> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Api",
-  encodeApi,
-);
+export const ApiEncoder: MessageEncoder<Api> = {
+  typeName: "google.protobuf.Api",
+  write: encodeApi,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Api.
@@ -141,10 +141,10 @@ export const MethodDecoder: MessageDecoder<Method> = /*@__PURE__*/ messageDecode
 /**
  * Writes messages of type google.protobuf.Method.
  */
-export const MethodEncoder: MessageEncoder<Method> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Method",
-  encodeMethod,
-);
+export const MethodEncoder: MessageEncoder<Method> = {
+  typeName: "google.protobuf.Method",
+  write: encodeMethod,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Method.
@@ -239,10 +239,10 @@ export const MixinDecoder: MessageDecoder<Mixin> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type google.protobuf.Mixin.
  */
-export const MixinEncoder: MessageEncoder<Mixin> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Mixin",
-  encodeMixin,
-);
+export const MixinEncoder: MessageEncoder<Mixin> = {
+  typeName: "google.protobuf.Mixin",
+  write: encodeMixin,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Mixin.

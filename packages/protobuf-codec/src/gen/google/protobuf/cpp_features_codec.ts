@@ -4,7 +4,7 @@
 
 import type { CppFeatures, CppFeatures_RepeatedType, CppFeatures_StringType } from "@bufbuild/protobuf/wkt/google/protobuf/cpp_features_pb.js";
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfCppFeatures = {
@@ -31,10 +31,10 @@ export const CppFeaturesDecoder: MessageDecoder<CppFeatures> = /*@__PURE__*/ mes
 /**
  * Writes messages of type pb.CppFeatures.
  */
-export const CppFeaturesEncoder: MessageEncoder<CppFeatures> = /*@__PURE__*/ messageEncoder(
-  "pb.CppFeatures",
-  encodeCppFeatures,
-);
+export const CppFeaturesEncoder: MessageEncoder<CppFeatures> = {
+  typeName: "pb.CppFeatures",
+  write: encodeCppFeatures,
+};
 
 /**
  * Reads and writes messages of type pb.CppFeatures.

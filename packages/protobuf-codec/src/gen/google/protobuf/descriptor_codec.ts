@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { endDelimited, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readLenientString, readTag, readUint64, readUnknown, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint64, writeUnknown } from "../../../codegen.ts";
+import { endDelimited, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveMessage, messageCodec, messageDecoder, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readLenientString, readTag, readUint64, readUnknown, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint64, writeUnknown } from "../../../codegen.ts";
 import type { DescriptorProto, DescriptorProto_ExtensionRange, DescriptorProto_ReservedRange, Edition, EnumDescriptorProto, EnumDescriptorProto_EnumReservedRange, EnumOptions, EnumValueDescriptorProto, EnumValueOptions, ExtensionRangeOptions, ExtensionRangeOptions_Declaration, ExtensionRangeOptions_VerificationState, FeatureSet, FeatureSet_EnforceNamingStyle, FeatureSet_EnumType, FeatureSet_FieldPresence, FeatureSet_JsonFormat, FeatureSet_MessageEncoding, FeatureSet_ProtoLimitsFeature, FeatureSet_ProtoLimitsFeature_EnforceProtoLimits, FeatureSet_RepeatedFieldEncoding, FeatureSet_Utf8Validation, FeatureSet_VisibilityFeature, FeatureSet_VisibilityFeature_DefaultSymbolVisibility, FeatureSetDefaults, FeatureSetDefaults_FeatureSetEditionDefault, FieldDescriptorProto, FieldDescriptorProto_Label, FieldDescriptorProto_Type, FieldOptions, FieldOptions_CType, FieldOptions_EditionDefault, FieldOptions_FeatureSupport, FieldOptions_JSType, FieldOptions_OptionRetention, FieldOptions_OptionTargetType, FileDescriptorProto, FileDescriptorSet, FileOptions, FileOptions_OptimizeMode, GeneratedCodeInfo, GeneratedCodeInfo_Annotation, GeneratedCodeInfo_Annotation_Semantic, MessageOptions, MethodDescriptorProto, MethodOptions, MethodOptions_IdempotencyLevel, OneofDescriptorProto, OneofOptions, ServiceDescriptorProto, ServiceOptions, SourceCodeInfo, SourceCodeInfo_Location, SymbolVisibility, UninterpretedOption, UninterpretedOption_NamePart } from "@bufbuild/protobuf/wkt";
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -24,10 +24,10 @@ export const FileDescriptorSetDecoder: MessageDecoder<FileDescriptorSet> = /*@__
 /**
  * Writes messages of type google.protobuf.FileDescriptorSet.
  */
-export const FileDescriptorSetEncoder: MessageEncoder<FileDescriptorSet> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FileDescriptorSet",
-  encodeFileDescriptorSet,
-);
+export const FileDescriptorSetEncoder: MessageEncoder<FileDescriptorSet> = {
+  typeName: "google.protobuf.FileDescriptorSet",
+  write: encodeFileDescriptorSet,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FileDescriptorSet.
@@ -107,10 +107,10 @@ export const FileDescriptorProtoDecoder: MessageDecoder<FileDescriptorProto> = /
 /**
  * Writes messages of type google.protobuf.FileDescriptorProto.
  */
-export const FileDescriptorProtoEncoder: MessageEncoder<FileDescriptorProto> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FileDescriptorProto",
-  encodeFileDescriptorProto,
-);
+export const FileDescriptorProtoEncoder: MessageEncoder<FileDescriptorProto> = {
+  typeName: "google.protobuf.FileDescriptorProto",
+  write: encodeFileDescriptorProto,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FileDescriptorProto.
@@ -287,10 +287,10 @@ export const DescriptorProtoDecoder: MessageDecoder<DescriptorProto> = /*@__PURE
 /**
  * Writes messages of type google.protobuf.DescriptorProto.
  */
-export const DescriptorProtoEncoder: MessageEncoder<DescriptorProto> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.DescriptorProto",
-  encodeDescriptorProto,
-);
+export const DescriptorProtoEncoder: MessageEncoder<DescriptorProto> = {
+  typeName: "google.protobuf.DescriptorProto",
+  write: encodeDescriptorProto,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.DescriptorProto.
@@ -435,10 +435,10 @@ export const DescriptorProto_ExtensionRangeDecoder: MessageDecoder<DescriptorPro
 /**
  * Writes messages of type google.protobuf.DescriptorProto.ExtensionRange.
  */
-export const DescriptorProto_ExtensionRangeEncoder: MessageEncoder<DescriptorProto_ExtensionRange> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.DescriptorProto.ExtensionRange",
-  encodeDescriptorProto_ExtensionRange,
-);
+export const DescriptorProto_ExtensionRangeEncoder: MessageEncoder<DescriptorProto_ExtensionRange> = {
+  typeName: "google.protobuf.DescriptorProto.ExtensionRange",
+  write: encodeDescriptorProto_ExtensionRange,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.DescriptorProto.ExtensionRange.
@@ -507,10 +507,10 @@ export const DescriptorProto_ReservedRangeDecoder: MessageDecoder<DescriptorProt
 /**
  * Writes messages of type google.protobuf.DescriptorProto.ReservedRange.
  */
-export const DescriptorProto_ReservedRangeEncoder: MessageEncoder<DescriptorProto_ReservedRange> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.DescriptorProto.ReservedRange",
-  encodeDescriptorProto_ReservedRange,
-);
+export const DescriptorProto_ReservedRangeEncoder: MessageEncoder<DescriptorProto_ReservedRange> = {
+  typeName: "google.protobuf.DescriptorProto.ReservedRange",
+  write: encodeDescriptorProto_ReservedRange,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.DescriptorProto.ReservedRange.
@@ -576,10 +576,10 @@ export const ExtensionRangeOptionsDecoder: MessageDecoder<ExtensionRangeOptions>
 /**
  * Writes messages of type google.protobuf.ExtensionRangeOptions.
  */
-export const ExtensionRangeOptionsEncoder: MessageEncoder<ExtensionRangeOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.ExtensionRangeOptions",
-  encodeExtensionRangeOptions,
-);
+export const ExtensionRangeOptionsEncoder: MessageEncoder<ExtensionRangeOptions> = {
+  typeName: "google.protobuf.ExtensionRangeOptions",
+  write: encodeExtensionRangeOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.
@@ -671,10 +671,10 @@ export const ExtensionRangeOptions_DeclarationDecoder: MessageDecoder<ExtensionR
 /**
  * Writes messages of type google.protobuf.ExtensionRangeOptions.Declaration.
  */
-export const ExtensionRangeOptions_DeclarationEncoder: MessageEncoder<ExtensionRangeOptions_Declaration> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.ExtensionRangeOptions.Declaration",
-  encodeExtensionRangeOptions_Declaration,
-);
+export const ExtensionRangeOptions_DeclarationEncoder: MessageEncoder<ExtensionRangeOptions_Declaration> = {
+  typeName: "google.protobuf.ExtensionRangeOptions.Declaration",
+  write: encodeExtensionRangeOptions_Declaration,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.ExtensionRangeOptions.Declaration.
@@ -768,10 +768,10 @@ export const FieldDescriptorProtoDecoder: MessageDecoder<FieldDescriptorProto> =
 /**
  * Writes messages of type google.protobuf.FieldDescriptorProto.
  */
-export const FieldDescriptorProtoEncoder: MessageEncoder<FieldDescriptorProto> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FieldDescriptorProto",
-  encodeFieldDescriptorProto,
-);
+export const FieldDescriptorProtoEncoder: MessageEncoder<FieldDescriptorProto> = {
+  typeName: "google.protobuf.FieldDescriptorProto",
+  write: encodeFieldDescriptorProto,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FieldDescriptorProto.
@@ -877,10 +877,10 @@ export const OneofDescriptorProtoDecoder: MessageDecoder<OneofDescriptorProto> =
 /**
  * Writes messages of type google.protobuf.OneofDescriptorProto.
  */
-export const OneofDescriptorProtoEncoder: MessageEncoder<OneofDescriptorProto> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.OneofDescriptorProto",
-  encodeOneofDescriptorProto,
-);
+export const OneofDescriptorProtoEncoder: MessageEncoder<OneofDescriptorProto> = {
+  typeName: "google.protobuf.OneofDescriptorProto",
+  write: encodeOneofDescriptorProto,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.OneofDescriptorProto.
@@ -949,10 +949,10 @@ export const EnumDescriptorProtoDecoder: MessageDecoder<EnumDescriptorProto> = /
 /**
  * Writes messages of type google.protobuf.EnumDescriptorProto.
  */
-export const EnumDescriptorProtoEncoder: MessageEncoder<EnumDescriptorProto> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.EnumDescriptorProto",
-  encodeEnumDescriptorProto,
-);
+export const EnumDescriptorProtoEncoder: MessageEncoder<EnumDescriptorProto> = {
+  typeName: "google.protobuf.EnumDescriptorProto",
+  write: encodeEnumDescriptorProto,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.EnumDescriptorProto.
@@ -1051,10 +1051,10 @@ export const EnumDescriptorProto_EnumReservedRangeDecoder: MessageDecoder<EnumDe
 /**
  * Writes messages of type google.protobuf.EnumDescriptorProto.EnumReservedRange.
  */
-export const EnumDescriptorProto_EnumReservedRangeEncoder: MessageEncoder<EnumDescriptorProto_EnumReservedRange> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.EnumDescriptorProto.EnumReservedRange",
-  encodeEnumDescriptorProto_EnumReservedRange,
-);
+export const EnumDescriptorProto_EnumReservedRangeEncoder: MessageEncoder<EnumDescriptorProto_EnumReservedRange> = {
+  typeName: "google.protobuf.EnumDescriptorProto.EnumReservedRange",
+  write: encodeEnumDescriptorProto_EnumReservedRange,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.EnumDescriptorProto.EnumReservedRange.
@@ -1120,10 +1120,10 @@ export const EnumValueDescriptorProtoDecoder: MessageDecoder<EnumValueDescriptor
 /**
  * Writes messages of type google.protobuf.EnumValueDescriptorProto.
  */
-export const EnumValueDescriptorProtoEncoder: MessageEncoder<EnumValueDescriptorProto> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.EnumValueDescriptorProto",
-  encodeEnumValueDescriptorProto,
-);
+export const EnumValueDescriptorProtoEncoder: MessageEncoder<EnumValueDescriptorProto> = {
+  typeName: "google.protobuf.EnumValueDescriptorProto",
+  write: encodeEnumValueDescriptorProto,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.EnumValueDescriptorProto.
@@ -1192,10 +1192,10 @@ export const ServiceDescriptorProtoDecoder: MessageDecoder<ServiceDescriptorProt
 /**
  * Writes messages of type google.protobuf.ServiceDescriptorProto.
  */
-export const ServiceDescriptorProtoEncoder: MessageEncoder<ServiceDescriptorProto> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.ServiceDescriptorProto",
-  encodeServiceDescriptorProto,
-);
+export const ServiceDescriptorProtoEncoder: MessageEncoder<ServiceDescriptorProto> = {
+  typeName: "google.protobuf.ServiceDescriptorProto",
+  write: encodeServiceDescriptorProto,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.ServiceDescriptorProto.
@@ -1276,10 +1276,10 @@ export const MethodDescriptorProtoDecoder: MessageDecoder<MethodDescriptorProto>
 /**
  * Writes messages of type google.protobuf.MethodDescriptorProto.
  */
-export const MethodDescriptorProtoEncoder: MessageEncoder<MethodDescriptorProto> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.MethodDescriptorProto",
-  encodeMethodDescriptorProto,
-);
+export const MethodDescriptorProtoEncoder: MessageEncoder<MethodDescriptorProto> = {
+  typeName: "google.protobuf.MethodDescriptorProto",
+  write: encodeMethodDescriptorProto,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.MethodDescriptorProto.
@@ -1396,10 +1396,10 @@ export const FileOptionsDecoder: MessageDecoder<FileOptions> = /*@__PURE__*/ mes
 /**
  * Writes messages of type google.protobuf.FileOptions.
  */
-export const FileOptionsEncoder: MessageEncoder<FileOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FileOptions",
-  encodeFileOptions,
-);
+export const FileOptionsEncoder: MessageEncoder<FileOptions> = {
+  typeName: "google.protobuf.FileOptions",
+  write: encodeFileOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FileOptions.
@@ -1556,10 +1556,10 @@ export const MessageOptionsDecoder: MessageDecoder<MessageOptions> = /*@__PURE__
 /**
  * Writes messages of type google.protobuf.MessageOptions.
  */
-export const MessageOptionsEncoder: MessageEncoder<MessageOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.MessageOptions",
-  encodeMessageOptions,
-);
+export const MessageOptionsEncoder: MessageEncoder<MessageOptions> = {
+  typeName: "google.protobuf.MessageOptions",
+  write: encodeMessageOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.MessageOptions.
@@ -1668,10 +1668,10 @@ export const FieldOptionsDecoder: MessageDecoder<FieldOptions> = /*@__PURE__*/ m
 /**
  * Writes messages of type google.protobuf.FieldOptions.
  */
-export const FieldOptionsEncoder: MessageEncoder<FieldOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FieldOptions",
-  encodeFieldOptions,
-);
+export const FieldOptionsEncoder: MessageEncoder<FieldOptions> = {
+  typeName: "google.protobuf.FieldOptions",
+  write: encodeFieldOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FieldOptions.
@@ -1814,10 +1814,10 @@ export const FieldOptions_EditionDefaultDecoder: MessageDecoder<FieldOptions_Edi
 /**
  * Writes messages of type google.protobuf.FieldOptions.EditionDefault.
  */
-export const FieldOptions_EditionDefaultEncoder: MessageEncoder<FieldOptions_EditionDefault> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FieldOptions.EditionDefault",
-  encodeFieldOptions_EditionDefault,
-);
+export const FieldOptions_EditionDefaultEncoder: MessageEncoder<FieldOptions_EditionDefault> = {
+  typeName: "google.protobuf.FieldOptions.EditionDefault",
+  write: encodeFieldOptions_EditionDefault,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FieldOptions.EditionDefault.
@@ -1891,10 +1891,10 @@ export const FieldOptions_FeatureSupportDecoder: MessageDecoder<FieldOptions_Fea
 /**
  * Writes messages of type google.protobuf.FieldOptions.FeatureSupport.
  */
-export const FieldOptions_FeatureSupportEncoder: MessageEncoder<FieldOptions_FeatureSupport> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FieldOptions.FeatureSupport",
-  encodeFieldOptions_FeatureSupport,
-);
+export const FieldOptions_FeatureSupportEncoder: MessageEncoder<FieldOptions_FeatureSupport> = {
+  typeName: "google.protobuf.FieldOptions.FeatureSupport",
+  write: encodeFieldOptions_FeatureSupport,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FieldOptions.FeatureSupport.
@@ -1978,10 +1978,10 @@ export const OneofOptionsDecoder: MessageDecoder<OneofOptions> = /*@__PURE__*/ m
 /**
  * Writes messages of type google.protobuf.OneofOptions.
  */
-export const OneofOptionsEncoder: MessageEncoder<OneofOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.OneofOptions",
-  encodeOneofOptions,
-);
+export const OneofOptionsEncoder: MessageEncoder<OneofOptions> = {
+  typeName: "google.protobuf.OneofOptions",
+  write: encodeOneofOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.OneofOptions.
@@ -2055,10 +2055,10 @@ export const EnumOptionsDecoder: MessageDecoder<EnumOptions> = /*@__PURE__*/ mes
 /**
  * Writes messages of type google.protobuf.EnumOptions.
  */
-export const EnumOptionsEncoder: MessageEncoder<EnumOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.EnumOptions",
-  encodeEnumOptions,
-);
+export const EnumOptionsEncoder: MessageEncoder<EnumOptions> = {
+  typeName: "google.protobuf.EnumOptions",
+  write: encodeEnumOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.EnumOptions.
@@ -2143,10 +2143,10 @@ export const EnumValueOptionsDecoder: MessageDecoder<EnumValueOptions> = /*@__PU
 /**
  * Writes messages of type google.protobuf.EnumValueOptions.
  */
-export const EnumValueOptionsEncoder: MessageEncoder<EnumValueOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.EnumValueOptions",
-  encodeEnumValueOptions,
-);
+export const EnumValueOptionsEncoder: MessageEncoder<EnumValueOptions> = {
+  typeName: "google.protobuf.EnumValueOptions",
+  write: encodeEnumValueOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.EnumValueOptions.
@@ -2228,10 +2228,10 @@ export const ServiceOptionsDecoder: MessageDecoder<ServiceOptions> = /*@__PURE__
 /**
  * Writes messages of type google.protobuf.ServiceOptions.
  */
-export const ServiceOptionsEncoder: MessageEncoder<ServiceOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.ServiceOptions",
-  encodeServiceOptions,
-);
+export const ServiceOptionsEncoder: MessageEncoder<ServiceOptions> = {
+  typeName: "google.protobuf.ServiceOptions",
+  write: encodeServiceOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.ServiceOptions.
@@ -2307,10 +2307,10 @@ export const MethodOptionsDecoder: MessageDecoder<MethodOptions> = /*@__PURE__*/
 /**
  * Writes messages of type google.protobuf.MethodOptions.
  */
-export const MethodOptionsEncoder: MessageEncoder<MethodOptions> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.MethodOptions",
-  encodeMethodOptions,
-);
+export const MethodOptionsEncoder: MessageEncoder<MethodOptions> = {
+  typeName: "google.protobuf.MethodOptions",
+  write: encodeMethodOptions,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.MethodOptions.
@@ -2400,10 +2400,10 @@ export const UninterpretedOptionDecoder: MessageDecoder<UninterpretedOption> = /
 /**
  * Writes messages of type google.protobuf.UninterpretedOption.
  */
-export const UninterpretedOptionEncoder: MessageEncoder<UninterpretedOption> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.UninterpretedOption",
-  encodeUninterpretedOption,
-);
+export const UninterpretedOptionEncoder: MessageEncoder<UninterpretedOption> = {
+  typeName: "google.protobuf.UninterpretedOption",
+  write: encodeUninterpretedOption,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.UninterpretedOption.
@@ -2493,10 +2493,10 @@ export const UninterpretedOption_NamePartDecoder: MessageDecoder<UninterpretedOp
 /**
  * Writes messages of type google.protobuf.UninterpretedOption.NamePart.
  */
-export const UninterpretedOption_NamePartEncoder: MessageEncoder<UninterpretedOption_NamePart> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.UninterpretedOption.NamePart",
-  encodeUninterpretedOption_NamePart,
-);
+export const UninterpretedOption_NamePartEncoder: MessageEncoder<UninterpretedOption_NamePart> = {
+  typeName: "google.protobuf.UninterpretedOption.NamePart",
+  write: encodeUninterpretedOption_NamePart,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.UninterpretedOption.NamePart.
@@ -2577,10 +2577,10 @@ export const FeatureSetDecoder: MessageDecoder<FeatureSet> = /*@__PURE__*/ messa
 /**
  * Writes messages of type google.protobuf.FeatureSet.
  */
-export const FeatureSetEncoder: MessageEncoder<FeatureSet> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FeatureSet",
-  encodeFeatureSet,
-);
+export const FeatureSetEncoder: MessageEncoder<FeatureSet> = {
+  typeName: "google.protobuf.FeatureSet",
+  write: encodeFeatureSet,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FeatureSet.
@@ -2695,10 +2695,10 @@ export const FeatureSet_VisibilityFeatureDecoder: MessageDecoder<FeatureSet_Visi
 /**
  * Writes messages of type google.protobuf.FeatureSet.VisibilityFeature.
  */
-export const FeatureSet_VisibilityFeatureEncoder: MessageEncoder<FeatureSet_VisibilityFeature> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FeatureSet.VisibilityFeature",
-  encodeFeatureSet_VisibilityFeature,
-);
+export const FeatureSet_VisibilityFeatureEncoder: MessageEncoder<FeatureSet_VisibilityFeature> = {
+  typeName: "google.protobuf.FeatureSet.VisibilityFeature",
+  write: encodeFeatureSet_VisibilityFeature,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FeatureSet.VisibilityFeature.
@@ -2749,10 +2749,10 @@ export const FeatureSet_ProtoLimitsFeatureDecoder: MessageDecoder<FeatureSet_Pro
 /**
  * Writes messages of type google.protobuf.FeatureSet.ProtoLimitsFeature.
  */
-export const FeatureSet_ProtoLimitsFeatureEncoder: MessageEncoder<FeatureSet_ProtoLimitsFeature> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FeatureSet.ProtoLimitsFeature",
-  encodeFeatureSet_ProtoLimitsFeature,
-);
+export const FeatureSet_ProtoLimitsFeatureEncoder: MessageEncoder<FeatureSet_ProtoLimitsFeature> = {
+  typeName: "google.protobuf.FeatureSet.ProtoLimitsFeature",
+  write: encodeFeatureSet_ProtoLimitsFeature,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FeatureSet.ProtoLimitsFeature.
@@ -2809,10 +2809,10 @@ export const FeatureSetDefaultsDecoder: MessageDecoder<FeatureSetDefaults> = /*@
 /**
  * Writes messages of type google.protobuf.FeatureSetDefaults.
  */
-export const FeatureSetDefaultsEncoder: MessageEncoder<FeatureSetDefaults> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FeatureSetDefaults",
-  encodeFeatureSetDefaults,
-);
+export const FeatureSetDefaultsEncoder: MessageEncoder<FeatureSetDefaults> = {
+  typeName: "google.protobuf.FeatureSetDefaults",
+  write: encodeFeatureSetDefaults,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FeatureSetDefaults.
@@ -2892,10 +2892,10 @@ export const FeatureSetDefaults_FeatureSetEditionDefaultDecoder: MessageDecoder<
 /**
  * Writes messages of type google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
  */
-export const FeatureSetDefaults_FeatureSetEditionDefaultEncoder: MessageEncoder<FeatureSetDefaults_FeatureSetEditionDefault> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault",
-  encodeFeatureSetDefaults_FeatureSetEditionDefault,
-);
+export const FeatureSetDefaults_FeatureSetEditionDefaultEncoder: MessageEncoder<FeatureSetDefaults_FeatureSetEditionDefault> = {
+  typeName: "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault",
+  write: encodeFeatureSetDefaults_FeatureSetEditionDefault,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.
@@ -2964,10 +2964,10 @@ export const SourceCodeInfoDecoder: MessageDecoder<SourceCodeInfo> = /*@__PURE__
 /**
  * Writes messages of type google.protobuf.SourceCodeInfo.
  */
-export const SourceCodeInfoEncoder: MessageEncoder<SourceCodeInfo> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.SourceCodeInfo",
-  encodeSourceCodeInfo,
-);
+export const SourceCodeInfoEncoder: MessageEncoder<SourceCodeInfo> = {
+  typeName: "google.protobuf.SourceCodeInfo",
+  write: encodeSourceCodeInfo,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.SourceCodeInfo.
@@ -3036,10 +3036,10 @@ export const SourceCodeInfo_LocationDecoder: MessageDecoder<SourceCodeInfo_Locat
 /**
  * Writes messages of type google.protobuf.SourceCodeInfo.Location.
  */
-export const SourceCodeInfo_LocationEncoder: MessageEncoder<SourceCodeInfo_Location> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.SourceCodeInfo.Location",
-  encodeSourceCodeInfo_Location,
-);
+export const SourceCodeInfo_LocationEncoder: MessageEncoder<SourceCodeInfo_Location> = {
+  typeName: "google.protobuf.SourceCodeInfo.Location",
+  write: encodeSourceCodeInfo_Location,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.SourceCodeInfo.Location.
@@ -3144,10 +3144,10 @@ export const GeneratedCodeInfoDecoder: MessageDecoder<GeneratedCodeInfo> = /*@__
 /**
  * Writes messages of type google.protobuf.GeneratedCodeInfo.
  */
-export const GeneratedCodeInfoEncoder: MessageEncoder<GeneratedCodeInfo> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.GeneratedCodeInfo",
-  encodeGeneratedCodeInfo,
-);
+export const GeneratedCodeInfoEncoder: MessageEncoder<GeneratedCodeInfo> = {
+  typeName: "google.protobuf.GeneratedCodeInfo",
+  write: encodeGeneratedCodeInfo,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.GeneratedCodeInfo.
@@ -3218,10 +3218,10 @@ export const GeneratedCodeInfo_AnnotationDecoder: MessageDecoder<GeneratedCodeIn
 /**
  * Writes messages of type google.protobuf.GeneratedCodeInfo.Annotation.
  */
-export const GeneratedCodeInfo_AnnotationEncoder: MessageEncoder<GeneratedCodeInfo_Annotation> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.GeneratedCodeInfo.Annotation",
-  encodeGeneratedCodeInfo_Annotation,
-);
+export const GeneratedCodeInfo_AnnotationEncoder: MessageEncoder<GeneratedCodeInfo_Annotation> = {
+  typeName: "google.protobuf.GeneratedCodeInfo.Annotation",
+  write: encodeGeneratedCodeInfo_Annotation,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.GeneratedCodeInfo.Annotation.

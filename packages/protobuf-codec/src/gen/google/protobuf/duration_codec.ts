@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
 import type { Duration } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -21,10 +21,10 @@ export const DurationDecoder: MessageDecoder<Duration> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type google.protobuf.Duration.
  */
-export const DurationEncoder: MessageEncoder<Duration> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Duration",
-  encodeDuration,
-);
+export const DurationEncoder: MessageEncoder<Duration> = {
+  typeName: "google.protobuf.Duration",
+  write: encodeDuration,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Duration.

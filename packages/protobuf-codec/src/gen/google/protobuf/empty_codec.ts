@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readTag, readUnknown, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, readTag, readUnknown, writeUnknown } from "../../../codegen.ts";
 import type { Empty } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -18,10 +18,10 @@ export const EmptyDecoder: MessageDecoder<Empty> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type google.protobuf.Empty.
  */
-export const EmptyEncoder: MessageEncoder<Empty> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Empty",
-  encodeEmpty,
-);
+export const EmptyEncoder: MessageEncoder<Empty> = {
+  typeName: "google.protobuf.Empty",
+  write: encodeEmpty,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Empty.

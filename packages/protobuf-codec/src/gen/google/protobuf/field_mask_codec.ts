@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
 import type { FieldMask } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -20,10 +20,10 @@ export const FieldMaskDecoder: MessageDecoder<FieldMask> = /*@__PURE__*/ message
 /**
  * Writes messages of type google.protobuf.FieldMask.
  */
-export const FieldMaskEncoder: MessageEncoder<FieldMask> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FieldMask",
-  encodeFieldMask,
-);
+export const FieldMaskEncoder: MessageEncoder<FieldMask> = {
+  typeName: "google.protobuf.FieldMask",
+  write: encodeFieldMask,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FieldMask.

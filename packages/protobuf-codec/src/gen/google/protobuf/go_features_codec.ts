@@ -4,7 +4,7 @@
 
 import type { GoFeatures, GoFeatures_APILevel, GoFeatures_OptimizeModeFeature, GoFeatures_OptimizeModeFeature_OptimizeMode, GoFeatures_StripEnumPrefix } from "@bufbuild/protobuf/wkt/google/protobuf/go_features_pb.js";
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfGoFeatures = {
@@ -31,10 +31,10 @@ export const GoFeaturesDecoder: MessageDecoder<GoFeatures> = /*@__PURE__*/ messa
 /**
  * Writes messages of type pb.GoFeatures.
  */
-export const GoFeaturesEncoder: MessageEncoder<GoFeatures> = /*@__PURE__*/ messageEncoder(
-  "pb.GoFeatures",
-  encodeGoFeatures,
-);
+export const GoFeaturesEncoder: MessageEncoder<GoFeatures> = {
+  typeName: "pb.GoFeatures",
+  write: encodeGoFeatures,
+};
 
 /**
  * Reads and writes messages of type pb.GoFeatures.
@@ -111,10 +111,10 @@ export const GoFeatures_OptimizeModeFeatureDecoder: MessageDecoder<GoFeatures_Op
 /**
  * Writes messages of type pb.GoFeatures.OptimizeModeFeature.
  */
-export const GoFeatures_OptimizeModeFeatureEncoder: MessageEncoder<GoFeatures_OptimizeModeFeature> = /*@__PURE__*/ messageEncoder(
-  "pb.GoFeatures.OptimizeModeFeature",
-  encodeGoFeatures_OptimizeModeFeature,
-);
+export const GoFeatures_OptimizeModeFeatureEncoder: MessageEncoder<GoFeatures_OptimizeModeFeature> = {
+  typeName: "pb.GoFeatures.OptimizeModeFeature",
+  write: encodeGoFeatures_OptimizeModeFeature,
+};
 
 /**
  * Reads and writes messages of type pb.GoFeatures.OptimizeModeFeature.

@@ -4,7 +4,7 @@
 
 import type { JavaFeatures, JavaFeatures_NestInFileClassFeature, JavaFeatures_NestInFileClassFeature_NestInFileClass, JavaFeatures_Utf8Validation } from "@bufbuild/protobuf/wkt/google/protobuf/java_features_pb.js";
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "../../../codegen.ts";
-import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
+import { has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, readBool, readInt32, readTag, readUnknown, writeBool, writeInt32, writeUnknown } from "../../../codegen.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfJavaFeatures = {
@@ -33,10 +33,10 @@ export const JavaFeaturesDecoder: MessageDecoder<JavaFeatures> = /*@__PURE__*/ m
 /**
  * Writes messages of type pb.JavaFeatures.
  */
-export const JavaFeaturesEncoder: MessageEncoder<JavaFeatures> = /*@__PURE__*/ messageEncoder(
-  "pb.JavaFeatures",
-  encodeJavaFeatures,
-);
+export const JavaFeaturesEncoder: MessageEncoder<JavaFeatures> = {
+  typeName: "pb.JavaFeatures",
+  write: encodeJavaFeatures,
+};
 
 /**
  * Reads and writes messages of type pb.JavaFeatures.
@@ -114,10 +114,10 @@ export const JavaFeatures_NestInFileClassFeatureDecoder: MessageDecoder<JavaFeat
 /**
  * Writes messages of type pb.JavaFeatures.NestInFileClassFeature.
  */
-export const JavaFeatures_NestInFileClassFeatureEncoder: MessageEncoder<JavaFeatures_NestInFileClassFeature> = /*@__PURE__*/ messageEncoder(
-  "pb.JavaFeatures.NestInFileClassFeature",
-  encodeJavaFeatures_NestInFileClassFeature,
-);
+export const JavaFeatures_NestInFileClassFeatureEncoder: MessageEncoder<JavaFeatures_NestInFileClassFeature> = {
+  typeName: "pb.JavaFeatures.NestInFileClassFeature",
+  write: encodeJavaFeatures_NestInFileClassFeature,
+};
 
 /**
  * Reads and writes messages of type pb.JavaFeatures.NestInFileClassFeature.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, readString, readTag, readUnknown, writeString, writeUnknown } from "../../../codegen.ts";
 import type { SourceContext } from "@bufbuild/protobuf/wkt/google/protobuf/source_context_pb.js";
 
 /**
@@ -20,10 +20,10 @@ export const SourceContextDecoder: MessageDecoder<SourceContext> = /*@__PURE__*/
 /**
  * Writes messages of type google.protobuf.SourceContext.
  */
-export const SourceContextEncoder: MessageEncoder<SourceContext> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.SourceContext",
-  encodeSourceContext,
-);
+export const SourceContextEncoder: MessageEncoder<SourceContext> = {
+  typeName: "google.protobuf.SourceContext",
+  write: encodeSourceContext,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.SourceContext.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { ListValue, NullValue, Struct, Value } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -20,10 +20,10 @@ export const StructDecoder: MessageDecoder<Struct> = /*@__PURE__*/ messageDecode
 /**
  * Writes messages of type google.protobuf.Struct.
  */
-export const StructEncoder: MessageEncoder<Struct> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Struct",
-  encodeStruct,
-);
+export const StructEncoder: MessageEncoder<Struct> = {
+  typeName: "google.protobuf.Struct",
+  write: encodeStruct,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Struct.
@@ -115,10 +115,10 @@ export const ValueDecoder: MessageDecoder<Value> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type google.protobuf.Value.
  */
-export const ValueEncoder: MessageEncoder<Value> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Value",
-  encodeValue,
-);
+export const ValueEncoder: MessageEncoder<Value> = {
+  typeName: "google.protobuf.Value",
+  write: encodeValue,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Value.
@@ -206,10 +206,10 @@ export const ListValueDecoder: MessageDecoder<ListValue> = /*@__PURE__*/ message
 /**
  * Writes messages of type google.protobuf.ListValue.
  */
-export const ListValueEncoder: MessageEncoder<ListValue> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.ListValue",
-  encodeListValue,
-);
+export const ListValueEncoder: MessageEncoder<ListValue> = {
+  typeName: "google.protobuf.ListValue",
+  write: encodeListValue,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.ListValue.

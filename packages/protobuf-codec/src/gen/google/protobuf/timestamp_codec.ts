@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, readInt32, readInt64, readTag, readUnknown, writeInt32, writeInt64, writeUnknown } from "../../../codegen.ts";
 import type { Timestamp } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -21,10 +21,10 @@ export const TimestampDecoder: MessageDecoder<Timestamp> = /*@__PURE__*/ message
 /**
  * Writes messages of type google.protobuf.Timestamp.
  */
-export const TimestampEncoder: MessageEncoder<Timestamp> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Timestamp",
-  encodeTimestamp,
-);
+export const TimestampEncoder: MessageEncoder<Timestamp> = {
+  typeName: "google.protobuf.Timestamp",
+  write: encodeTimestamp,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Timestamp.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readBool, readInt32, readString, readTag, readUnknown, writeBool, writeInt32, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { Enum, EnumValue, Field, Field_Cardinality, Field_Kind, Option, Syntax, Type } from "@bufbuild/protobuf/wkt/google/protobuf/type_pb.js";
 import { SourceContextDecoder, SourceContextEncoder } from "./source_context_codec.ts";
 import { AnyDecoder, AnyEncoder } from "./any_codec.ts";
@@ -28,10 +28,10 @@ export const TypeDecoder: MessageDecoder<Type> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type google.protobuf.Type.
  */
-export const TypeEncoder: MessageEncoder<Type> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Type",
-  encodeType,
-);
+export const TypeEncoder: MessageEncoder<Type> = {
+  typeName: "google.protobuf.Type",
+  write: encodeType,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Type.
@@ -136,10 +136,10 @@ export const FieldDecoder: MessageDecoder<Field> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type google.protobuf.Field.
  */
-export const FieldEncoder: MessageEncoder<Field> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Field",
-  encodeField,
-);
+export const FieldEncoder: MessageEncoder<Field> = {
+  typeName: "google.protobuf.Field",
+  write: encodeField,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Field.
@@ -248,10 +248,10 @@ export const EnumDecoder: MessageDecoder<Enum> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type google.protobuf.Enum.
  */
-export const EnumEncoder: MessageEncoder<Enum> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Enum",
-  encodeEnum,
-);
+export const EnumEncoder: MessageEncoder<Enum> = {
+  typeName: "google.protobuf.Enum",
+  write: encodeEnum,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Enum.
@@ -340,10 +340,10 @@ export const EnumValueDecoder: MessageDecoder<EnumValue> = /*@__PURE__*/ message
 /**
  * Writes messages of type google.protobuf.EnumValue.
  */
-export const EnumValueEncoder: MessageEncoder<EnumValue> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.EnumValue",
-  encodeEnumValue,
-);
+export const EnumValueEncoder: MessageEncoder<EnumValue> = {
+  typeName: "google.protobuf.EnumValue",
+  write: encodeEnumValue,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.EnumValue.
@@ -413,10 +413,10 @@ export const OptionDecoder: MessageDecoder<Option> = /*@__PURE__*/ messageDecode
 /**
  * Writes messages of type google.protobuf.Option.
  */
-export const OptionEncoder: MessageEncoder<Option> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Option",
-  encodeOption,
-);
+export const OptionEncoder: MessageEncoder<Option> = {
+  typeName: "google.protobuf.Option",
+  write: encodeOption,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Option.

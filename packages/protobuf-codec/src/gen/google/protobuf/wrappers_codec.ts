@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeString, writeUint32, writeUint64, writeUnknown } from "../../../codegen.ts";
+import { leaveMessage, messageCodec, messageDecoder, noBytes, readBool, readBytes, readDouble, readFloat, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, writeBool, writeBytes, writeDouble, writeFloat, writeInt32, writeInt64, writeString, writeUint32, writeUint64, writeUnknown } from "../../../codegen.ts";
 import type { BoolValue, BytesValue, DoubleValue, FloatValue, Int32Value, Int64Value, StringValue, UInt32Value, UInt64Value } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -20,10 +20,10 @@ export const DoubleValueDecoder: MessageDecoder<DoubleValue> = /*@__PURE__*/ mes
 /**
  * Writes messages of type google.protobuf.DoubleValue.
  */
-export const DoubleValueEncoder: MessageEncoder<DoubleValue> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.DoubleValue",
-  encodeDoubleValue,
-);
+export const DoubleValueEncoder: MessageEncoder<DoubleValue> = {
+  typeName: "google.protobuf.DoubleValue",
+  write: encodeDoubleValue,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.DoubleValue.
@@ -78,10 +78,10 @@ export const FloatValueDecoder: MessageDecoder<FloatValue> = /*@__PURE__*/ messa
 /**
  * Writes messages of type google.protobuf.FloatValue.
  */
-export const FloatValueEncoder: MessageEncoder<FloatValue> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.FloatValue",
-  encodeFloatValue,
-);
+export const FloatValueEncoder: MessageEncoder<FloatValue> = {
+  typeName: "google.protobuf.FloatValue",
+  write: encodeFloatValue,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.FloatValue.
@@ -136,10 +136,10 @@ export const Int64ValueDecoder: MessageDecoder<Int64Value> = /*@__PURE__*/ messa
 /**
  * Writes messages of type google.protobuf.Int64Value.
  */
-export const Int64ValueEncoder: MessageEncoder<Int64Value> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Int64Value",
-  encodeInt64Value,
-);
+export const Int64ValueEncoder: MessageEncoder<Int64Value> = {
+  typeName: "google.protobuf.Int64Value",
+  write: encodeInt64Value,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Int64Value.
@@ -194,10 +194,10 @@ export const UInt64ValueDecoder: MessageDecoder<UInt64Value> = /*@__PURE__*/ mes
 /**
  * Writes messages of type google.protobuf.UInt64Value.
  */
-export const UInt64ValueEncoder: MessageEncoder<UInt64Value> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.UInt64Value",
-  encodeUInt64Value,
-);
+export const UInt64ValueEncoder: MessageEncoder<UInt64Value> = {
+  typeName: "google.protobuf.UInt64Value",
+  write: encodeUInt64Value,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.UInt64Value.
@@ -252,10 +252,10 @@ export const Int32ValueDecoder: MessageDecoder<Int32Value> = /*@__PURE__*/ messa
 /**
  * Writes messages of type google.protobuf.Int32Value.
  */
-export const Int32ValueEncoder: MessageEncoder<Int32Value> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.Int32Value",
-  encodeInt32Value,
-);
+export const Int32ValueEncoder: MessageEncoder<Int32Value> = {
+  typeName: "google.protobuf.Int32Value",
+  write: encodeInt32Value,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.Int32Value.
@@ -310,10 +310,10 @@ export const UInt32ValueDecoder: MessageDecoder<UInt32Value> = /*@__PURE__*/ mes
 /**
  * Writes messages of type google.protobuf.UInt32Value.
  */
-export const UInt32ValueEncoder: MessageEncoder<UInt32Value> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.UInt32Value",
-  encodeUInt32Value,
-);
+export const UInt32ValueEncoder: MessageEncoder<UInt32Value> = {
+  typeName: "google.protobuf.UInt32Value",
+  write: encodeUInt32Value,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.UInt32Value.
@@ -368,10 +368,10 @@ export const BoolValueDecoder: MessageDecoder<BoolValue> = /*@__PURE__*/ message
 /**
  * Writes messages of type google.protobuf.BoolValue.
  */
-export const BoolValueEncoder: MessageEncoder<BoolValue> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.BoolValue",
-  encodeBoolValue,
-);
+export const BoolValueEncoder: MessageEncoder<BoolValue> = {
+  typeName: "google.protobuf.BoolValue",
+  write: encodeBoolValue,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.BoolValue.
@@ -426,10 +426,10 @@ export const StringValueDecoder: MessageDecoder<StringValue> = /*@__PURE__*/ mes
 /**
  * Writes messages of type google.protobuf.StringValue.
  */
-export const StringValueEncoder: MessageEncoder<StringValue> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.StringValue",
-  encodeStringValue,
-);
+export const StringValueEncoder: MessageEncoder<StringValue> = {
+  typeName: "google.protobuf.StringValue",
+  write: encodeStringValue,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.StringValue.
@@ -484,10 +484,10 @@ export const BytesValueDecoder: MessageDecoder<BytesValue> = /*@__PURE__*/ messa
 /**
  * Writes messages of type google.protobuf.BytesValue.
  */
-export const BytesValueEncoder: MessageEncoder<BytesValue> = /*@__PURE__*/ messageEncoder(
-  "google.protobuf.BytesValue",
-  encodeBytesValue,
-);
+export const BytesValueEncoder: MessageEncoder<BytesValue> = {
+  typeName: "google.protobuf.BytesValue",
+  write: encodeBytesValue,
+};
 
 /**
  * Reads and writes messages of type google.protobuf.BytesValue.

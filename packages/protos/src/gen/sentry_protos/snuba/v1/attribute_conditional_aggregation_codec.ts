@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readDouble, readInt32, readInt64, readString, readTag, readUnknown, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readDouble, readInt32, readInt64, readString, readTag, readUnknown, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AttributeConditionalAggregation } from "./attribute_conditional_aggregation_pb.ts";
 import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeKeyExpressionDecoder, AttributeKeyExpressionEncoder, RankedByDecoder, RankedByEncoder } from "./trace_item_attribute_codec.ts";
 import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
@@ -32,10 +32,10 @@ export const AttributeConditionalAggregationDecoder: MessageDecoder<AttributeCon
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeConditionalAggregation.
  */
-export const AttributeConditionalAggregationEncoder: MessageEncoder<AttributeConditionalAggregation> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeConditionalAggregation",
-  encodeAttributeConditionalAggregation,
-);
+export const AttributeConditionalAggregationEncoder: MessageEncoder<AttributeConditionalAggregation> = {
+  typeName: "sentry_protos.snuba.v1.AttributeConditionalAggregation",
+  write: encodeAttributeConditionalAggregation,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeConditionalAggregation.

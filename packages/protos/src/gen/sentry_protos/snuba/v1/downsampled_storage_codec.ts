@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUint64, readUnknown, writeBool, writeInt32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { leaveMessage, messageCodec, messageDecoder, readBool, readInt32, readTag, readUint64, readUnknown, writeBool, writeInt32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DownsampledStorageConfig, DownsampledStorageConfig_Mode, DownsampledStorageMeta, DownsampledStorageMeta_SelectedTier } from "./downsampled_storage_pb.ts";
 
 /**
@@ -20,10 +20,10 @@ export const DownsampledStorageConfigDecoder: MessageDecoder<DownsampledStorageC
 /**
  * Writes messages of type sentry_protos.snuba.v1.DownsampledStorageConfig.
  */
-export const DownsampledStorageConfigEncoder: MessageEncoder<DownsampledStorageConfig> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.DownsampledStorageConfig",
-  encodeDownsampledStorageConfig,
-);
+export const DownsampledStorageConfigEncoder: MessageEncoder<DownsampledStorageConfig> = {
+  typeName: "sentry_protos.snuba.v1.DownsampledStorageConfig",
+  write: encodeDownsampledStorageConfig,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DownsampledStorageConfig.
@@ -80,10 +80,10 @@ export const DownsampledStorageMetaDecoder: MessageDecoder<DownsampledStorageMet
 /**
  * Writes messages of type sentry_protos.snuba.v1.DownsampledStorageMeta.
  */
-export const DownsampledStorageMetaEncoder: MessageEncoder<DownsampledStorageMeta> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.DownsampledStorageMeta",
-  encodeDownsampledStorageMeta,
-);
+export const DownsampledStorageMetaEncoder: MessageEncoder<DownsampledStorageMeta> = {
+  typeName: "sentry_protos.snuba.v1.DownsampledStorageMeta",
+  write: encodeDownsampledStorageMeta,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DownsampledStorageMeta.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { CreateSubscriptionRequest, CreateSubscriptionResponse } from "./endpoint_create_subscription_pb.ts";
 import { TimeSeriesRequestDecoder, TimeSeriesRequestEncoder } from "./endpoint_time_series_codec.ts";
 
@@ -23,10 +23,10 @@ export const CreateSubscriptionRequestDecoder: MessageDecoder<CreateSubscription
 /**
  * Writes messages of type sentry_protos.snuba.v1.CreateSubscriptionRequest.
  */
-export const CreateSubscriptionRequestEncoder: MessageEncoder<CreateSubscriptionRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.CreateSubscriptionRequest",
-  encodeCreateSubscriptionRequest,
-);
+export const CreateSubscriptionRequestEncoder: MessageEncoder<CreateSubscriptionRequest> = {
+  typeName: "sentry_protos.snuba.v1.CreateSubscriptionRequest",
+  write: encodeCreateSubscriptionRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateSubscriptionRequest.
@@ -90,10 +90,10 @@ export const CreateSubscriptionResponseDecoder: MessageDecoder<CreateSubscriptio
 /**
  * Writes messages of type sentry_protos.snuba.v1.CreateSubscriptionResponse.
  */
-export const CreateSubscriptionResponseEncoder: MessageEncoder<CreateSubscriptionResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.CreateSubscriptionResponse",
-  encodeCreateSubscriptionResponse,
-);
+export const CreateSubscriptionResponseEncoder: MessageEncoder<CreateSubscriptionResponse> = {
+  typeName: "sentry_protos.snuba.v1.CreateSubscriptionResponse",
+  write: encodeCreateSubscriptionResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateSubscriptionResponse.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readString, readTag, readUint32, readUnknown, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DeleteTraceItemsRequest, DeleteTraceItemsResponse } from "./endpoint_delete_trace_items_pb.ts";
 import { RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder, TraceItemFilterWithTypeDecoder, TraceItemFilterWithTypeEncoder } from "./request_common_codec.ts";
 
@@ -23,10 +23,10 @@ export const DeleteTraceItemsRequestDecoder: MessageDecoder<DeleteTraceItemsRequ
 /**
  * Writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsRequest.
  */
-export const DeleteTraceItemsRequestEncoder: MessageEncoder<DeleteTraceItemsRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.DeleteTraceItemsRequest",
-  encodeDeleteTraceItemsRequest,
-);
+export const DeleteTraceItemsRequestEncoder: MessageEncoder<DeleteTraceItemsRequest> = {
+  typeName: "sentry_protos.snuba.v1.DeleteTraceItemsRequest",
+  write: encodeDeleteTraceItemsRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsRequest.
@@ -99,10 +99,10 @@ export const DeleteTraceItemsResponseDecoder: MessageDecoder<DeleteTraceItemsRes
 /**
  * Writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsResponse.
  */
-export const DeleteTraceItemsResponseEncoder: MessageEncoder<DeleteTraceItemsResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.DeleteTraceItemsResponse",
-  encodeDeleteTraceItemsResponse,
-);
+export const DeleteTraceItemsResponseEncoder: MessageEncoder<DeleteTraceItemsResponse> = {
+  typeName: "sentry_protos.snuba.v1.DeleteTraceItemsResponse",
+  write: encodeDeleteTraceItemsResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DeleteTraceItemsResponse.

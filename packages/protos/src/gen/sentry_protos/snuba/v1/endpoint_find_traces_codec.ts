@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readString, readTag, readUint64, readUnknown, writeInt32, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readInt32, readString, readTag, readUint64, readUnknown, writeInt32, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AndTraceFilter, EventFilter, FindTracesRequest, FindTracesResponse, NotTraceFilter, OrTraceFilter, TraceFilter, TraceOrderBy, TracePageToken, TraceResponse } from "./endpoint_find_traces_pb.ts";
 import { RequestMetaDecoder, RequestMetaEncoder } from "./request_common_codec.ts";
 import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
@@ -26,10 +26,10 @@ export const TracePageTokenDecoder: MessageDecoder<TracePageToken> = /*@__PURE__
 /**
  * Writes messages of type sentry_protos.snuba.v1.TracePageToken.
  */
-export const TracePageTokenEncoder: MessageEncoder<TracePageToken> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TracePageToken",
-  encodeTracePageToken,
-);
+export const TracePageTokenEncoder: MessageEncoder<TracePageToken> = {
+  typeName: "sentry_protos.snuba.v1.TracePageToken",
+  write: encodeTracePageToken,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TracePageToken.
@@ -102,10 +102,10 @@ export const FindTracesRequestDecoder: MessageDecoder<FindTracesRequest> = /*@__
 /**
  * Writes messages of type sentry_protos.snuba.v1.FindTracesRequest.
  */
-export const FindTracesRequestEncoder: MessageEncoder<FindTracesRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.FindTracesRequest",
-  encodeFindTracesRequest,
-);
+export const FindTracesRequestEncoder: MessageEncoder<FindTracesRequest> = {
+  typeName: "sentry_protos.snuba.v1.FindTracesRequest",
+  write: encodeFindTracesRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.FindTracesRequest.
@@ -174,10 +174,10 @@ export const TraceResponseDecoder: MessageDecoder<TraceResponse> = /*@__PURE__*/
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceResponse.
  */
-export const TraceResponseEncoder: MessageEncoder<TraceResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceResponse",
-  encodeTraceResponse,
-);
+export const TraceResponseEncoder: MessageEncoder<TraceResponse> = {
+  typeName: "sentry_protos.snuba.v1.TraceResponse",
+  write: encodeTraceResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceResponse.
@@ -241,10 +241,10 @@ export const FindTracesResponseDecoder: MessageDecoder<FindTracesResponse> = /*@
 /**
  * Writes messages of type sentry_protos.snuba.v1.FindTracesResponse.
  */
-export const FindTracesResponseEncoder: MessageEncoder<FindTracesResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.FindTracesResponse",
-  encodeFindTracesResponse,
-);
+export const FindTracesResponseEncoder: MessageEncoder<FindTracesResponse> = {
+  typeName: "sentry_protos.snuba.v1.FindTracesResponse",
+  write: encodeFindTracesResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.FindTracesResponse.
@@ -308,10 +308,10 @@ export const EventFilterDecoder: MessageDecoder<EventFilter> = /*@__PURE__*/ mes
 /**
  * Writes messages of type sentry_protos.snuba.v1.EventFilter.
  */
-export const EventFilterEncoder: MessageEncoder<EventFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.EventFilter",
-  encodeEventFilter,
-);
+export const EventFilterEncoder: MessageEncoder<EventFilter> = {
+  typeName: "sentry_protos.snuba.v1.EventFilter",
+  write: encodeEventFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.EventFilter.
@@ -370,10 +370,10 @@ export const AndTraceFilterDecoder: MessageDecoder<AndTraceFilter> = /*@__PURE__
 /**
  * Writes messages of type sentry_protos.snuba.v1.AndTraceFilter.
  */
-export const AndTraceFilterEncoder: MessageEncoder<AndTraceFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AndTraceFilter",
-  encodeAndTraceFilter,
-);
+export const AndTraceFilterEncoder: MessageEncoder<AndTraceFilter> = {
+  typeName: "sentry_protos.snuba.v1.AndTraceFilter",
+  write: encodeAndTraceFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AndTraceFilter.
@@ -432,10 +432,10 @@ export const OrTraceFilterDecoder: MessageDecoder<OrTraceFilter> = /*@__PURE__*/
 /**
  * Writes messages of type sentry_protos.snuba.v1.OrTraceFilter.
  */
-export const OrTraceFilterEncoder: MessageEncoder<OrTraceFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.OrTraceFilter",
-  encodeOrTraceFilter,
-);
+export const OrTraceFilterEncoder: MessageEncoder<OrTraceFilter> = {
+  typeName: "sentry_protos.snuba.v1.OrTraceFilter",
+  write: encodeOrTraceFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.OrTraceFilter.
@@ -494,10 +494,10 @@ export const NotTraceFilterDecoder: MessageDecoder<NotTraceFilter> = /*@__PURE__
 /**
  * Writes messages of type sentry_protos.snuba.v1.NotTraceFilter.
  */
-export const NotTraceFilterEncoder: MessageEncoder<NotTraceFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.NotTraceFilter",
-  encodeNotTraceFilter,
-);
+export const NotTraceFilterEncoder: MessageEncoder<NotTraceFilter> = {
+  typeName: "sentry_protos.snuba.v1.NotTraceFilter",
+  write: encodeNotTraceFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.NotTraceFilter.
@@ -559,10 +559,10 @@ export const TraceFilterDecoder: MessageDecoder<TraceFilter> = /*@__PURE__*/ mes
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceFilter.
  */
-export const TraceFilterEncoder: MessageEncoder<TraceFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceFilter",
-  encodeTraceFilter,
-);
+export const TraceFilterEncoder: MessageEncoder<TraceFilter> = {
+  typeName: "sentry_protos.snuba.v1.TraceFilter",
+  write: encodeTraceFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceFilter.

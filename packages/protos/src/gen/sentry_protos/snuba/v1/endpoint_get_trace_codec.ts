@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readString, readTag, readUint32, readUnknown, writeInt32, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readInt32, readString, readTag, readUint32, readUnknown, writeInt32, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { GetTraceRequest, GetTraceRequest_TraceItem, GetTraceResponse, GetTraceResponse_Item, GetTraceResponse_Item_Attribute, GetTraceResponse_ItemGroup } from "./endpoint_get_trace_pb.ts";
 import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
 import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
@@ -28,10 +28,10 @@ export const GetTraceRequestDecoder: MessageDecoder<GetTraceRequest> = /*@__PURE
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTraceRequest.
  */
-export const GetTraceRequestEncoder: MessageEncoder<GetTraceRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTraceRequest",
-  encodeGetTraceRequest,
-);
+export const GetTraceRequestEncoder: MessageEncoder<GetTraceRequest> = {
+  typeName: "sentry_protos.snuba.v1.GetTraceRequest",
+  write: encodeGetTraceRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceRequest.
@@ -110,10 +110,10 @@ export const GetTraceRequest_TraceItemDecoder: MessageDecoder<GetTraceRequest_Tr
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTraceRequest.TraceItem.
  */
-export const GetTraceRequest_TraceItemEncoder: MessageEncoder<GetTraceRequest_TraceItem> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTraceRequest.TraceItem",
-  encodeGetTraceRequest_TraceItem,
-);
+export const GetTraceRequest_TraceItemEncoder: MessageEncoder<GetTraceRequest_TraceItem> = {
+  typeName: "sentry_protos.snuba.v1.GetTraceRequest.TraceItem",
+  write: encodeGetTraceRequest_TraceItem,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceRequest.TraceItem.
@@ -185,10 +185,10 @@ export const GetTraceResponseDecoder: MessageDecoder<GetTraceResponse> = /*@__PU
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTraceResponse.
  */
-export const GetTraceResponseEncoder: MessageEncoder<GetTraceResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTraceResponse",
-  encodeGetTraceResponse,
-);
+export const GetTraceResponseEncoder: MessageEncoder<GetTraceResponse> = {
+  typeName: "sentry_protos.snuba.v1.GetTraceResponse",
+  write: encodeGetTraceResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.
@@ -262,10 +262,10 @@ export const GetTraceResponse_ItemDecoder: MessageDecoder<GetTraceResponse_Item>
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.
  */
-export const GetTraceResponse_ItemEncoder: MessageEncoder<GetTraceResponse_Item> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTraceResponse.Item",
-  encodeGetTraceResponse_Item,
-);
+export const GetTraceResponse_ItemEncoder: MessageEncoder<GetTraceResponse_Item> = {
+  typeName: "sentry_protos.snuba.v1.GetTraceResponse.Item",
+  write: encodeGetTraceResponse_Item,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.
@@ -334,10 +334,10 @@ export const GetTraceResponse_Item_AttributeDecoder: MessageDecoder<GetTraceResp
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute.
  */
-export const GetTraceResponse_Item_AttributeEncoder: MessageEncoder<GetTraceResponse_Item_Attribute> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute",
-  encodeGetTraceResponse_Item_Attribute,
-);
+export const GetTraceResponse_Item_AttributeEncoder: MessageEncoder<GetTraceResponse_Item_Attribute> = {
+  typeName: "sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute",
+  write: encodeGetTraceResponse_Item_Attribute,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.Item.Attribute.
@@ -397,10 +397,10 @@ export const GetTraceResponse_ItemGroupDecoder: MessageDecoder<GetTraceResponse_
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTraceResponse.ItemGroup.
  */
-export const GetTraceResponse_ItemGroupEncoder: MessageEncoder<GetTraceResponse_ItemGroup> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTraceResponse.ItemGroup",
-  encodeGetTraceResponse_ItemGroup,
-);
+export const GetTraceResponse_ItemGroupEncoder: MessageEncoder<GetTraceResponse_ItemGroup> = {
+  typeName: "sentry_protos.snuba.v1.GetTraceResponse.ItemGroup",
+  write: encodeGetTraceResponse_ItemGroup,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTraceResponse.ItemGroup.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readInt32, readTag, readUint32, readUnknown, writeBool, writeInt32, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readBool, readInt32, readTag, readUint32, readUnknown, writeBool, writeInt32, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { GetTracesRequest, GetTracesRequest_OrderBy, GetTracesRequest_OrderBy_Sort, GetTracesRequest_TraceFilter, GetTracesResponse, GetTracesResponse_Trace, TraceAttribute, TraceAttribute_Key } from "./endpoint_get_traces_pb.ts";
 import { AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
 import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
@@ -27,10 +27,10 @@ export const TraceAttributeDecoder: MessageDecoder<TraceAttribute> = /*@__PURE__
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceAttribute.
  */
-export const TraceAttributeEncoder: MessageEncoder<TraceAttribute> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceAttribute",
-  encodeTraceAttribute,
-);
+export const TraceAttributeEncoder: MessageEncoder<TraceAttribute> = {
+  typeName: "sentry_protos.snuba.v1.TraceAttribute",
+  write: encodeTraceAttribute,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceAttribute.
@@ -99,10 +99,10 @@ export const GetTracesRequestDecoder: MessageDecoder<GetTracesRequest> = /*@__PU
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTracesRequest.
  */
-export const GetTracesRequestEncoder: MessageEncoder<GetTracesRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTracesRequest",
-  encodeGetTracesRequest,
-);
+export const GetTracesRequestEncoder: MessageEncoder<GetTracesRequest> = {
+  typeName: "sentry_protos.snuba.v1.GetTracesRequest",
+  write: encodeGetTracesRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.
@@ -194,10 +194,10 @@ export const GetTracesRequest_OrderByDecoder: MessageDecoder<GetTracesRequest_Or
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTracesRequest.OrderBy.
  */
-export const GetTracesRequest_OrderByEncoder: MessageEncoder<GetTracesRequest_OrderBy> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTracesRequest.OrderBy",
-  encodeGetTracesRequest_OrderBy,
-);
+export const GetTracesRequest_OrderByEncoder: MessageEncoder<GetTracesRequest_OrderBy> = {
+  typeName: "sentry_protos.snuba.v1.GetTracesRequest.OrderBy",
+  write: encodeGetTracesRequest_OrderBy,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.OrderBy.
@@ -264,10 +264,10 @@ export const GetTracesRequest_TraceFilterDecoder: MessageDecoder<GetTracesReques
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTracesRequest.TraceFilter.
  */
-export const GetTracesRequest_TraceFilterEncoder: MessageEncoder<GetTracesRequest_TraceFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTracesRequest.TraceFilter",
-  encodeGetTracesRequest_TraceFilter,
-);
+export const GetTracesRequest_TraceFilterEncoder: MessageEncoder<GetTracesRequest_TraceFilter> = {
+  typeName: "sentry_protos.snuba.v1.GetTracesRequest.TraceFilter",
+  write: encodeGetTracesRequest_TraceFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesRequest.TraceFilter.
@@ -333,10 +333,10 @@ export const GetTracesResponseDecoder: MessageDecoder<GetTracesResponse> = /*@__
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTracesResponse.
  */
-export const GetTracesResponseEncoder: MessageEncoder<GetTracesResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTracesResponse",
-  encodeGetTracesResponse,
-);
+export const GetTracesResponseEncoder: MessageEncoder<GetTracesResponse> = {
+  typeName: "sentry_protos.snuba.v1.GetTracesResponse",
+  write: encodeGetTracesResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesResponse.
@@ -403,10 +403,10 @@ export const GetTracesResponse_TraceDecoder: MessageDecoder<GetTracesResponse_Tr
 /**
  * Writes messages of type sentry_protos.snuba.v1.GetTracesResponse.Trace.
  */
-export const GetTracesResponse_TraceEncoder: MessageEncoder<GetTracesResponse_Trace> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.GetTracesResponse.Trace",
-  encodeGetTracesResponse_Trace,
-);
+export const GetTracesResponse_TraceEncoder: MessageEncoder<GetTracesResponse_Trace> = {
+  typeName: "sentry_protos.snuba.v1.GetTracesResponse.Trace",
+  write: encodeGetTracesResponse_Trace,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.GetTracesResponse.Trace.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DataPoint, Expression, Expression_BinaryFormula, Expression_BinaryFormula_Op, TimeSeries, TimeSeriesRequest, TimeSeriesResponse } from "./endpoint_time_series_pb.ts";
 import { RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder, TraceItemFilterWithTypeDecoder, TraceItemFilterWithTypeEncoder } from "./request_common_codec.ts";
 import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
@@ -33,10 +33,10 @@ export const TimeSeriesRequestDecoder: MessageDecoder<TimeSeriesRequest> = /*@__
 /**
  * Writes messages of type sentry_protos.snuba.v1.TimeSeriesRequest.
  */
-export const TimeSeriesRequestEncoder: MessageEncoder<TimeSeriesRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TimeSeriesRequest",
-  encodeTimeSeriesRequest,
-);
+export const TimeSeriesRequestEncoder: MessageEncoder<TimeSeriesRequest> = {
+  typeName: "sentry_protos.snuba.v1.TimeSeriesRequest",
+  write: encodeTimeSeriesRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeriesRequest.
@@ -139,10 +139,10 @@ export const ExpressionDecoder: MessageDecoder<Expression> = /*@__PURE__*/ messa
 /**
  * Writes messages of type sentry_protos.snuba.v1.Expression.
  */
-export const ExpressionEncoder: MessageEncoder<Expression> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Expression",
-  encodeExpression,
-);
+export const ExpressionEncoder: MessageEncoder<Expression> = {
+  typeName: "sentry_protos.snuba.v1.Expression",
+  write: encodeExpression,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Expression.
@@ -230,10 +230,10 @@ export const Expression_BinaryFormulaDecoder: MessageDecoder<Expression_BinaryFo
 /**
  * Writes messages of type sentry_protos.snuba.v1.Expression.BinaryFormula.
  */
-export const Expression_BinaryFormulaEncoder: MessageEncoder<Expression_BinaryFormula> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Expression.BinaryFormula",
-  encodeExpression_BinaryFormula,
-);
+export const Expression_BinaryFormulaEncoder: MessageEncoder<Expression_BinaryFormula> = {
+  typeName: "sentry_protos.snuba.v1.Expression.BinaryFormula",
+  write: encodeExpression_BinaryFormula,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Expression.BinaryFormula.
@@ -317,10 +317,10 @@ export const DataPointDecoder: MessageDecoder<DataPoint> = /*@__PURE__*/ message
 /**
  * Writes messages of type sentry_protos.snuba.v1.DataPoint.
  */
-export const DataPointEncoder: MessageEncoder<DataPoint> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.DataPoint",
-  encodeDataPoint,
-);
+export const DataPointEncoder: MessageEncoder<DataPoint> = {
+  typeName: "sentry_protos.snuba.v1.DataPoint",
+  write: encodeDataPoint,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DataPoint.
@@ -410,10 +410,10 @@ export const TimeSeriesDecoder: MessageDecoder<TimeSeries> = /*@__PURE__*/ messa
 /**
  * Writes messages of type sentry_protos.snuba.v1.TimeSeries.
  */
-export const TimeSeriesEncoder: MessageEncoder<TimeSeries> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TimeSeries",
-  encodeTimeSeries,
-);
+export const TimeSeriesEncoder: MessageEncoder<TimeSeries> = {
+  typeName: "sentry_protos.snuba.v1.TimeSeries",
+  write: encodeTimeSeries,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeries.
@@ -534,10 +534,10 @@ export const TimeSeriesResponseDecoder: MessageDecoder<TimeSeriesResponse> = /*@
 /**
  * Writes messages of type sentry_protos.snuba.v1.TimeSeriesResponse.
  */
-export const TimeSeriesResponseEncoder: MessageEncoder<TimeSeriesResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TimeSeriesResponse",
-  encodeTimeSeriesResponse,
-);
+export const TimeSeriesResponseEncoder: MessageEncoder<TimeSeriesResponse> = {
+  typeName: "sentry_protos.snuba.v1.TimeSeriesResponse",
+  write: encodeTimeSeriesResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TimeSeriesResponse.

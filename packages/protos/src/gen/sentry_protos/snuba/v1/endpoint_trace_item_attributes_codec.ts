@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, startDelimited, writeBool, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUint64, readUnknown, startDelimited, writeBool, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { TraceItemAttributeNamesRequest, TraceItemAttributeNamesRequest_MatchMode, TraceItemAttributeNamesRequest_OrderBy, TraceItemAttributeNamesRequest_OrderBy_Column, TraceItemAttributeNamesRequest_OrderBy_Sort, TraceItemAttributeNamesResponse, TraceItemAttributeNamesResponse_Attribute, TraceItemAttributeValuesRequest, TraceItemAttributeValuesRequest_OrderBy, TraceItemAttributeValuesRequest_OrderBy_Column, TraceItemAttributeValuesRequest_OrderBy_Sort, TraceItemAttributeValuesResponse, TraceItemAttributeValuesResponse_ValueData } from "./endpoint_trace_item_attributes_pb.ts";
 import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
 import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
@@ -33,10 +33,10 @@ export const TraceItemAttributeNamesRequestDecoder: MessageDecoder<TraceItemAttr
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.
  */
-export const TraceItemAttributeNamesRequestEncoder: MessageEncoder<TraceItemAttributeNamesRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest",
-  encodeTraceItemAttributeNamesRequest,
-);
+export const TraceItemAttributeNamesRequestEncoder: MessageEncoder<TraceItemAttributeNamesRequest> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest",
+  write: encodeTraceItemAttributeNamesRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.
@@ -129,10 +129,10 @@ export const TraceItemAttributeNamesRequest_OrderByDecoder: MessageDecoder<Trace
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.
  */
-export const TraceItemAttributeNamesRequest_OrderByEncoder: MessageEncoder<TraceItemAttributeNamesRequest_OrderBy> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy",
-  encodeTraceItemAttributeNamesRequest_OrderBy,
-);
+export const TraceItemAttributeNamesRequest_OrderByEncoder: MessageEncoder<TraceItemAttributeNamesRequest_OrderBy> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy",
+  write: encodeTraceItemAttributeNamesRequest_OrderBy,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesRequest.OrderBy.
@@ -199,10 +199,10 @@ export const TraceItemAttributeNamesResponseDecoder: MessageDecoder<TraceItemAtt
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.
  */
-export const TraceItemAttributeNamesResponseEncoder: MessageEncoder<TraceItemAttributeNamesResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse",
-  encodeTraceItemAttributeNamesResponse,
-);
+export const TraceItemAttributeNamesResponseEncoder: MessageEncoder<TraceItemAttributeNamesResponse> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse",
+  write: encodeTraceItemAttributeNamesResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.
@@ -272,10 +272,10 @@ export const TraceItemAttributeNamesResponse_AttributeDecoder: MessageDecoder<Tr
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute.
  */
-export const TraceItemAttributeNamesResponse_AttributeEncoder: MessageEncoder<TraceItemAttributeNamesResponse_Attribute> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute",
-  encodeTraceItemAttributeNamesResponse_Attribute,
-);
+export const TraceItemAttributeNamesResponse_AttributeEncoder: MessageEncoder<TraceItemAttributeNamesResponse_Attribute> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute",
+  write: encodeTraceItemAttributeNamesResponse_Attribute,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeNamesResponse.Attribute.
@@ -349,10 +349,10 @@ export const TraceItemAttributeValuesRequestDecoder: MessageDecoder<TraceItemAtt
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.
  */
-export const TraceItemAttributeValuesRequestEncoder: MessageEncoder<TraceItemAttributeValuesRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest",
-  encodeTraceItemAttributeValuesRequest,
-);
+export const TraceItemAttributeValuesRequestEncoder: MessageEncoder<TraceItemAttributeValuesRequest> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest",
+  write: encodeTraceItemAttributeValuesRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.
@@ -435,10 +435,10 @@ export const TraceItemAttributeValuesRequest_OrderByDecoder: MessageDecoder<Trac
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.
  */
-export const TraceItemAttributeValuesRequest_OrderByEncoder: MessageEncoder<TraceItemAttributeValuesRequest_OrderBy> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy",
-  encodeTraceItemAttributeValuesRequest_OrderBy,
-);
+export const TraceItemAttributeValuesRequest_OrderByEncoder: MessageEncoder<TraceItemAttributeValuesRequest_OrderBy> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy",
+  write: encodeTraceItemAttributeValuesRequest_OrderBy,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesRequest.OrderBy.
@@ -507,10 +507,10 @@ export const TraceItemAttributeValuesResponseDecoder: MessageDecoder<TraceItemAt
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.
  */
-export const TraceItemAttributeValuesResponseEncoder: MessageEncoder<TraceItemAttributeValuesResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse",
-  encodeTraceItemAttributeValuesResponse,
-);
+export const TraceItemAttributeValuesResponseEncoder: MessageEncoder<TraceItemAttributeValuesResponse> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse",
+  write: encodeTraceItemAttributeValuesResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.
@@ -605,10 +605,10 @@ export const TraceItemAttributeValuesResponse_ValueDataDecoder: MessageDecoder<T
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData.
  */
-export const TraceItemAttributeValuesResponse_ValueDataEncoder: MessageEncoder<TraceItemAttributeValuesResponse_ValueData> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData",
-  encodeTraceItemAttributeValuesResponse_ValueData,
-);
+export const TraceItemAttributeValuesResponse_ValueDataEncoder: MessageEncoder<TraceItemAttributeValuesResponse_ValueData> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData",
+  write: encodeTraceItemAttributeValuesResponse_ValueData,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemAttributeValuesResponse.ValueData.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUnknown, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readString, readTag, readUnknown, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { TraceItemDetailsAttribute, TraceItemDetailsRequest, TraceItemDetailsResponse } from "./endpoint_trace_item_details_pb.ts";
 import { RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
 import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
@@ -28,10 +28,10 @@ export const TraceItemDetailsRequestDecoder: MessageDecoder<TraceItemDetailsRequ
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemDetailsRequest.
  */
-export const TraceItemDetailsRequestEncoder: MessageEncoder<TraceItemDetailsRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemDetailsRequest",
-  encodeTraceItemDetailsRequest,
-);
+export const TraceItemDetailsRequestEncoder: MessageEncoder<TraceItemDetailsRequest> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemDetailsRequest",
+  write: encodeTraceItemDetailsRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsRequest.
@@ -105,10 +105,10 @@ export const TraceItemDetailsAttributeDecoder: MessageDecoder<TraceItemDetailsAt
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemDetailsAttribute.
  */
-export const TraceItemDetailsAttributeEncoder: MessageEncoder<TraceItemDetailsAttribute> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemDetailsAttribute",
-  encodeTraceItemDetailsAttribute,
-);
+export const TraceItemDetailsAttributeEncoder: MessageEncoder<TraceItemDetailsAttribute> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemDetailsAttribute",
+  write: encodeTraceItemDetailsAttribute,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsAttribute.
@@ -170,10 +170,10 @@ export const TraceItemDetailsResponseDecoder: MessageDecoder<TraceItemDetailsRes
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemDetailsResponse.
  */
-export const TraceItemDetailsResponseEncoder: MessageEncoder<TraceItemDetailsResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemDetailsResponse",
-  encodeTraceItemDetailsResponse,
-);
+export const TraceItemDetailsResponseEncoder: MessageEncoder<TraceItemDetailsResponse> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemDetailsResponse",
+  write: encodeTraceItemDetailsResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemDetailsResponse.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readEnd, readFloat, readString, readTag, readUint32, readUnknown, startDelimited, writeFloat, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readEnd, readFloat, readString, readTag, readUint32, readUnknown, startDelimited, writeFloat, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AttributeDistribution, AttributeDistribution_Bucket, AttributeDistributions, AttributeDistributionsRequest, Heatmap, HeatmapRequest, MatrixColumn, StatsType, TraceItemStatsRequest, TraceItemStatsResponse, TraceItemStatsResult } from "./endpoint_trace_item_stats_pb.ts";
 import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
 import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder } from "./request_common_codec.ts";
@@ -26,10 +26,10 @@ export const AttributeDistributionsRequestDecoder: MessageDecoder<AttributeDistr
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeDistributionsRequest.
  */
-export const AttributeDistributionsRequestEncoder: MessageEncoder<AttributeDistributionsRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeDistributionsRequest",
-  encodeAttributeDistributionsRequest,
-);
+export const AttributeDistributionsRequestEncoder: MessageEncoder<AttributeDistributionsRequest> = {
+  typeName: "sentry_protos.snuba.v1.AttributeDistributionsRequest",
+  write: encodeAttributeDistributionsRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistributionsRequest.
@@ -101,10 +101,10 @@ export const HeatmapRequestDecoder: MessageDecoder<HeatmapRequest> = /*@__PURE__
 /**
  * Writes messages of type sentry_protos.snuba.v1.HeatmapRequest.
  */
-export const HeatmapRequestEncoder: MessageEncoder<HeatmapRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.HeatmapRequest",
-  encodeHeatmapRequest,
-);
+export const HeatmapRequestEncoder: MessageEncoder<HeatmapRequest> = {
+  typeName: "sentry_protos.snuba.v1.HeatmapRequest",
+  write: encodeHeatmapRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.HeatmapRequest.
@@ -171,10 +171,10 @@ export const StatsTypeDecoder: MessageDecoder<StatsType> = /*@__PURE__*/ message
 /**
  * Writes messages of type sentry_protos.snuba.v1.StatsType.
  */
-export const StatsTypeEncoder: MessageEncoder<StatsType> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.StatsType",
-  encodeStatsType,
-);
+export const StatsTypeEncoder: MessageEncoder<StatsType> = {
+  typeName: "sentry_protos.snuba.v1.StatsType",
+  write: encodeStatsType,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.StatsType.
@@ -240,10 +240,10 @@ export const TraceItemStatsRequestDecoder: MessageDecoder<TraceItemStatsRequest>
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemStatsRequest.
  */
-export const TraceItemStatsRequestEncoder: MessageEncoder<TraceItemStatsRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemStatsRequest",
-  encodeTraceItemStatsRequest,
-);
+export const TraceItemStatsRequestEncoder: MessageEncoder<TraceItemStatsRequest> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemStatsRequest",
+  write: encodeTraceItemStatsRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsRequest.
@@ -311,10 +311,10 @@ export const AttributeDistributionDecoder: MessageDecoder<AttributeDistribution>
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeDistribution.
  */
-export const AttributeDistributionEncoder: MessageEncoder<AttributeDistribution> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeDistribution",
-  encodeAttributeDistribution,
-);
+export const AttributeDistributionEncoder: MessageEncoder<AttributeDistribution> = {
+  typeName: "sentry_protos.snuba.v1.AttributeDistribution",
+  write: encodeAttributeDistribution,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistribution.
@@ -380,10 +380,10 @@ export const AttributeDistribution_BucketDecoder: MessageDecoder<AttributeDistri
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeDistribution.Bucket.
  */
-export const AttributeDistribution_BucketEncoder: MessageEncoder<AttributeDistribution_Bucket> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeDistribution.Bucket",
-  encodeAttributeDistribution_Bucket,
-);
+export const AttributeDistribution_BucketEncoder: MessageEncoder<AttributeDistribution_Bucket> = {
+  typeName: "sentry_protos.snuba.v1.AttributeDistribution.Bucket",
+  write: encodeAttributeDistribution_Bucket,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistribution.Bucket.
@@ -447,10 +447,10 @@ export const AttributeDistributionsDecoder: MessageDecoder<AttributeDistribution
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeDistributions.
  */
-export const AttributeDistributionsEncoder: MessageEncoder<AttributeDistributions> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeDistributions",
-  encodeAttributeDistributions,
-);
+export const AttributeDistributionsEncoder: MessageEncoder<AttributeDistributions> = {
+  typeName: "sentry_protos.snuba.v1.AttributeDistributions",
+  write: encodeAttributeDistributions,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeDistributions.
@@ -510,10 +510,10 @@ export const MatrixColumnDecoder: MessageDecoder<MatrixColumn> = /*@__PURE__*/ m
 /**
  * Writes messages of type sentry_protos.snuba.v1.MatrixColumn.
  */
-export const MatrixColumnEncoder: MessageEncoder<MatrixColumn> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.MatrixColumn",
-  encodeMatrixColumn,
-);
+export const MatrixColumnEncoder: MessageEncoder<MatrixColumn> = {
+  typeName: "sentry_protos.snuba.v1.MatrixColumn",
+  write: encodeMatrixColumn,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.MatrixColumn.
@@ -587,10 +587,10 @@ export const HeatmapDecoder: MessageDecoder<Heatmap> = /*@__PURE__*/ messageDeco
 /**
  * Writes messages of type sentry_protos.snuba.v1.Heatmap.
  */
-export const HeatmapEncoder: MessageEncoder<Heatmap> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Heatmap",
-  encodeHeatmap,
-);
+export const HeatmapEncoder: MessageEncoder<Heatmap> = {
+  typeName: "sentry_protos.snuba.v1.Heatmap",
+  write: encodeHeatmap,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Heatmap.
@@ -667,10 +667,10 @@ export const TraceItemStatsResultDecoder: MessageDecoder<TraceItemStatsResult> =
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemStatsResult.
  */
-export const TraceItemStatsResultEncoder: MessageEncoder<TraceItemStatsResult> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemStatsResult",
-  encodeTraceItemStatsResult,
-);
+export const TraceItemStatsResultEncoder: MessageEncoder<TraceItemStatsResult> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemStatsResult",
+  write: encodeTraceItemStatsResult,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsResult.
@@ -736,10 +736,10 @@ export const TraceItemStatsResponseDecoder: MessageDecoder<TraceItemStatsRespons
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemStatsResponse.
  */
-export const TraceItemStatsResponseEncoder: MessageEncoder<TraceItemStatsResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemStatsResponse",
-  encodeTraceItemStatsResponse,
-);
+export const TraceItemStatsResponseEncoder: MessageEncoder<TraceItemStatsResponse> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemStatsResponse",
+  write: encodeTraceItemStatsResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemStatsResponse.

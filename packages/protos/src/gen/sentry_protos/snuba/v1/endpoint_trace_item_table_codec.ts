@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readDouble, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUnknown, startDelimited, writeBool, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readInt32, readInt64, readString, readTag, readUint32, readUnknown, startDelimited, writeBool, writeDouble, writeInt32, writeInt64, writeMessage, writeString, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AggregationAndFilter, AggregationComparisonFilter, AggregationComparisonFilter_Op, AggregationFilter, AggregationOrFilter, Column, Column_BinaryFormula, Column_BinaryFormula_Op, Column_ConditionalFormula, Column_FormulaCondition, Column_FormulaCondition_Op, TraceItemColumnValues, TraceItemTableRequest, TraceItemTableRequest_LimitBy, TraceItemTableRequest_LimitBy_Column, TraceItemTableRequest_OrderBy, TraceItemTableRequest_OrderBy_Sort, TraceItemTableResponse } from "./endpoint_trace_item_table_pb.ts";
 import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder, TraceItemFilterWithTypeDecoder, TraceItemFilterWithTypeEncoder } from "./request_common_codec.ts";
 import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
@@ -36,10 +36,10 @@ export const TraceItemTableRequestDecoder: MessageDecoder<TraceItemTableRequest>
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.
  */
-export const TraceItemTableRequestEncoder: MessageEncoder<TraceItemTableRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemTableRequest",
-  encodeTraceItemTableRequest,
-);
+export const TraceItemTableRequestEncoder: MessageEncoder<TraceItemTableRequest> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemTableRequest",
+  write: encodeTraceItemTableRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.
@@ -161,10 +161,10 @@ export const TraceItemTableRequest_OrderByDecoder: MessageDecoder<TraceItemTable
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy.
  */
-export const TraceItemTableRequest_OrderByEncoder: MessageEncoder<TraceItemTableRequest_OrderBy> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy",
-  encodeTraceItemTableRequest_OrderBy,
-);
+export const TraceItemTableRequest_OrderByEncoder: MessageEncoder<TraceItemTableRequest_OrderBy> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy",
+  write: encodeTraceItemTableRequest_OrderBy,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.OrderBy.
@@ -229,10 +229,10 @@ export const TraceItemTableRequest_LimitByDecoder: MessageDecoder<TraceItemTable
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.
  */
-export const TraceItemTableRequest_LimitByEncoder: MessageEncoder<TraceItemTableRequest_LimitBy> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy",
-  encodeTraceItemTableRequest_LimitBy,
-);
+export const TraceItemTableRequest_LimitByEncoder: MessageEncoder<TraceItemTableRequest_LimitBy> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy",
+  write: encodeTraceItemTableRequest_LimitBy,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.
@@ -297,10 +297,10 @@ export const TraceItemTableRequest_LimitBy_ColumnDecoder: MessageDecoder<TraceIt
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column.
  */
-export const TraceItemTableRequest_LimitBy_ColumnEncoder: MessageEncoder<TraceItemTableRequest_LimitBy_Column> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column",
-  encodeTraceItemTableRequest_LimitBy_Column,
-);
+export const TraceItemTableRequest_LimitBy_ColumnEncoder: MessageEncoder<TraceItemTableRequest_LimitBy_Column> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column",
+  write: encodeTraceItemTableRequest_LimitBy_Column,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableRequest.LimitBy.Column.
@@ -364,10 +364,10 @@ export const AggregationAndFilterDecoder: MessageDecoder<AggregationAndFilter> =
 /**
  * Writes messages of type sentry_protos.snuba.v1.AggregationAndFilter.
  */
-export const AggregationAndFilterEncoder: MessageEncoder<AggregationAndFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AggregationAndFilter",
-  encodeAggregationAndFilter,
-);
+export const AggregationAndFilterEncoder: MessageEncoder<AggregationAndFilter> = {
+  typeName: "sentry_protos.snuba.v1.AggregationAndFilter",
+  write: encodeAggregationAndFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationAndFilter.
@@ -426,10 +426,10 @@ export const AggregationOrFilterDecoder: MessageDecoder<AggregationOrFilter> = /
 /**
  * Writes messages of type sentry_protos.snuba.v1.AggregationOrFilter.
  */
-export const AggregationOrFilterEncoder: MessageEncoder<AggregationOrFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AggregationOrFilter",
-  encodeAggregationOrFilter,
-);
+export const AggregationOrFilterEncoder: MessageEncoder<AggregationOrFilter> = {
+  typeName: "sentry_protos.snuba.v1.AggregationOrFilter",
+  write: encodeAggregationOrFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationOrFilter.
@@ -494,10 +494,10 @@ export const AggregationComparisonFilterDecoder: MessageDecoder<AggregationCompa
 /**
  * Writes messages of type sentry_protos.snuba.v1.AggregationComparisonFilter.
  */
-export const AggregationComparisonFilterEncoder: MessageEncoder<AggregationComparisonFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AggregationComparisonFilter",
-  encodeAggregationComparisonFilter,
-);
+export const AggregationComparisonFilterEncoder: MessageEncoder<AggregationComparisonFilter> = {
+  typeName: "sentry_protos.snuba.v1.AggregationComparisonFilter",
+  write: encodeAggregationComparisonFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationComparisonFilter.
@@ -579,10 +579,10 @@ export const AggregationFilterDecoder: MessageDecoder<AggregationFilter> = /*@__
 /**
  * Writes messages of type sentry_protos.snuba.v1.AggregationFilter.
  */
-export const AggregationFilterEncoder: MessageEncoder<AggregationFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AggregationFilter",
-  encodeAggregationFilter,
-);
+export const AggregationFilterEncoder: MessageEncoder<AggregationFilter> = {
+  typeName: "sentry_protos.snuba.v1.AggregationFilter",
+  write: encodeAggregationFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AggregationFilter.
@@ -658,10 +658,10 @@ export const ColumnDecoder: MessageDecoder<Column> = /*@__PURE__*/ messageDecode
 /**
  * Writes messages of type sentry_protos.snuba.v1.Column.
  */
-export const ColumnEncoder: MessageEncoder<Column> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Column",
-  encodeColumn,
-);
+export const ColumnEncoder: MessageEncoder<Column> = {
+  typeName: "sentry_protos.snuba.v1.Column",
+  write: encodeColumn,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.
@@ -761,10 +761,10 @@ export const Column_BinaryFormulaDecoder: MessageDecoder<Column_BinaryFormula> =
 /**
  * Writes messages of type sentry_protos.snuba.v1.Column.BinaryFormula.
  */
-export const Column_BinaryFormulaEncoder: MessageEncoder<Column_BinaryFormula> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Column.BinaryFormula",
-  encodeColumn_BinaryFormula,
-);
+export const Column_BinaryFormulaEncoder: MessageEncoder<Column_BinaryFormula> = {
+  typeName: "sentry_protos.snuba.v1.Column.BinaryFormula",
+  write: encodeColumn_BinaryFormula,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.BinaryFormula.
@@ -844,10 +844,10 @@ export const Column_FormulaConditionDecoder: MessageDecoder<Column_FormulaCondit
 /**
  * Writes messages of type sentry_protos.snuba.v1.Column.FormulaCondition.
  */
-export const Column_FormulaConditionEncoder: MessageEncoder<Column_FormulaCondition> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Column.FormulaCondition",
-  encodeColumn_FormulaCondition,
-);
+export const Column_FormulaConditionEncoder: MessageEncoder<Column_FormulaCondition> = {
+  typeName: "sentry_protos.snuba.v1.Column.FormulaCondition",
+  write: encodeColumn_FormulaCondition,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.FormulaCondition.
@@ -912,10 +912,10 @@ export const Column_ConditionalFormulaDecoder: MessageDecoder<Column_Conditional
 /**
  * Writes messages of type sentry_protos.snuba.v1.Column.ConditionalFormula.
  */
-export const Column_ConditionalFormulaEncoder: MessageEncoder<Column_ConditionalFormula> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Column.ConditionalFormula",
-  encodeColumn_ConditionalFormula,
-);
+export const Column_ConditionalFormulaEncoder: MessageEncoder<Column_ConditionalFormula> = {
+  typeName: "sentry_protos.snuba.v1.Column.ConditionalFormula",
+  write: encodeColumn_ConditionalFormula,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Column.ConditionalFormula.
@@ -979,10 +979,10 @@ export const TraceItemColumnValuesDecoder: MessageDecoder<TraceItemColumnValues>
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemColumnValues.
  */
-export const TraceItemColumnValuesEncoder: MessageEncoder<TraceItemColumnValues> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemColumnValues",
-  encodeTraceItemColumnValues,
-);
+export const TraceItemColumnValuesEncoder: MessageEncoder<TraceItemColumnValues> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemColumnValues",
+  write: encodeTraceItemColumnValues,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemColumnValues.
@@ -1066,10 +1066,10 @@ export const TraceItemTableResponseDecoder: MessageDecoder<TraceItemTableRespons
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemTableResponse.
  */
-export const TraceItemTableResponseEncoder: MessageEncoder<TraceItemTableResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemTableResponse",
-  encodeTraceItemTableResponse,
-);
+export const TraceItemTableResponseEncoder: MessageEncoder<TraceItemTableResponse> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemTableResponse",
+  write: encodeTraceItemTableResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemTableResponse.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readString, readTag, readUint32, readUint64, readUnknown, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readString, readTag, readUint32, readUint64, readUnknown, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { CreateTraceItemTableSubscriptionRequest, CreateTraceItemTableSubscriptionResponse } from "./endpoint_trace_item_table_subscription_pb.ts";
 import { TraceItemTableRequestDecoder, TraceItemTableRequestEncoder } from "./endpoint_trace_item_table_codec.ts";
 
@@ -24,10 +24,10 @@ export const CreateTraceItemTableSubscriptionRequestDecoder: MessageDecoder<Crea
 /**
  * Writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest.
  */
-export const CreateTraceItemTableSubscriptionRequestEncoder: MessageEncoder<CreateTraceItemTableSubscriptionRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest",
-  encodeCreateTraceItemTableSubscriptionRequest,
-);
+export const CreateTraceItemTableSubscriptionRequestEncoder: MessageEncoder<CreateTraceItemTableSubscriptionRequest> = {
+  typeName: "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest",
+  write: encodeCreateTraceItemTableSubscriptionRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionRequest.
@@ -96,10 +96,10 @@ export const CreateTraceItemTableSubscriptionResponseDecoder: MessageDecoder<Cre
 /**
  * Writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse.
  */
-export const CreateTraceItemTableSubscriptionResponseEncoder: MessageEncoder<CreateTraceItemTableSubscriptionResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse",
-  encodeCreateTraceItemTableSubscriptionResponse,
-);
+export const CreateTraceItemTableSubscriptionResponseEncoder: MessageEncoder<CreateTraceItemTableSubscriptionResponse> = {
+  typeName: "sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse",
+  write: encodeCreateTraceItemTableSubscriptionResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CreateTraceItemTableSubscriptionResponse.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readTag, readUint32, readUnknown, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readTag, readUint32, readUnknown, writeMessage, writeUint32, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { ExportTraceItemsRequest, ExportTraceItemsResponse } from "./endpoint_trace_items_pb.ts";
 import { PageTokenDecoder, PageTokenEncoder, RequestMetaDecoder, RequestMetaEncoder } from "./request_common_codec.ts";
 import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
@@ -26,10 +26,10 @@ export const ExportTraceItemsRequestDecoder: MessageDecoder<ExportTraceItemsRequ
 /**
  * Writes messages of type sentry_protos.snuba.v1.ExportTraceItemsRequest.
  */
-export const ExportTraceItemsRequestEncoder: MessageEncoder<ExportTraceItemsRequest> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.ExportTraceItemsRequest",
-  encodeExportTraceItemsRequest,
-);
+export const ExportTraceItemsRequestEncoder: MessageEncoder<ExportTraceItemsRequest> = {
+  typeName: "sentry_protos.snuba.v1.ExportTraceItemsRequest",
+  write: encodeExportTraceItemsRequest,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ExportTraceItemsRequest.
@@ -97,10 +97,10 @@ export const ExportTraceItemsResponseDecoder: MessageDecoder<ExportTraceItemsRes
 /**
  * Writes messages of type sentry_protos.snuba.v1.ExportTraceItemsResponse.
  */
-export const ExportTraceItemsResponseEncoder: MessageEncoder<ExportTraceItemsResponse> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.ExportTraceItemsResponse",
-  encodeExportTraceItemsResponse,
-);
+export const ExportTraceItemsResponseEncoder: MessageEncoder<ExportTraceItemsResponse> = {
+  typeName: "sentry_protos.snuba.v1.ExportTraceItemsResponse",
+  write: encodeExportTraceItemsResponse,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ExportTraceItemsResponse.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, leaveMessage, messageCodec, messageDecoder, messageEncoder, readInt32, readString, readTag, readUnknown, writeInt32, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { enterMessage, leaveMessage, messageCodec, messageDecoder, readInt32, readString, readTag, readUnknown, writeInt32, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Error } from "./error_pb.ts";
 import { AnyDecoder, AnyEncoder } from "@waybill/protobuf-codec/google/protobuf/any";
 
@@ -23,10 +23,10 @@ export const ErrorDecoder: MessageDecoder<Error> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type sentry_protos.snuba.v1.Error.
  */
-export const ErrorEncoder: MessageEncoder<Error> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Error",
-  encodeError,
-);
+export const ErrorEncoder: MessageEncoder<Error> = {
+  typeName: "sentry_protos.snuba.v1.Error",
+  write: encodeError,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Error.

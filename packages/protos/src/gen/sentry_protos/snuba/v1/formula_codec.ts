@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { leaveMessage, messageCodec, messageDecoder, messageEncoder, readDouble, readTag, readUnknown, writeDouble, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { leaveMessage, messageCodec, messageDecoder, readDouble, readTag, readUnknown, writeDouble, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Literal } from "./formula_pb.ts";
 
 /**
@@ -20,10 +20,10 @@ export const LiteralDecoder: MessageDecoder<Literal> = /*@__PURE__*/ messageDeco
 /**
  * Writes messages of type sentry_protos.snuba.v1.Literal.
  */
-export const LiteralEncoder: MessageEncoder<Literal> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Literal",
-  encodeLiteral,
-);
+export const LiteralEncoder: MessageEncoder<Literal> = {
+  typeName: "sentry_protos.snuba.v1.Literal",
+  write: encodeLiteral,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Literal.

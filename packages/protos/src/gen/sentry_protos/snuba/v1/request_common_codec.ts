@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { PageToken, QueryInfo, QueryMetadata, QueryStats, RequestMeta, ResponseMeta, TimingMarks, TraceItemFilterWithType, TraceItemName, TraceItemType } from "./request_common_pb.ts";
 import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import { DownsampledStorageConfigDecoder, DownsampledStorageConfigEncoder, DownsampledStorageMetaDecoder, DownsampledStorageMetaEncoder } from "./downsampled_storage_codec.ts";
@@ -34,10 +34,10 @@ export const RequestMetaDecoder: MessageDecoder<RequestMeta> = /*@__PURE__*/ mes
 /**
  * Writes messages of type sentry_protos.snuba.v1.RequestMeta.
  */
-export const RequestMetaEncoder: MessageEncoder<RequestMeta> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.RequestMeta",
-  encodeRequestMeta,
-);
+export const RequestMetaEncoder: MessageEncoder<RequestMeta> = {
+  typeName: "sentry_protos.snuba.v1.RequestMeta",
+  write: encodeRequestMeta,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.RequestMeta.
@@ -157,10 +157,10 @@ export const ResponseMetaDecoder: MessageDecoder<ResponseMeta> = /*@__PURE__*/ m
 /**
  * Writes messages of type sentry_protos.snuba.v1.ResponseMeta.
  */
-export const ResponseMetaEncoder: MessageEncoder<ResponseMeta> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.ResponseMeta",
-  encodeResponseMeta,
-);
+export const ResponseMetaEncoder: MessageEncoder<ResponseMeta> = {
+  typeName: "sentry_protos.snuba.v1.ResponseMeta",
+  write: encodeResponseMeta,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ResponseMeta.
@@ -229,10 +229,10 @@ export const TraceItemFilterWithTypeDecoder: MessageDecoder<TraceItemFilterWithT
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemFilterWithType.
  */
-export const TraceItemFilterWithTypeEncoder: MessageEncoder<TraceItemFilterWithType> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemFilterWithType",
-  encodeTraceItemFilterWithType,
-);
+export const TraceItemFilterWithTypeEncoder: MessageEncoder<TraceItemFilterWithType> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemFilterWithType",
+  write: encodeTraceItemFilterWithType,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemFilterWithType.
@@ -293,10 +293,10 @@ export const PageTokenDecoder: MessageDecoder<PageToken> = /*@__PURE__*/ message
 /**
  * Writes messages of type sentry_protos.snuba.v1.PageToken.
  */
-export const PageTokenEncoder: MessageEncoder<PageToken> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.PageToken",
-  encodePageToken,
-);
+export const PageTokenEncoder: MessageEncoder<PageToken> = {
+  typeName: "sentry_protos.snuba.v1.PageToken",
+  write: encodePageToken,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.PageToken.
@@ -371,10 +371,10 @@ export const QueryStatsDecoder: MessageDecoder<QueryStats> = /*@__PURE__*/ messa
 /**
  * Writes messages of type sentry_protos.snuba.v1.QueryStats.
  */
-export const QueryStatsEncoder: MessageEncoder<QueryStats> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.QueryStats",
-  encodeQueryStats,
-);
+export const QueryStatsEncoder: MessageEncoder<QueryStats> = {
+  typeName: "sentry_protos.snuba.v1.QueryStats",
+  write: encodeQueryStats,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.QueryStats.
@@ -460,10 +460,10 @@ export const QueryMetadataDecoder: MessageDecoder<QueryMetadata> = /*@__PURE__*/
 /**
  * Writes messages of type sentry_protos.snuba.v1.QueryMetadata.
  */
-export const QueryMetadataEncoder: MessageEncoder<QueryMetadata> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.QueryMetadata",
-  encodeQueryMetadata,
-);
+export const QueryMetadataEncoder: MessageEncoder<QueryMetadata> = {
+  typeName: "sentry_protos.snuba.v1.QueryMetadata",
+  write: encodeQueryMetadata,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.QueryMetadata.
@@ -556,10 +556,10 @@ export const TimingMarksDecoder: MessageDecoder<TimingMarks> = /*@__PURE__*/ mes
 /**
  * Writes messages of type sentry_protos.snuba.v1.TimingMarks.
  */
-export const TimingMarksEncoder: MessageEncoder<TimingMarks> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TimingMarks",
-  encodeTimingMarks,
-);
+export const TimingMarksEncoder: MessageEncoder<TimingMarks> = {
+  typeName: "sentry_protos.snuba.v1.TimingMarks",
+  write: encodeTimingMarks,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TimingMarks.
@@ -695,10 +695,10 @@ export const QueryInfoDecoder: MessageDecoder<QueryInfo> = /*@__PURE__*/ message
 /**
  * Writes messages of type sentry_protos.snuba.v1.QueryInfo.
  */
-export const QueryInfoEncoder: MessageEncoder<QueryInfo> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.QueryInfo",
-  encodeQueryInfo,
-);
+export const QueryInfoEncoder: MessageEncoder<QueryInfo> = {
+  typeName: "sentry_protos.snuba.v1.QueryInfo",
+  write: encodeQueryInfo,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.QueryInfo.

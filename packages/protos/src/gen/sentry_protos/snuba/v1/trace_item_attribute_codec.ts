@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Array, AttributeAggregation, AttributeKey, AttributeKey_Type, AttributeKeyExpression, AttributeKeyExpression_Formula, AttributeKeyExpression_Op, AttributeValue, DoubleArray, ExtrapolationMode, FloatArray, Function, IntArray, InterpolationMode, RankedBy, RankedBy_Sort, StrArray, VirtualColumnContext } from "./trace_item_attribute_pb.ts";
 import { LiteralDecoder, LiteralEncoder } from "./formula_codec.ts";
 
@@ -22,10 +22,10 @@ export const AttributeKeyDecoder: MessageDecoder<AttributeKey> = /*@__PURE__*/ m
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeKey.
  */
-export const AttributeKeyEncoder: MessageEncoder<AttributeKey> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeKey",
-  encodeAttributeKey,
-);
+export const AttributeKeyEncoder: MessageEncoder<AttributeKey> = {
+  typeName: "sentry_protos.snuba.v1.AttributeKey",
+  write: encodeAttributeKey,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKey.
@@ -87,10 +87,10 @@ export const AttributeKeyExpressionDecoder: MessageDecoder<AttributeKeyExpressio
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.
  */
-export const AttributeKeyExpressionEncoder: MessageEncoder<AttributeKeyExpression> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeKeyExpression",
-  encodeAttributeKeyExpression,
-);
+export const AttributeKeyExpressionEncoder: MessageEncoder<AttributeKeyExpression> = {
+  typeName: "sentry_protos.snuba.v1.AttributeKeyExpression",
+  write: encodeAttributeKeyExpression,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.
@@ -162,10 +162,10 @@ export const AttributeKeyExpression_FormulaDecoder: MessageDecoder<AttributeKeyE
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.Formula.
  */
-export const AttributeKeyExpression_FormulaEncoder: MessageEncoder<AttributeKeyExpression_Formula> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeKeyExpression.Formula",
-  encodeAttributeKeyExpression_Formula,
-);
+export const AttributeKeyExpression_FormulaEncoder: MessageEncoder<AttributeKeyExpression_Formula> = {
+  typeName: "sentry_protos.snuba.v1.AttributeKeyExpression.Formula",
+  write: encodeAttributeKeyExpression_Formula,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeKeyExpression.Formula.
@@ -232,10 +232,10 @@ export const VirtualColumnContextDecoder: MessageDecoder<VirtualColumnContext> =
 /**
  * Writes messages of type sentry_protos.snuba.v1.VirtualColumnContext.
  */
-export const VirtualColumnContextEncoder: MessageEncoder<VirtualColumnContext> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.VirtualColumnContext",
-  encodeVirtualColumnContext,
-);
+export const VirtualColumnContextEncoder: MessageEncoder<VirtualColumnContext> = {
+  typeName: "sentry_protos.snuba.v1.VirtualColumnContext",
+  write: encodeVirtualColumnContext,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.VirtualColumnContext.
@@ -342,10 +342,10 @@ export const StrArrayDecoder: MessageDecoder<StrArray> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type sentry_protos.snuba.v1.StrArray.
  */
-export const StrArrayEncoder: MessageEncoder<StrArray> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.StrArray",
-  encodeStrArray,
-);
+export const StrArrayEncoder: MessageEncoder<StrArray> = {
+  typeName: "sentry_protos.snuba.v1.StrArray",
+  write: encodeStrArray,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.StrArray.
@@ -404,10 +404,10 @@ export const IntArrayDecoder: MessageDecoder<IntArray> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type sentry_protos.snuba.v1.IntArray.
  */
-export const IntArrayEncoder: MessageEncoder<IntArray> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.IntArray",
-  encodeIntArray,
-);
+export const IntArrayEncoder: MessageEncoder<IntArray> = {
+  typeName: "sentry_protos.snuba.v1.IntArray",
+  write: encodeIntArray,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.IntArray.
@@ -474,10 +474,10 @@ export const FloatArrayDecoder: MessageDecoder<FloatArray> = /*@__PURE__*/ messa
 /**
  * Writes messages of type sentry_protos.snuba.v1.FloatArray.
  */
-export const FloatArrayEncoder: MessageEncoder<FloatArray> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.FloatArray",
-  encodeFloatArray,
-);
+export const FloatArrayEncoder: MessageEncoder<FloatArray> = {
+  typeName: "sentry_protos.snuba.v1.FloatArray",
+  write: encodeFloatArray,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.FloatArray.
@@ -544,10 +544,10 @@ export const DoubleArrayDecoder: MessageDecoder<DoubleArray> = /*@__PURE__*/ mes
 /**
  * Writes messages of type sentry_protos.snuba.v1.DoubleArray.
  */
-export const DoubleArrayEncoder: MessageEncoder<DoubleArray> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.DoubleArray",
-  encodeDoubleArray,
-);
+export const DoubleArrayEncoder: MessageEncoder<DoubleArray> = {
+  typeName: "sentry_protos.snuba.v1.DoubleArray",
+  write: encodeDoubleArray,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.DoubleArray.
@@ -614,10 +614,10 @@ export const ArrayDecoder: MessageDecoder<Array> = /*@__PURE__*/ messageDecoder(
 /**
  * Writes messages of type sentry_protos.snuba.v1.Array.
  */
-export const ArrayEncoder: MessageEncoder<Array> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Array",
-  encodeArray,
-);
+export const ArrayEncoder: MessageEncoder<Array> = {
+  typeName: "sentry_protos.snuba.v1.Array",
+  write: encodeArray,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Array.
@@ -687,10 +687,10 @@ export const AttributeValueDecoder: MessageDecoder<AttributeValue> = /*@__PURE__
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeValue.
  */
-export const AttributeValueEncoder: MessageEncoder<AttributeValue> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeValue",
-  encodeAttributeValue,
-);
+export const AttributeValueEncoder: MessageEncoder<AttributeValue> = {
+  typeName: "sentry_protos.snuba.v1.AttributeValue",
+  write: encodeAttributeValue,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeValue.
@@ -817,10 +817,10 @@ export const RankedByDecoder: MessageDecoder<RankedBy> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type sentry_protos.snuba.v1.RankedBy.
  */
-export const RankedByEncoder: MessageEncoder<RankedBy> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.RankedBy",
-  encodeRankedBy,
-);
+export const RankedByEncoder: MessageEncoder<RankedBy> = {
+  typeName: "sentry_protos.snuba.v1.RankedBy",
+  write: encodeRankedBy,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.RankedBy.
@@ -886,10 +886,10 @@ export const AttributeAggregationDecoder: MessageDecoder<AttributeAggregation> =
 /**
  * Writes messages of type sentry_protos.snuba.v1.AttributeAggregation.
  */
-export const AttributeAggregationEncoder: MessageEncoder<AttributeAggregation> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AttributeAggregation",
-  encodeAttributeAggregation,
-);
+export const AttributeAggregationEncoder: MessageEncoder<AttributeAggregation> = {
+  typeName: "sentry_protos.snuba.v1.AttributeAggregation",
+  write: encodeAttributeAggregation,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AttributeAggregation.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AnyValue, ArrayValue, CategoryCount, KeyValue, KeyValueList, Outcomes, TraceItem } from "./trace_item_pb.ts";
 import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import type { TraceItemType } from "./request_common_pb.ts";
@@ -28,10 +28,10 @@ export const AnyValueDecoder: MessageDecoder<AnyValue> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type sentry_protos.snuba.v1.AnyValue.
  */
-export const AnyValueEncoder: MessageEncoder<AnyValue> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AnyValue",
-  encodeAnyValue,
-);
+export const AnyValueEncoder: MessageEncoder<AnyValue> = {
+  typeName: "sentry_protos.snuba.v1.AnyValue",
+  write: encodeAnyValue,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AnyValue.
@@ -125,10 +125,10 @@ export const ArrayValueDecoder: MessageDecoder<ArrayValue> = /*@__PURE__*/ messa
 /**
  * Writes messages of type sentry_protos.snuba.v1.ArrayValue.
  */
-export const ArrayValueEncoder: MessageEncoder<ArrayValue> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.ArrayValue",
-  encodeArrayValue,
-);
+export const ArrayValueEncoder: MessageEncoder<ArrayValue> = {
+  typeName: "sentry_protos.snuba.v1.ArrayValue",
+  write: encodeArrayValue,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ArrayValue.
@@ -187,10 +187,10 @@ export const KeyValueListDecoder: MessageDecoder<KeyValueList> = /*@__PURE__*/ m
 /**
  * Writes messages of type sentry_protos.snuba.v1.KeyValueList.
  */
-export const KeyValueListEncoder: MessageEncoder<KeyValueList> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.KeyValueList",
-  encodeKeyValueList,
-);
+export const KeyValueListEncoder: MessageEncoder<KeyValueList> = {
+  typeName: "sentry_protos.snuba.v1.KeyValueList",
+  write: encodeKeyValueList,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.KeyValueList.
@@ -250,10 +250,10 @@ export const KeyValueDecoder: MessageDecoder<KeyValue> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type sentry_protos.snuba.v1.KeyValue.
  */
-export const KeyValueEncoder: MessageEncoder<KeyValue> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.KeyValue",
-  encodeKeyValue,
-);
+export const KeyValueEncoder: MessageEncoder<KeyValue> = {
+  typeName: "sentry_protos.snuba.v1.KeyValue",
+  write: encodeKeyValue,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.KeyValue.
@@ -313,10 +313,10 @@ export const CategoryCountDecoder: MessageDecoder<CategoryCount> = /*@__PURE__*/
 /**
  * Writes messages of type sentry_protos.snuba.v1.CategoryCount.
  */
-export const CategoryCountEncoder: MessageEncoder<CategoryCount> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.CategoryCount",
-  encodeCategoryCount,
-);
+export const CategoryCountEncoder: MessageEncoder<CategoryCount> = {
+  typeName: "sentry_protos.snuba.v1.CategoryCount",
+  write: encodeCategoryCount,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.CategoryCount.
@@ -377,10 +377,10 @@ export const OutcomesDecoder: MessageDecoder<Outcomes> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type sentry_protos.snuba.v1.Outcomes.
  */
-export const OutcomesEncoder: MessageEncoder<Outcomes> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.Outcomes",
-  encodeOutcomes,
-);
+export const OutcomesEncoder: MessageEncoder<Outcomes> = {
+  typeName: "sentry_protos.snuba.v1.Outcomes",
+  write: encodeOutcomes,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.Outcomes.
@@ -458,10 +458,10 @@ export const TraceItemDecoder: MessageDecoder<TraceItem> = /*@__PURE__*/ message
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItem.
  */
-export const TraceItemEncoder: MessageEncoder<TraceItem> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItem",
-  encodeTraceItem,
-);
+export const TraceItemEncoder: MessageEncoder<TraceItem> = {
+  typeName: "sentry_protos.snuba.v1.TraceItem",
+  write: encodeTraceItem,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItem.

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, messageEncoder, readBool, readEnd, readInt32, readTag, readUnknown, startDelimited, writeBool, writeInt32, writeMessage, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readEnd, readInt32, readTag, readUnknown, startDelimited, writeBool, writeInt32, writeMessage, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AndFilter, AnyAttributeFilter, AnyAttributeFilter_Op, ComparisonFilter, ComparisonFilter_Op, ExistsFilter, NotFilter, OrFilter, TraceItemFilter } from "./trace_item_filter_pb.ts";
 import { AttributeKeyDecoder, AttributeKeyEncoder, AttributeValueDecoder, AttributeValueEncoder } from "./trace_item_attribute_codec.ts";
 import type { AttributeKey_Type } from "./trace_item_attribute_pb.ts";
@@ -22,10 +22,10 @@ export const AndFilterDecoder: MessageDecoder<AndFilter> = /*@__PURE__*/ message
 /**
  * Writes messages of type sentry_protos.snuba.v1.AndFilter.
  */
-export const AndFilterEncoder: MessageEncoder<AndFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AndFilter",
-  encodeAndFilter,
-);
+export const AndFilterEncoder: MessageEncoder<AndFilter> = {
+  typeName: "sentry_protos.snuba.v1.AndFilter",
+  write: encodeAndFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AndFilter.
@@ -84,10 +84,10 @@ export const OrFilterDecoder: MessageDecoder<OrFilter> = /*@__PURE__*/ messageDe
 /**
  * Writes messages of type sentry_protos.snuba.v1.OrFilter.
  */
-export const OrFilterEncoder: MessageEncoder<OrFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.OrFilter",
-  encodeOrFilter,
-);
+export const OrFilterEncoder: MessageEncoder<OrFilter> = {
+  typeName: "sentry_protos.snuba.v1.OrFilter",
+  write: encodeOrFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.OrFilter.
@@ -146,10 +146,10 @@ export const NotFilterDecoder: MessageDecoder<NotFilter> = /*@__PURE__*/ message
 /**
  * Writes messages of type sentry_protos.snuba.v1.NotFilter.
  */
-export const NotFilterEncoder: MessageEncoder<NotFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.NotFilter",
-  encodeNotFilter,
-);
+export const NotFilterEncoder: MessageEncoder<NotFilter> = {
+  typeName: "sentry_protos.snuba.v1.NotFilter",
+  write: encodeNotFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.NotFilter.
@@ -211,10 +211,10 @@ export const ComparisonFilterDecoder: MessageDecoder<ComparisonFilter> = /*@__PU
 /**
  * Writes messages of type sentry_protos.snuba.v1.ComparisonFilter.
  */
-export const ComparisonFilterEncoder: MessageEncoder<ComparisonFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.ComparisonFilter",
-  encodeComparisonFilter,
-);
+export const ComparisonFilterEncoder: MessageEncoder<ComparisonFilter> = {
+  typeName: "sentry_protos.snuba.v1.ComparisonFilter",
+  write: encodeComparisonFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ComparisonFilter.
@@ -282,10 +282,10 @@ export const ExistsFilterDecoder: MessageDecoder<ExistsFilter> = /*@__PURE__*/ m
 /**
  * Writes messages of type sentry_protos.snuba.v1.ExistsFilter.
  */
-export const ExistsFilterEncoder: MessageEncoder<ExistsFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.ExistsFilter",
-  encodeExistsFilter,
-);
+export const ExistsFilterEncoder: MessageEncoder<ExistsFilter> = {
+  typeName: "sentry_protos.snuba.v1.ExistsFilter",
+  write: encodeExistsFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.ExistsFilter.
@@ -342,10 +342,10 @@ export const AnyAttributeFilterDecoder: MessageDecoder<AnyAttributeFilter> = /*@
 /**
  * Writes messages of type sentry_protos.snuba.v1.AnyAttributeFilter.
  */
-export const AnyAttributeFilterEncoder: MessageEncoder<AnyAttributeFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.AnyAttributeFilter",
-  encodeAnyAttributeFilter,
-);
+export const AnyAttributeFilterEncoder: MessageEncoder<AnyAttributeFilter> = {
+  typeName: "sentry_protos.snuba.v1.AnyAttributeFilter",
+  write: encodeAnyAttributeFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.AnyAttributeFilter.
@@ -431,10 +431,10 @@ export const TraceItemFilterDecoder: MessageDecoder<TraceItemFilter> = /*@__PURE
 /**
  * Writes messages of type sentry_protos.snuba.v1.TraceItemFilter.
  */
-export const TraceItemFilterEncoder: MessageEncoder<TraceItemFilter> = /*@__PURE__*/ messageEncoder(
-  "sentry_protos.snuba.v1.TraceItemFilter",
-  encodeTraceItemFilter,
-);
+export const TraceItemFilterEncoder: MessageEncoder<TraceItemFilter> = {
+  typeName: "sentry_protos.snuba.v1.TraceItemFilter",
+  write: encodeTraceItemFilter,
+};
 
 /**
  * Reads and writes messages of type sentry_protos.snuba.v1.TraceItemFilter.
