@@ -34,9 +34,10 @@ export function diagnose(encoder: MessageEncoder, message: unknown, error: unkno
         if (index !== undefined) last = [...place, index + 1, "key"];
         return Object.hasOwn(value, key) ? { enumerable: true, configurable: true } : undefined;
       },
-      get(_, key: string) {
+      get(_, key: string | symbol) {
         const found = Reflect.get(value, key);
         holder = place;
+        if (typeof key === "symbol") return found;
         if (index !== undefined) last = [...place, ++index, "value"];
         else if (key[0] === "$") {
           // The name of the type, or unknown fields.

@@ -1,4 +1,3 @@
-import { invalid } from "./fail.ts";
 import { writeString } from "./write-text.ts";
 import { reserve, type Writer } from "./writer.ts";
 
@@ -51,25 +50,8 @@ function writeNewKey(w: Writer, key: string): void {
     const words: number[] = [];
     for (let at = start; at < w.pos; at += 4) words.push(w.view.getInt32(at, true));
     known.set(key, { key, words, length: w.pos - start, next: undefined });
-  } else if (++misses > 16 * MOST) {
+  } else if (++misses % (16 * MOST) === 0) {
     // Other keys are in use now. Keys that are all different must not be kept each time.
-    misses = 0;
     known.clear();
-  }
-}
-
-/** Writes a map. `write` walks over it with `for…in` and returns the last key. */
-export function writeMap<T extends object>(
-  w: Writer,
-  map: T,
-  write: (w: Writer, map: T) => string | undefined,
-): void {
-  if (map === null) invalid("must be an object");
-  const start = w.pos;
-  const last = write(w, map);
-  // What is inherited comes after what is the map's own.
-  if (last !== undefined && !Object.hasOwn(map, last)) {
-    w.pos = start;
-    write(w, { __proto__: null, ...map });
   }
 }

@@ -183,6 +183,22 @@ describe.each<[string, MessageCodec, unknown, string]>([
   ["an array for bytes", ImplicitCodec, { bytesField: [1, 2] }, "bytesField: must be a Uint8Array"],
   ["text for a boolean", ImplicitCodec, { boolField: "true" }, "boolField: must be a boolean"],
   ["null", TreeCodec, { name: null }, "name: must be a string"],
+  ["a Map for a map", MapsCodec, { byString: new Map([["a", "b"]]) }, "byString: must be an object"],
+  ["a Map for a map of numbers", MapsCodec, { byInt32: new Map([[1, "b"]]) }, "byInt32: must be an object"],
+  ["a number for a map", MapsCodec, { byString: 5 }, "byString: must be an object"],
+  [
+    "a Set for a list",
+    TreeCodec,
+    { left: { children: new Set([{}]) } },
+    "left.children: must be of the field's type",
+  ],
+  [
+    "a Set for a packed list",
+    ListsCodec,
+    { int32Field: new Set([1]) },
+    "int32Field: must be an integer of 32 bits",
+  ],
+  ["a number for a list", ListsCodec, { stringField: 5 }, "stringField: must be a string"],
   ["null for a list", TreeCodec, { children: null }, "children: must be of the field's type"],
   ["a hole in a list", TreeCodec, { children: [{}, undefined] }, "children[1]: must be of the field's type"],
   [

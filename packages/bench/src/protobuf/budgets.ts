@@ -10,7 +10,7 @@ const least = {
     "200 attributes": 1.9,
     "50 unique keys": 2,
   },
-  encoding: { "replay item": 2.2, "10 attributes": 2.5, "50 attributes": 3, "200 attributes": 2.8 },
+  encoding: { "replay item": 2.2, "10 attributes": 2.6, "50 attributes": 3, "200 attributes": 3 },
   partial: { "50 attributes": 7 },
 };
 const leastPressed = 3;

@@ -164,19 +164,19 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
   else failRequired("required");
   if ((value = message.unchecked) !== undefined && value !== "") writeString(w, 34, value);
   if ((value = message.uncheckedList) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 42, value[i]!);
     }
   }
   if ((value = message.uncheckedMap) !== undefined) writeMap(w, value, encodeMixed$uncheckedMap);
   if ((value = message.delimited) !== undefined) writeGroup(w, 59, value, encodeChild);
   if ((value = message.delimitedList) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeGroup(w, 67, value[i]!, encodeChild);
     }
   }
   if ((value = message.expanded) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 72, value[i]!);
     }
   }
@@ -190,7 +190,7 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
       break;
   }
   if ((value = message.list) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 106, value[i]!, encodeMixed);
     }
   }

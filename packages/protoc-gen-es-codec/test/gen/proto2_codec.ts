@@ -779,94 +779,94 @@ function decodeRepeated$names(r: Reader, map: Repeated["names"]): void {
 function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
   let value;
   if ((value = message.doubleField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeDouble(w, 9, value[i]!);
     }
   }
   if ((value = message.floatField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFloat(w, 21, value[i]!);
     }
   }
   if ((value = message.int32Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 24, value[i]!);
     }
   }
   if ((value = message.int64Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt64(w, 32, value[i]!);
     }
   }
   if ((value = message.uint32Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeUint32(w, 40, value[i]!);
     }
   }
   if ((value = message.uint64Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeUint64(w, 48, value[i]!);
     }
   }
   if ((value = message.sint32Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSint32(w, 56, value[i]!);
     }
   }
   if ((value = message.sint64Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSint64(w, 64, value[i]!);
     }
   }
   if ((value = message.fixed32Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFixed32(w, 77, value[i]!);
     }
   }
   if ((value = message.fixed64Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFixed64(w, 81, value[i]!);
     }
   }
   if ((value = message.sfixed32Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSfixed32(w, 93, value[i]!);
     }
   }
   if ((value = message.sfixed64Field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSfixed64(w, 97, value[i]!);
     }
   }
   if ((value = message.boolField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeBool(w, 104, value[i]!);
     }
   }
   if ((value = message.stringField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 114, value[i]!);
     }
   }
   if ((value = message.bytesField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeBytes(w, 122, value[i]!);
     }
   }
   if ((value = message.enumField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 128, value[i]!);
     }
   }
-  if ((value = message.packedField) !== undefined && value.length > 0) {
+  if ((value = message.packedField) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 138);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.item) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeGroup(w, 147, value[i]!, encodeRepeated_Item);
     }
   }

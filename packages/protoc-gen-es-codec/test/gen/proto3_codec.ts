@@ -656,181 +656,181 @@ function decodeLists(
 
 function encodeLists(w: Writer, message: MessageInit<Lists>): void {
   let value;
-  if ((value = message.doubleField) !== undefined && value.length > 0) {
+  if ((value = message.doubleField) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 10);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeDouble(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.floatField) !== undefined && value.length > 0) {
+  if ((value = message.floatField) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 18);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFloat(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.int32Field) !== undefined && value.length > 0) {
+  if ((value = message.int32Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 26);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.int64Field) !== undefined && value.length > 0) {
+  if ((value = message.int64Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 34);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.uint32Field) !== undefined && value.length > 0) {
+  if ((value = message.uint32Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 42);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeUint32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.uint64Field) !== undefined && value.length > 0) {
+  if ((value = message.uint64Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 50);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeUint64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.sint32Field) !== undefined && value.length > 0) {
+  if ((value = message.sint32Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 58);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSint32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.sint64Field) !== undefined && value.length > 0) {
+  if ((value = message.sint64Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 66);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSint64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.fixed32Field) !== undefined && value.length > 0) {
+  if ((value = message.fixed32Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 74);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFixed32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.fixed64Field) !== undefined && value.length > 0) {
+  if ((value = message.fixed64Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 82);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFixed64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.sfixed32Field) !== undefined && value.length > 0) {
+  if ((value = message.sfixed32Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 90);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSfixed32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.sfixed64Field) !== undefined && value.length > 0) {
+  if ((value = message.sfixed64Field) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 98);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSfixed64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.boolField) !== undefined && value.length > 0) {
+  if ((value = message.boolField) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 106);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeBool(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.stringField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 114, value[i]!);
     }
   }
   if ((value = message.bytesField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeBytes(w, 122, value[i]!);
     }
   }
-  if ((value = message.enumField) !== undefined && value.length > 0) {
+  if ((value = message.enumField) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 130);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.messageField) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 138, value[i]!, encodeImplicit);
     }
   }
   if ((value = message.unpackedDouble) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeDouble(w, 145, value[i]!);
     }
   }
   if ((value = message.unpackedFloat) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFloat(w, 157, value[i]!);
     }
   }
   if ((value = message.unpackedInt32) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 160, value[i]!);
     }
   }
   if ((value = message.unpackedInt64) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt64(w, 168, value[i]!);
     }
   }
   if ((value = message.unpackedUint32) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeUint32(w, 176, value[i]!);
     }
   }
   if ((value = message.unpackedUint64) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeUint64(w, 184, value[i]!);
     }
   }
   if ((value = message.unpackedSint32) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSint32(w, 192, value[i]!);
     }
   }
   if ((value = message.unpackedSint64) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSint64(w, 200, value[i]!);
     }
   }
   if ((value = message.unpackedFixed32) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFixed32(w, 213, value[i]!);
     }
   }
   if ((value = message.unpackedFixed64) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFixed64(w, 217, value[i]!);
     }
   }
   if ((value = message.unpackedSfixed32) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSfixed32(w, 229, value[i]!);
     }
   }
   if ((value = message.unpackedSfixed64) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeSfixed64(w, 233, value[i]!);
     }
   }
   if ((value = message.unpackedBool) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeBool(w, 240, value[i]!);
     }
   }
@@ -1666,17 +1666,17 @@ function decodeMaps$structValues(r: Reader, map: Maps["structValues"]): void {
 
 function encodeMaps(w: Writer, message: MessageInit<Maps>): void {
   let value;
-  if ((value = message.byInt32) !== undefined) encodeMaps$byInt32(w, value);
-  if ((value = message.byInt64) !== undefined) encodeMaps$byInt64(w, value);
-  if ((value = message.byUint32) !== undefined) encodeMaps$byUint32(w, value);
-  if ((value = message.byUint64) !== undefined) encodeMaps$byUint64(w, value);
-  if ((value = message.bySint32) !== undefined) encodeMaps$bySint32(w, value);
-  if ((value = message.bySint64) !== undefined) encodeMaps$bySint64(w, value);
-  if ((value = message.byFixed32) !== undefined) encodeMaps$byFixed32(w, value);
-  if ((value = message.byFixed64) !== undefined) encodeMaps$byFixed64(w, value);
-  if ((value = message.bySfixed32) !== undefined) encodeMaps$bySfixed32(w, value);
-  if ((value = message.bySfixed64) !== undefined) encodeMaps$bySfixed64(w, value);
-  if ((value = message.byBool) !== undefined) encodeMaps$byBool(w, value);
+  if ((value = message.byInt32) !== undefined) writeMap(w, value, encodeMaps$byInt32);
+  if ((value = message.byInt64) !== undefined) writeMap(w, value, encodeMaps$byInt64);
+  if ((value = message.byUint32) !== undefined) writeMap(w, value, encodeMaps$byUint32);
+  if ((value = message.byUint64) !== undefined) writeMap(w, value, encodeMaps$byUint64);
+  if ((value = message.bySint32) !== undefined) writeMap(w, value, encodeMaps$bySint32);
+  if ((value = message.bySint64) !== undefined) writeMap(w, value, encodeMaps$bySint64);
+  if ((value = message.byFixed32) !== undefined) writeMap(w, value, encodeMaps$byFixed32);
+  if ((value = message.byFixed64) !== undefined) writeMap(w, value, encodeMaps$byFixed64);
+  if ((value = message.bySfixed32) !== undefined) writeMap(w, value, encodeMaps$bySfixed32);
+  if ((value = message.bySfixed64) !== undefined) writeMap(w, value, encodeMaps$bySfixed64);
+  if ((value = message.byBool) !== undefined) writeMap(w, value, encodeMaps$byBool);
   if ((value = message.byString) !== undefined) writeMap(w, value, encodeMaps$byString);
   if ((value = message.doubleValues) !== undefined) writeMap(w, value, encodeMaps$doubleValues);
   if ((value = message.floatValues) !== undefined) writeMap(w, value, encodeMaps$floatValues);
@@ -1699,103 +1699,125 @@ function encodeMaps(w: Writer, message: MessageInit<Maps>): void {
   writeUnknown(w, message, "waybill.codec.test.proto3.Maps");
 }
 
-function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt32"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt32"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 10);
     writeInt32(w, 8, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt64"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt64"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 18);
     writeInt64(w, 8, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUint32"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUint32"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 26);
     writeUint32(w, 8, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUint64"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUint64"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 34);
     writeUint64(w, 8, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySint32"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySint32"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 42);
     writeSint32(w, 8, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySint64"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySint64"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 50);
     writeSint64(w, 8, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed32"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed32"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 58);
     writeFixed32(w, 13, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed64"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed64"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 66);
     writeFixed64(w, 9, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed32"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed32"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 74);
     writeSfixed32(w, 13, numberKey(key));
     writeString(w, 18, map[key as unknown as number]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed64"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed64"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 82);
     writeSfixed64(w, 9, key);
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
-function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool"]>): void {
-  for (const key of Object.keys(map)) {
+function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool"]>): string {
+  let key!: string;
+  for (key of Object.keys(map)) {
     const entry = startDelimited(w, 90);
     writeBool(w, 8, booleanKey(key));
     writeString(w, 18, map[key]!);
     endDelimited(w, entry);
   }
+  return key;
 }
 
 function encodeMaps$byString(w: Writer, map: NonNullable<MessageInit<Maps>["byString"]>): string {
@@ -2335,12 +2357,12 @@ function encodeWellKnown(w: Writer, message: MessageInit<WellKnown>): void {
   if ((value = message.uint32Value) !== undefined) writeMessage(w, 98, { value: value }, UInt32ValueEncoder.write);
   if ((value = message.uint64Value) !== undefined) writeMessage(w, 106, { value: value }, UInt64ValueEncoder.write);
   if ((value = message.int32Values) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 114, value[i]!, Int32ValueEncoder.write);
     }
   }
   if ((value = message.structs) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 122, structFromJson(value[i]!), StructEncoder.write);
     }
   }
@@ -2602,7 +2624,7 @@ function encodeTree(w: Writer, message: MessageInit<Tree>): void {
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.left) !== undefined) writeMessage(w, 18, value, encodeTree);
   if ((value = message.children) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeTree);
     }
   }
@@ -2698,9 +2720,9 @@ function encodeStrings(w: Writer, message: MessageInit<Strings>): void {
   let value;
   if ((value = message.normal) !== undefined && value !== 0n) writeInt64(w, 8, value);
   if ((value = message.text) !== undefined && value !== "0") writeInt64(w, 16, value);
-  if ((value = message.texts) !== undefined && value.length > 0) {
+  if ((value = message.texts) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 26);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeUint64(w, 0, value[i]!);
     }
     endDelimited(w, start);

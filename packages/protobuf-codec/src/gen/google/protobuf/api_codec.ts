@@ -99,19 +99,19 @@ function encodeApi(w: Writer, message: MessageInit<Api>): void {
   let value;
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.methods) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeMethod);
     }
   }
   if ((value = message.options) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, OptionEncoder.write);
     }
   }
   if ((value = message.version) !== undefined && value !== "") writeString(w, 34, value);
   if ((value = message.sourceContext) !== undefined) writeMessage(w, 42, value, SourceContextEncoder.write);
   if ((value = message.mixins) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 50, value[i]!, encodeMixin);
     }
   }
@@ -215,7 +215,7 @@ function encodeMethod(w: Writer, message: MessageInit<Method>): void {
   if ((value = message.responseTypeUrl) !== undefined && value !== "") writeString(w, 34, value);
   if ((value = message.responseStreaming) !== undefined && value !== false) writeBool(w, 40, value);
   if ((value = message.options) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 50, value[i]!, OptionEncoder.write);
     }
   }

@@ -65,7 +65,7 @@ function decodeFileDescriptorSet(
 function encodeFileDescriptorSet(w: Writer, message: MessageInit<FileDescriptorSet>): void {
   let value;
   if ((value = message.file) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeFileDescriptorProto);
     }
   }
@@ -211,46 +211,46 @@ function encodeFileDescriptorProto(w: Writer, message: MessageInit<FileDescripto
   if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   if ((value = message.package) !== undefined && has(message, "package")) writeString(w, 18, value);
   if ((value = message.dependency) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 26, value[i]!);
     }
   }
   if ((value = message.messageType) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeDescriptorProto);
     }
   }
   if ((value = message.enumType) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 42, value[i]!, encodeEnumDescriptorProto);
     }
   }
   if ((value = message.service) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 50, value[i]!, encodeServiceDescriptorProto);
     }
   }
   if ((value = message.extension) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 58, value[i]!, encodeFieldDescriptorProto);
     }
   }
   if ((value = message.options) !== undefined) writeMessage(w, 66, value, encodeFileOptions);
   if ((value = message.sourceCodeInfo) !== undefined) writeMessage(w, 74, value, encodeSourceCodeInfo);
   if ((value = message.publicDependency) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 80, value[i]!);
     }
   }
   if ((value = message.weakDependency) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 88, value[i]!);
     }
   }
   if ((value = message.syntax) !== undefined && has(message, "syntax")) writeString(w, 98, value);
   if ((value = message.edition) !== undefined && has(message, "edition")) writeInt32(w, 112, value);
   if ((value = message.optionDependency) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 122, value[i]!);
     }
   }
@@ -369,43 +369,43 @@ function encodeDescriptorProto(w: Writer, message: MessageInit<DescriptorProto>)
   let value;
   if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   if ((value = message.field) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeFieldDescriptorProto);
     }
   }
   if ((value = message.nestedType) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeDescriptorProto);
     }
   }
   if ((value = message.enumType) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeEnumDescriptorProto);
     }
   }
   if ((value = message.extensionRange) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 42, value[i]!, encodeDescriptorProto_ExtensionRange);
     }
   }
   if ((value = message.extension) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 50, value[i]!, encodeFieldDescriptorProto);
     }
   }
   if ((value = message.options) !== undefined) writeMessage(w, 58, value, encodeMessageOptions);
   if ((value = message.oneofDecl) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 66, value[i]!, encodeOneofDescriptorProto);
     }
   }
   if ((value = message.reservedRange) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 74, value[i]!, encodeDescriptorProto_ReservedRange);
     }
   }
   if ((value = message.reservedName) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 82, value[i]!);
     }
   }
@@ -630,14 +630,14 @@ function decodeExtensionRangeOptions(
 function encodeExtensionRangeOptions(w: Writer, message: MessageInit<ExtensionRangeOptions>): void {
   let value;
   if ((value = message.declaration) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeExtensionRangeOptions_Declaration);
     }
   }
   if ((value = message.verification) !== undefined && has(message, "verification")) writeInt32(w, 24, value);
   if ((value = message.features) !== undefined) writeMessage(w, 402, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -1011,18 +1011,18 @@ function encodeEnumDescriptorProto(w: Writer, message: MessageInit<EnumDescripto
   let value;
   if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   if ((value = message.value) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeEnumValueDescriptorProto);
     }
   }
   if ((value = message.options) !== undefined) writeMessage(w, 26, value, encodeEnumOptions);
   if ((value = message.reservedRange) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeEnumDescriptorProto_EnumReservedRange);
     }
   }
   if ((value = message.reservedName) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 42, value[i]!);
     }
   }
@@ -1240,7 +1240,7 @@ function encodeServiceDescriptorProto(w: Writer, message: MessageInit<ServiceDes
   let value;
   if ((value = message.name) !== undefined && has(message, "name")) writeString(w, 10, value);
   if ((value = message.method) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeMethodDescriptorProto);
     }
   }
@@ -1520,7 +1520,7 @@ function encodeFileOptions(w: Writer, message: MessageInit<FileOptions>): void {
   if ((value = message.rubyPackage) !== undefined && has(message, "rubyPackage")) writeString(w, 362, value);
   if ((value = message.features) !== undefined) writeMessage(w, 402, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -1621,7 +1621,7 @@ function encodeMessageOptions(w: Writer, message: MessageInit<MessageOptions>): 
   if ((value = message.deprecatedLegacyJsonFieldConflicts) !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 88, value);
   if ((value = message.features) !== undefined) writeMessage(w, 98, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -1774,19 +1774,19 @@ function encodeFieldOptions(w: Writer, message: MessageInit<FieldOptions>): void
   if ((value = message.debugRedact) !== undefined && has(message, "debugRedact")) writeBool(w, 128, value);
   if ((value = message.retention) !== undefined && has(message, "retention")) writeInt32(w, 136, value);
   if ((value = message.targets) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 152, value[i]!);
     }
   }
   if ((value = message.editionDefaults) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 162, value[i]!, encodeFieldOptions_EditionDefault);
     }
   }
   if ((value = message.features) !== undefined) writeMessage(w, 170, value, encodeFeatureSet);
   if ((value = message.featureSupport) !== undefined) writeMessage(w, 178, value, encodeFieldOptions_FeatureSupport);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -2023,7 +2023,7 @@ function encodeOneofOptions(w: Writer, message: MessageInit<OneofOptions>): void
   let value;
   if ((value = message.features) !== undefined) writeMessage(w, 10, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -2112,7 +2112,7 @@ function encodeEnumOptions(w: Writer, message: MessageInit<EnumOptions>): void {
   if ((value = message.deprecatedLegacyJsonFieldConflicts) !== undefined && has(message, "deprecatedLegacyJsonFieldConflicts")) writeBool(w, 48, value);
   if ((value = message.features) !== undefined) writeMessage(w, 58, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -2200,7 +2200,7 @@ function encodeEnumValueOptions(w: Writer, message: MessageInit<EnumValueOptions
   if ((value = message.debugRedact) !== undefined && has(message, "debugRedact")) writeBool(w, 24, value);
   if ((value = message.featureSupport) !== undefined) writeMessage(w, 34, value, encodeFieldOptions_FeatureSupport);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -2277,7 +2277,7 @@ function encodeServiceOptions(w: Writer, message: MessageInit<ServiceOptions>): 
   if ((value = message.deprecated) !== undefined && has(message, "deprecated")) writeBool(w, 264, value);
   if ((value = message.features) !== undefined) writeMessage(w, 274, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -2363,7 +2363,7 @@ function encodeMethodOptions(w: Writer, message: MessageInit<MethodOptions>): vo
   if ((value = message.idempotencyLevel) !== undefined && has(message, "idempotencyLevel")) writeInt32(w, 272, value);
   if ((value = message.features) !== undefined) writeMessage(w, 282, value, encodeFeatureSet);
   if ((value = message.uninterpretedOption) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 7994, value[i]!, encodeUninterpretedOption);
     }
   }
@@ -2459,7 +2459,7 @@ function decodeUninterpretedOption(
 function encodeUninterpretedOption(w: Writer, message: MessageInit<UninterpretedOption>): void {
   let value;
   if ((value = message.name) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeUninterpretedOption_NamePart);
     }
   }
@@ -2862,7 +2862,7 @@ function decodeFeatureSetDefaults(
 function encodeFeatureSetDefaults(w: Writer, message: MessageInit<FeatureSetDefaults>): void {
   let value;
   if ((value = message.defaults) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeFeatureSetDefaults_FeatureSetEditionDefault);
     }
   }
@@ -3005,7 +3005,7 @@ function decodeSourceCodeInfo(
 function encodeSourceCodeInfo(w: Writer, message: MessageInit<SourceCodeInfo>): void {
   let value;
   if ((value = message.location) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeSourceCodeInfo_Location);
     }
   }
@@ -3102,16 +3102,16 @@ function decodeSourceCodeInfo_Location(
 
 function encodeSourceCodeInfo_Location(w: Writer, message: MessageInit<SourceCodeInfo_Location>): void {
   let value;
-  if ((value = message.path) !== undefined && value.length > 0) {
+  if ((value = message.path) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 10);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
-  if ((value = message.span) !== undefined && value.length > 0) {
+  if ((value = message.span) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 18);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
@@ -3119,7 +3119,7 @@ function encodeSourceCodeInfo_Location(w: Writer, message: MessageInit<SourceCod
   if ((value = message.leadingComments) !== undefined && has(message, "leadingComments")) writeString(w, 26, value);
   if ((value = message.trailingComments) !== undefined && has(message, "trailingComments")) writeString(w, 34, value);
   if ((value = message.leadingDetachedComments) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 50, value[i]!);
     }
   }
@@ -3185,7 +3185,7 @@ function decodeGeneratedCodeInfo(
 function encodeGeneratedCodeInfo(w: Writer, message: MessageInit<GeneratedCodeInfo>): void {
   let value;
   if ((value = message.annotation) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeGeneratedCodeInfo_Annotation);
     }
   }
@@ -3279,9 +3279,9 @@ function decodeGeneratedCodeInfo_Annotation(
 
 function encodeGeneratedCodeInfo_Annotation(w: Writer, message: MessageInit<GeneratedCodeInfo_Annotation>): void {
   let value;
-  if ((value = message.path) !== undefined && value.length > 0) {
+  if ((value = message.path) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 10);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);

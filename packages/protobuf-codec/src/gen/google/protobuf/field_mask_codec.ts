@@ -61,7 +61,7 @@ function decodeFieldMask(
 function encodeFieldMask(w: Writer, message: MessageInit<FieldMask>): void {
   let value;
   if ((value = message.paths) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 10, value[i]!);
     }
   }

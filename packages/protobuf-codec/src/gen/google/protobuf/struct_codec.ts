@@ -247,7 +247,7 @@ function decodeListValue(
 function encodeListValue(w: Writer, message: MessageInit<ListValue>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeValue);
     }
   }

@@ -93,17 +93,17 @@ function encodeType(w: Writer, message: MessageInit<Type>): void {
   let value;
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.fields) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeField);
     }
   }
   if ((value = message.oneofs) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 26, value[i]!);
     }
   }
   if ((value = message.options) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeOption);
     }
   }
@@ -220,7 +220,7 @@ function encodeField(w: Writer, message: MessageInit<Field>): void {
   if ((value = message.oneofIndex) !== undefined && value !== 0) writeInt32(w, 56, value);
   if ((value = message.packed) !== undefined && value !== false) writeBool(w, 64, value);
   if ((value = message.options) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 74, value[i]!, encodeOption);
     }
   }
@@ -309,12 +309,12 @@ function encodeEnum(w: Writer, message: MessageInit<Enum>): void {
   let value;
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.enumvalue) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeEnumValue);
     }
   }
   if ((value = message.options) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeOption);
     }
   }
@@ -391,7 +391,7 @@ function encodeEnumValue(w: Writer, message: MessageInit<EnumValue>): void {
   if ((value = message.name) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.number) !== undefined && value !== 0) writeInt32(w, 16, value);
   if ((value = message.options) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeOption);
     }
   }

@@ -72,12 +72,12 @@ function encodeDeleteTraceItemsRequest(w: Writer, message: MessageInit<DeleteTra
   let value;
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.traceIds) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 18, value[i]!);
     }
   }
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, TraceItemFilterWithTypeEncoder.write);
     }
   }

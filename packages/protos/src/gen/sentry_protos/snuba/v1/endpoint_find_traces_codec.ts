@@ -285,7 +285,7 @@ function decodeFindTracesResponse(
 function encodeFindTracesResponse(w: Writer, message: MessageInit<FindTracesResponse>): void {
   let value;
   if ((value = message.traces) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceResponse);
     }
   }
@@ -411,7 +411,7 @@ function decodeAndTraceFilter(
 function encodeAndTraceFilter(w: Writer, message: MessageInit<AndTraceFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceFilter);
     }
   }
@@ -473,7 +473,7 @@ function decodeOrTraceFilter(
 function encodeOrTraceFilter(w: Writer, message: MessageInit<OrTraceFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceFilter);
     }
   }
@@ -535,7 +535,7 @@ function decodeNotTraceFilter(
 function encodeNotTraceFilter(w: Writer, message: MessageInit<NotTraceFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceFilter);
     }
   }

@@ -85,7 +85,7 @@ function encodeGetTraceRequest(w: Writer, message: MessageInit<GetTraceRequest>)
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.traceId) !== undefined && value !== "") writeString(w, 18, value);
   if ((value = message.items) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeGetTraceRequest_TraceItem);
     }
   }
@@ -160,7 +160,7 @@ function encodeGetTraceRequest_TraceItem(w: Writer, message: MessageInit<GetTrac
   let value;
   if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 8, value);
   if ((value = message.attributes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, AttributeKeyEncoder.write);
     }
   }
@@ -238,7 +238,7 @@ function encodeGetTraceResponse(w: Writer, message: MessageInit<GetTraceResponse
   if ((value = message.traceId) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.meta) !== undefined) writeMessage(w, 18, value, ResponseMetaEncoder.write);
   if ((value = message.itemGroups) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeGetTraceResponse_ItemGroup);
     }
   }
@@ -312,7 +312,7 @@ function encodeGetTraceResponse_Item(w: Writer, message: MessageInit<GetTraceRes
   if ((value = message.id) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.timestamp) !== undefined) writeMessage(w, 18, value, TimestampEncoder.write);
   if ((value = message.attributes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeGetTraceResponse_Item_Attribute);
     }
   }
@@ -447,7 +447,7 @@ function encodeGetTraceResponse_ItemGroup(w: Writer, message: MessageInit<GetTra
   let value;
   if ((value = message.type) !== undefined && value !== 0) writeInt32(w, 8, value);
   if ((value = message.items) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeGetTraceResponse_Item);
     }
   }

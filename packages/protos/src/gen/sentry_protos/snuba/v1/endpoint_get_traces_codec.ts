@@ -161,17 +161,17 @@ function encodeGetTracesRequest(w: Writer, message: MessageInit<GetTracesRequest
   if ((value = message.pageToken) !== undefined) writeMessage(w, 18, value, PageTokenEncoder.write);
   if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 24, value);
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeGetTracesRequest_TraceFilter);
     }
   }
   if ((value = message.orderBy) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 42, value[i]!, encodeGetTracesRequest_OrderBy);
     }
   }
   if ((value = message.attributes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 50, value[i]!, encodeTraceAttribute);
     }
   }
@@ -382,7 +382,7 @@ function encodeGetTracesResponse(w: Writer, message: MessageInit<GetTracesRespon
   if ((value = message.pageToken) !== undefined) writeMessage(w, 10, value, PageTokenEncoder.write);
   if ((value = message.meta) !== undefined) writeMessage(w, 18, value, ResponseMetaEncoder.write);
   if ((value = message.traces) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeGetTracesResponse_Trace);
     }
   }
@@ -444,7 +444,7 @@ function decodeGetTracesResponse_Trace(
 function encodeGetTracesResponse_Trace(w: Writer, message: MessageInit<GetTracesResponse_Trace>): void {
   let value;
   if ((value = message.attributes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceAttribute);
     }
   }

@@ -98,23 +98,23 @@ function encodeTimeSeriesRequest(w: Writer, message: MessageInit<TimeSeriesReque
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
   if ((value = message.aggregations) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, AttributeAggregationEncoder.write);
     }
   }
   if ((value = message.granularitySecs) !== undefined && value !== 0n) writeUint64(w, 32, value);
   if ((value = message.groupBy) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 42, value[i]!, AttributeKeyEncoder.write);
     }
   }
   if ((value = message.expressions) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 50, value[i]!, encodeExpression);
     }
   }
   if ((value = message.traceFilters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 58, value[i]!, TraceItemFilterWithTypeEncoder.write);
     }
   }
@@ -494,12 +494,12 @@ function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
   if ((value = message.label) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.groupByAttributes) !== undefined) writeMap(w, value, encodeTimeSeries$groupByAttributes);
   if ((value = message.buckets) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, TimestampEncoder.write);
     }
   }
   if ((value = message.dataPoints) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeDataPoint);
     }
   }
@@ -578,7 +578,7 @@ function decodeTimeSeriesResponse(
 function encodeTimeSeriesResponse(w: Writer, message: MessageInit<TimeSeriesResponse>): void {
   let value;
   if ((value = message.resultTimeseries) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTimeSeries);
     }
   }

@@ -246,7 +246,7 @@ function decodeTraceItemAttributeNamesResponse(
 function encodeTraceItemAttributeNamesResponse(w: Writer, message: MessageInit<TraceItemAttributeNamesResponse>): void {
   let value;
   if ((value = message.attributes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceItemAttributeNamesResponse_Attribute);
     }
   }
@@ -568,19 +568,19 @@ function decodeTraceItemAttributeValuesResponse(
 function encodeTraceItemAttributeValuesResponse(w: Writer, message: MessageInit<TraceItemAttributeValuesResponse>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 10, value[i]!);
     }
   }
-  if ((value = message.counts) !== undefined && value.length > 0) {
+  if ((value = message.counts) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 26);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt64(w, 0, value[i]!);
     }
     endDelimited(w, start);
   }
   if ((value = message.valueData) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeTraceItemAttributeValuesResponse_ValueData);
     }
   }

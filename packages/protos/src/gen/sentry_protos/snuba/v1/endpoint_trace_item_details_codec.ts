@@ -223,7 +223,7 @@ function encodeTraceItemDetailsResponse(w: Writer, message: MessageInit<TraceIte
   if ((value = message.itemId) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.timestamp) !== undefined) writeMessage(w, 18, value, TimestampEncoder.write);
   if ((value = message.attributes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeTraceItemDetailsAttribute);
     }
   }

@@ -77,7 +77,7 @@ function encodeAttributeDistributionsRequest(w: Writer, message: MessageInit<Att
   if ((value = message.maxBuckets) !== undefined && value !== 0) writeUint32(w, 8, value);
   if ((value = message.maxAttributes) !== undefined && value !== 0) writeUint32(w, 16, value);
   if ((value = message.attributes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, AttributeKeyEncoder.write);
     }
   }
@@ -289,7 +289,7 @@ function encodeTraceItemStatsRequest(w: Writer, message: MessageInit<TraceItemSt
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.filter) !== undefined) writeMessage(w, 18, value, TraceItemFilterEncoder.write);
   if ((value = message.statsTypes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, encodeStatsType);
     }
   }
@@ -357,7 +357,7 @@ function encodeAttributeDistribution(w: Writer, message: MessageInit<AttributeDi
   let value;
   if ((value = message.attributeName) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.buckets) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeAttributeDistribution_Bucket);
     }
   }
@@ -488,7 +488,7 @@ function decodeAttributeDistributions(
 function encodeAttributeDistributions(w: Writer, message: MessageInit<AttributeDistributions>): void {
   let value;
   if ((value = message.attributes) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeAttributeDistribution);
     }
   }
@@ -560,9 +560,9 @@ function decodeMatrixColumn(
 function encodeMatrixColumn(w: Writer, message: MessageInit<MatrixColumn>): void {
   let value;
   if ((value = message.xLabel) !== undefined) writeMessage(w, 10, value, AttributeValueEncoder.write);
-  if ((value = message.values) !== undefined && value.length > 0) {
+  if ((value = message.values) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 18);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFloat(w, 0, value[i]!);
     }
     endDelimited(w, start);
@@ -640,12 +640,12 @@ function encodeHeatmap(w: Writer, message: MessageInit<Heatmap>): void {
   if ((value = message.xAttribute) !== undefined) writeMessage(w, 10, value, AttributeKeyEncoder.write);
   if ((value = message.yAttribute) !== undefined) writeMessage(w, 18, value, AttributeKeyEncoder.write);
   if ((value = message.yBuckets) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, AttributeValueEncoder.write);
     }
   }
   if ((value = message.data) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeMatrixColumn);
     }
   }
@@ -783,7 +783,7 @@ function decodeTraceItemStatsResponse(
 function encodeTraceItemStatsResponse(w: Writer, message: MessageInit<TraceItemStatsResponse>): void {
   let value;
   if ((value = message.results) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceItemStatsResult);
     }
   }

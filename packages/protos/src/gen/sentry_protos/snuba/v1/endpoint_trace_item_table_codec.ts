@@ -113,31 +113,31 @@ function encodeTraceItemTableRequest(w: Writer, message: MessageInit<TraceItemTa
   let value;
   if ((value = message.meta) !== undefined) writeMessage(w, 10, value, RequestMetaEncoder.write);
   if ((value = message.columns) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeColumn);
     }
   }
   if ((value = message.filter) !== undefined) writeMessage(w, 26, value, TraceItemFilterEncoder.write);
   if ((value = message.orderBy) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 34, value[i]!, encodeTraceItemTableRequest_OrderBy);
     }
   }
   if ((value = message.groupBy) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 42, value[i]!, AttributeKeyEncoder.write);
     }
   }
   if ((value = message.limit) !== undefined && value !== 0) writeUint32(w, 48, value);
   if ((value = message.pageToken) !== undefined) writeMessage(w, 58, value, PageTokenEncoder.write);
   if ((value = message.virtualColumnContexts) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 66, value[i]!, VirtualColumnContextEncoder.write);
     }
   }
   if ((value = message.aggregationFilter) !== undefined) writeMessage(w, 74, value, encodeAggregationFilter);
   if ((value = message.traceFilters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 82, value[i]!, TraceItemFilterWithTypeEncoder.write);
     }
   }
@@ -274,7 +274,7 @@ function decodeTraceItemTableRequest_LimitBy(
 function encodeTraceItemTableRequest_LimitBy(w: Writer, message: MessageInit<TraceItemTableRequest_LimitBy>): void {
   let value;
   if ((value = message.columns) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceItemTableRequest_LimitBy_Column);
     }
   }
@@ -405,7 +405,7 @@ function decodeAggregationAndFilter(
 function encodeAggregationAndFilter(w: Writer, message: MessageInit<AggregationAndFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeAggregationFilter);
     }
   }
@@ -467,7 +467,7 @@ function decodeAggregationOrFilter(
 function encodeAggregationOrFilter(w: Writer, message: MessageInit<AggregationOrFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeAggregationFilter);
     }
   }
@@ -1035,13 +1035,13 @@ function encodeTraceItemColumnValues(w: Writer, message: MessageInit<TraceItemCo
   let value;
   if ((value = message.attributeName) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.results) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, AttributeValueEncoder.write);
     }
   }
-  if ((value = message.reliabilities) !== undefined && value.length > 0) {
+  if ((value = message.reliabilities) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 26);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
@@ -1117,7 +1117,7 @@ function decodeTraceItemTableResponse(
 function encodeTraceItemTableResponse(w: Writer, message: MessageInit<TraceItemTableResponse>): void {
   let value;
   if ((value = message.columnValues) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceItemColumnValues);
     }
   }

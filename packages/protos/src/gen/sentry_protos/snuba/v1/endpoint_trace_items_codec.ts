@@ -141,7 +141,7 @@ function decodeExportTraceItemsResponse(
 function encodeExportTraceItemsResponse(w: Writer, message: MessageInit<ExportTraceItemsResponse>): void {
   let value;
   if ((value = message.traceItems) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, TraceItemEncoder.write);
     }
   }

@@ -74,7 +74,7 @@ function encodeError(w: Writer, message: MessageInit<Error>): void {
   if ((value = message.code) !== undefined && value !== 0) writeInt32(w, 8, value);
   if ((value = message.message) !== undefined && value !== "") writeString(w, 18, value);
   if ((value = message.details) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 26, value[i]!, AnyEncoder.write);
     }
   }

@@ -123,9 +123,9 @@ function encodeRequestMeta(w: Writer, message: MessageInit<RequestMeta>): void {
   if ((value = message.organizationId) !== undefined && value !== 0n) writeUint64(w, 8, value);
   if ((value = message.cogsCategory) !== undefined && value !== "") writeString(w, 18, value);
   if ((value = message.referrer) !== undefined && value !== "") writeString(w, 26, value);
-  if ((value = message.projectIds) !== undefined && value.length > 0) {
+  if ((value = message.projectIds) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 34);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeUint64(w, 0, value[i]!);
     }
     endDelimited(w, start);
@@ -206,7 +206,7 @@ function encodeResponseMeta(w: Writer, message: MessageInit<ResponseMeta>): void
   let value;
   if ((value = message.requestId) !== undefined && value !== "") writeString(w, 10, value);
   if ((value = message.queryInfo) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 18, value[i]!, encodeQueryInfo);
     }
   }

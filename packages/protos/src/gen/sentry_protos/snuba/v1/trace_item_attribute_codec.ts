@@ -383,7 +383,7 @@ function decodeStrArray(
 function encodeStrArray(w: Writer, message: MessageInit<StrArray>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeString(w, 10, value[i]!);
     }
   }
@@ -450,9 +450,9 @@ function decodeIntArray(
 
 function encodeIntArray(w: Writer, message: MessageInit<IntArray>): void {
   let value;
-  if ((value = message.values) !== undefined && value.length > 0) {
+  if ((value = message.values) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 10);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt64(w, 0, value[i]!);
     }
     endDelimited(w, start);
@@ -520,9 +520,9 @@ function decodeFloatArray(
 
 function encodeFloatArray(w: Writer, message: MessageInit<FloatArray>): void {
   let value;
-  if ((value = message.values) !== undefined && value.length > 0) {
+  if ((value = message.values) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 10);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeFloat(w, 0, value[i]!);
     }
     endDelimited(w, start);
@@ -590,9 +590,9 @@ function decodeDoubleArray(
 
 function encodeDoubleArray(w: Writer, message: MessageInit<DoubleArray>): void {
   let value;
-  if ((value = message.values) !== undefined && value.length > 0) {
+  if ((value = message.values) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 10);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeDouble(w, 0, value[i]!);
     }
     endDelimited(w, start);
@@ -655,7 +655,7 @@ function decodeArray(
 function encodeArray(w: Writer, message: MessageInit<Array>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeAttributeValue);
     }
   }

@@ -166,7 +166,7 @@ function decodeArrayValue(
 function encodeArrayValue(w: Writer, message: MessageInit<ArrayValue>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeAnyValue);
     }
   }
@@ -228,7 +228,7 @@ function decodeKeyValueList(
 function encodeKeyValueList(w: Writer, message: MessageInit<KeyValueList>): void {
   let value;
   if ((value = message.values) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeKeyValue);
     }
   }
@@ -422,7 +422,7 @@ function decodeOutcomes(
 function encodeOutcomes(w: Writer, message: MessageInit<Outcomes>): void {
   let value;
   if ((value = message.categoryCount) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeCategoryCount);
     }
   }

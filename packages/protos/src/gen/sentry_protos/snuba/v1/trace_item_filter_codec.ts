@@ -63,7 +63,7 @@ function decodeAndFilter(
 function encodeAndFilter(w: Writer, message: MessageInit<AndFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceItemFilter);
     }
   }
@@ -125,7 +125,7 @@ function decodeOrFilter(
 function encodeOrFilter(w: Writer, message: MessageInit<OrFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceItemFilter);
     }
   }
@@ -187,7 +187,7 @@ function decodeNotFilter(
 function encodeNotFilter(w: Writer, message: MessageInit<NotFilter>): void {
   let value;
   if ((value = message.filters) !== undefined) {
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeMessage(w, 10, value[i]!, encodeTraceItemFilter);
     }
   }
@@ -402,9 +402,9 @@ function encodeAnyAttributeFilter(w: Writer, message: MessageInit<AnyAttributeFi
   if ((value = message.op) !== undefined && value !== 0) writeInt32(w, 8, value);
   if ((value = message.value) !== undefined) writeMessage(w, 18, value, AttributeValueEncoder.write);
   if ((value = message.ignoreCase) !== undefined && value !== false) writeBool(w, 24, value);
-  if ((value = message.attributeTypes) !== undefined && value.length > 0) {
+  if ((value = message.attributeTypes) !== undefined && value.length !== 0) {
     const start = startDelimited(w, 34);
-    for (let i = 0; i < value.length; i++) {
+    for (let i = 0; i !== value.length; i++) {
       writeInt32(w, 0, value[i]!);
     }
     endDelimited(w, start);
