@@ -12,7 +12,7 @@ const MAX_DEPTH = 800;
 /** Visits of a schema node with a value node. */
 const MAX_STEPS = 5_000_000;
 /** From this step on, which few messages come to, issues of definitions are remembered: that takes time as well. */
-const MANY_STEPS = 10_000;
+const MANY_STEPS = 3_000;
 /** The most places at which the issues of a definition are remembered. */
 const MAX_REMEMBERED = 100_000;
 
@@ -39,7 +39,7 @@ export function explainWith(
       const visit = visitOf(resolve(root, $ref));
       return (value) => {
         if (steps < MANY_STEPS) return visit(value);
-        const place = `${$ref} ${path()}`;
+        const place = $ref + JSON.stringify(keys);
         let known = remembered.get(place);
         if (!known || known.value !== value) {
           known = { value, found: probe(visit, value) };
@@ -52,13 +52,15 @@ export function explainWith(
   const run: Run = { root, visitOf, add, probe, take, path };
   let issues: TopicIssue[] = [];
   let steps = 0;
-  /** Of the schemas that are under way, each within the one before: the member it is about, if it is about one. */
-  let keys: (string | number | undefined)[] = [];
+  /** Of the schemas that are under way, each within the one before. */
+  let depth = 0;
+  /** Of the members that lead to the value. */
+  let keys: (string | number)[] = [];
   const remembered = new Map<string, Remembered>();
 
   return (value) => {
     // A getter in the value may want another one explained meanwhile.
-    if (keys.length > 0) return explainWith(checks, root)(value);
+    if (depth > 0) return explainWith(checks, root)(value);
     try {
       return probe(visitOf(root), value);
     } catch (error) {
@@ -70,6 +72,7 @@ export function explainWith(
     } finally {
       issues = [];
       keys = [];
+      depth = 0;
       steps = 0;
       remembered.clear();
     }
@@ -81,10 +84,12 @@ export function explainWith(
       let judges: readonly Judge[] | undefined;
       visit = (value, key) => {
         if (issues.length >= MAX_ISSUES) return;
-        if (++steps > MAX_STEPS || keys.push(key) > MAX_DEPTH) throw new RangeError();
+        if (++steps > MAX_STEPS || ++depth > MAX_DEPTH) throw new RangeError();
+        if (key !== undefined) keys.push(key);
         judges ??= compile(schema);
         for (const judge of judges) if (judge(value) === false) break;
-        keys.pop();
+        if (key !== undefined) keys.pop();
+        depth--;
       };
       visits.set(schema, visit);
     }
@@ -118,9 +123,7 @@ export function explainWith(
   }
 
   function path(key?: string | number): string {
-    return [...keys, key].reduce<string>(
-      (path, token) => (token === undefined ? path : pointer(path, token)),
-      "",
-    );
+    const path = keys.reduce<string>(pointer, "");
+    return key === undefined ? path : pointer(path, key);
   }
 }
