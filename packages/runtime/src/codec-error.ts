@@ -10,3 +10,15 @@ export class CodecError extends Error {
     this.issue = { path: "", rule, message, ...where };
   }
 }
+
+/** Makes an error without stack frames, which take longer to collect than a usual message to read. */
+export function withoutFrames<E extends Error>(make: () => E): E {
+  const { stackTraceLimit } = Error as { stackTraceLimit?: number };
+  try {
+    // Does nothing where it is read-only.
+    Reflect.set(Error, "stackTraceLimit", 0);
+    return make();
+  } finally {
+    Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
+  }
+}

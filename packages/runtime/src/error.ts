@@ -1,3 +1,5 @@
+import { withoutFrames } from "./codec-error.ts";
+
 /** What went wrong; closed, so that a `switch` over it can be exhaustive. */
 export type TopicErrorCode =
   | "undecodable"
@@ -59,22 +61,16 @@ export function isTopicError(error: unknown): error is TopicError {
 }
 
 /**
- * The error of one message of a topic: its first issue in words, and how many there are besides. It has no stack frames,
- * which take longer to collect than a usual message to read: `unwrap` adds them to those that are thrown.
+ * The error of one message of a topic: its first issue in words, and how many there are besides. It has no stack frames:
+ * `unwrap` adds them to those that are thrown.
  */
 export function failure(
   code: TopicErrorCode,
   { name, version }: { readonly name: string; readonly version: number },
   issues: readonly TopicIssue[],
 ): { readonly ok: false; readonly error: TopicError } {
-  const { stackTraceLimit } = Error as { stackTraceLimit?: number };
-  try {
-    // Does nothing where it is read-only.
-    Reflect.set(Error, "stackTraceLimit", 0);
-    return { ok: false, error: new TopicError(code, summarize(issues), { topic: name, version, issues }) };
-  } finally {
-    Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
-  }
+  const init = { topic: name, version, issues };
+  return { ok: false, error: withoutFrames(() => new TopicError(code, summarize(issues), init)) };
 }
 
 /** `/a/b must be a string (and 2 more)`. */

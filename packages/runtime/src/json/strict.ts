@@ -1,4 +1,4 @@
-import { CodecError } from "../codec-error.ts";
+import { CodecError, withoutFrames } from "../codec-error.ts";
 import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
 
@@ -25,7 +25,7 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
   const keys: (string | number)[] = [];
 
   if (text === "") fail("empty", "must not be empty");
-  if (text.startsWith("\ufeff")) fail("byte-order-mark", "must not begin with a byte order mark");
+  if (text[0] === "\ufeff") fail("byte-order-mark", "must not begin with a byte order mark");
   const value = readValue();
   skip(space);
   if (at < text.length) fail("trailing-bytes", "must end after its value");
@@ -109,7 +109,7 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
 
   function fail(rule: string, message: string, index = at): never {
     const offset = encoder.encode(text.slice(0, index)).length;
-    throw new CodecError(rule, message, { path: keys.reduce(pointer, ""), offset });
+    throw withoutFrames(() => new CodecError(rule, message, { path: keys.reduce(pointer, ""), offset }));
   }
 }
 
