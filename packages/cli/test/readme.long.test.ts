@@ -6,7 +6,10 @@ import { folder, waybill } from "./cli-harness.ts";
 import { commit, DRAFT, git, id, notes, repository, topicYaml, write } from "./support/compat.ts";
 import { release } from "./support/released.ts";
 
-/** What the README shows is what the command prints; days and hashes of commits are those of whoever ran it. */
+/**
+ * What the README shows is what the command prints; days and hashes of commits are those of whoever ran it, and how many topics
+ * there are besides is no business of a new topic.
+ */
 const README = await readFile(new URL("../README.md", import.meta.url), "utf8");
 const BLOCKS = [...README.matchAll(/^( *)```\w*\n([\s\S]*?)\n *```$/gm)].map(([, indent = "", text = ""]) =>
   text.replace(new RegExp(`^${indent}`, "gm"), ""),
@@ -16,6 +19,7 @@ function timeless(text: string): string {
   return text
     .replace(/\d{4}-\d{2}-\d{2}/g, "<day>")
     .replace(/^[0-9a-f]{12} /gm, "<hash> ")
+    .replace(/\d+ unchanged$/gm, "<n> unchanged")
     .trimEnd();
 }
 
