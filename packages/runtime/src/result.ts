@@ -12,7 +12,7 @@ export function unwrap<Value>(result: Result<Value>, verb: (...args: never[]) =>
   throw result.error;
 }
 
-/** Engines that have it leave the error as it is made in `failure` without a stack, and the others with one. */
+/** Of engines without it, the error has the stack of where it was made. */
 interface Capturing {
   captureStackTrace?(error: Error, above: (...args: never[]) => unknown): void;
 }

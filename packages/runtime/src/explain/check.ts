@@ -9,7 +9,7 @@ export type Visit = (value: unknown, key?: string | number) => void;
 // biome-ignore lint/suspicious/noConfusingVoidType: most have nothing to give
 export type Judge = (value: unknown) => boolean | void;
 
-/** The explanation of one value after the other: what checks do besides looking at their own keywords. */
+/** What checks use besides their own keywords: the explanation that is under way, of one value after the other. */
 export interface Run {
   readonly root: JsonSchema;
   /** How to look at a value by another schema, which is compiled when the first value comes to it. */

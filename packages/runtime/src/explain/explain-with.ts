@@ -11,7 +11,10 @@ const MAX_ISSUES = 100;
 const MAX_DEPTH = 800;
 /** Visits of a schema node with a value node. */
 const MAX_STEPS = 5_000_000;
-/** From this step on, which few messages come to, issues of definitions are remembered: that takes time as well. */
+/**
+ * From this step on the issues of definitions are remembered, so that a schema that applies one twice to a value at each
+ * of many levels is looked at once a level. Few messages come to it, and remembering takes time as well.
+ */
 const MANY_STEPS = 3_000;
 /** The most places at which the issues of a definition are remembered. */
 const MAX_REMEMBERED = 100_000;
@@ -26,7 +29,7 @@ interface Remembered {
  * As `explain`, with these checks and no other, in their order. `$ref`, `type` and boolean schemas are always known; any
  * other keyword that none of the checks knows is not looked at.
  *
- * What is compiled is kept, which grows with the schema alone.
+ * A schema is compiled when the first value comes to it, and kept: memory grows with the schema alone.
  */
 export function explainWith(
   checks: readonly Check[],
