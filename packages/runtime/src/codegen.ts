@@ -42,6 +42,7 @@ export { parseJsonBytes } from "./json/parse-bytes.ts";
 export { readJson } from "./json/read.ts";
 export { type MemberReader, memberCodec, type ReadMembers } from "./msgpack/member-reader.ts";
 export { readMsgpack } from "./msgpack/read.ts";
+export { pointer, tokensOf } from "./pointer.ts";
 export { shapeTest } from "./shape-test.ts";
 export { ucs2length } from "./ucs2-length.ts";
 export { isUnique } from "./unique.ts";

@@ -1,16 +1,6 @@
-/** A JSON Pointer one token longer. */
-export function pointer(path: string, token: string | number): string {
-  return `${path}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
-}
+import { tokensOf } from "@waybill/runtime/codegen";
 
-export function tokensOf(path: string): string[] {
-  return path === ""
-    ? []
-    : path
-        .slice(1)
-        .split("/")
-        .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
+export { pointer, tokensOf } from "@waybill/runtime/codegen";
 
 /** What stands at a JSON Pointer, or undefined. */
 export function valueAt(root: unknown, path: string): unknown {

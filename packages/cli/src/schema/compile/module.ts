@@ -26,6 +26,8 @@ export class Scope {
 export class ModuleWriter {
   readonly #helpers = new Set<string>();
   readonly #taken: Set<string>;
+  /** What to number the next name of a stem with. */
+  readonly #next = new Map<string, number>();
   readonly #constants = new Map<string, string>();
   readonly #functions = new Map<string, string>();
   readonly #definitions: string[] = [];
@@ -57,7 +59,9 @@ export class ModuleWriter {
   /** A name like this that nothing else has. */
   reserve(stem: string): string {
     let name = stem;
-    for (let i = 2; this.#taken.has(name); i++) name = `${stem}${i}`;
+    let next = this.#next.get(stem) ?? 2;
+    while (this.#taken.has(name)) name = `${stem}${next++}`;
+    this.#next.set(stem, next);
     this.#taken.add(name);
     return name;
   }
