@@ -66,10 +66,10 @@ export function isTopicError(error: unknown): error is TopicError {
  */
 export function failure(
   code: TopicErrorCode,
-  { name, version }: { readonly name: string; readonly version: number },
+  topic: { readonly name: string; readonly version: number },
   issues: readonly TopicIssue[],
 ): { readonly ok: false; readonly error: TopicError } {
-  const init = { topic: name, version, issues };
+  const init = { topic: topic.name, version: topic.version, issues };
   return { ok: false, error: withoutFrames(() => new TopicError(code, summarize(issues), init)) };
 }
 

@@ -127,9 +127,10 @@ describe("stacks", () => {
     ["decodeUnvalidated", () => decodeUnvalidated(points, bytes("{"))],
     ["encode", () => encode(points, { x: 10 })],
     ["encodeUnvalidated", () => encodeUnvalidated(points, { x: Number.NaN })],
-  ])("of %s begin with who called it", (_verb, run) => {
-    const [header, caller] = thrownBy(run).stack?.split("\n") ?? [];
+  ])("of %s begin with it and who called it", (verb, run) => {
+    const [header, own, caller] = thrownBy(run).stack?.split("\n") ?? [];
     expect(header).toMatch(/^TopicError: \[\w+\] points v1: /);
+    expect(own).toContain(` ${verb} `);
     expect(caller).toContain("verbs.test.ts");
   });
 

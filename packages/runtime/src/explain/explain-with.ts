@@ -20,10 +20,7 @@ const MANY_STEPS = 3_000;
 const MAX_REMEMBERED = 100_000;
 
 /** Of a definition at a path. */
-interface Remembered {
-  readonly value: unknown;
-  readonly found: readonly TopicIssue[];
-}
+type Remembered = readonly [value: unknown, issues: readonly TopicIssue[]];
 
 /**
  * As `explain`, with these checks and no other, in their order. `$ref`, `type` and boolean schemas are always known; any
@@ -44,11 +41,11 @@ export function explainWith(
         if (steps < MANY_STEPS) return visit(value);
         const place = $ref + JSON.stringify(keys);
         let known = remembered.get(place);
-        if (!known || known.value !== value) {
-          known = { value, found: probe(visit, value) };
+        if (!known || known[0] !== value) {
+          known = [value, probe(visit, value)];
           if (remembered.size < MAX_REMEMBERED) remembered.set(place, known);
         }
-        take(known.found);
+        take(known[1]);
       };
     },
   };
@@ -69,9 +66,11 @@ export function explainWith(
     } catch (error) {
       // The engine's own as well, where the caller left little of the stack.
       if (!(error instanceof RangeError)) throw error;
-      const [rule, message] =
-        steps > MAX_STEPS ? ["steps", "must be smaller to be checked"] : ["depth", "must not nest so deeply"];
-      return [{ path: "", rule, message }];
+      return [
+        steps > MAX_STEPS
+          ? { path: "", rule: "steps", message: "must be smaller to be checked" }
+          : { path: "", rule: "depth", message: "must not nest so deeply" },
+      ];
     } finally {
       issues = [];
       keys = [];
@@ -108,7 +107,7 @@ export function explainWith(
   }
 
   function add(rule: string, message: string, hint?: string, key?: string | number): false {
-    issues.push({ path: path(key), rule, message, ...(hint !== undefined && { hint }) });
+    issues.push({ path: path(key), rule, message, ...(hint && { hint }) });
     return false;
   }
 

@@ -108,8 +108,8 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
   }
 
   function fail(rule: string, message: string, index = at): never {
-    const offset = encoder.encode(text.slice(0, index)).length;
-    throw withoutFrames(() => new CodecError(rule, message, { path: keys.reduce(pointer, ""), offset }));
+    const where = { path: keys.reduce(pointer, ""), offset: encoder.encode(text.slice(0, index)).length };
+    throw withoutFrames(() => new CodecError(rule, message, where));
   }
 }
 
