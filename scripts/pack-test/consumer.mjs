@@ -33,8 +33,20 @@ check(
   !refused.ok && isTopicError(refused.error) && refused.error.code === "undecodable",
 );
 
+check("an error that is returned has a stack", refused.error.stack.includes("undecodable"));
+
 // Node prints the line of an error that nobody caught: it has to be one that a person can read.
-const frames = refused.error.stack.split("\n").slice(1);
+function thrown() {
+  try {
+    return encode(ingestReplayEventsV1, { ...viewed, project_id: "42" });
+  } catch (error) {
+    return error;
+  }
+}
+const frames = thrown()
+  .stack.split("\n")
+  .filter((line) => /:\d+:\d+\)?$/.test(line));
+check("an error that is thrown has frames", frames.length > 0);
 check(
   "stack traces have lines",
   frames.every((frame) => !/:1:\d{3,}\)?$/.test(frame)),
