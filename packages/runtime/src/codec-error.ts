@@ -11,6 +11,13 @@ export class CodecError extends Error {
   }
 }
 
+/** The issue of a `CodecError`, which may be one of another copy of this package, that a topic came with. Others are thrown. */
+export function issueOf(error: unknown): TopicIssue {
+  const { issue } = error as Partial<CodecError>;
+  if (issue) return issue;
+  throw error;
+}
+
 /**
  * Makes an error without stack frames, which take longer to collect than a usual message to read. Where it would have no
  * stack at all then, as in JavaScriptCore, it is made with them.

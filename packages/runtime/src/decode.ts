@@ -1,5 +1,5 @@
 import { isBytes } from "./bytes.ts";
-import { CodecError } from "./codec-error.ts";
+import { CodecError, issueOf } from "./codec-error.ts";
 import { failure } from "./error.ts";
 import { typeMessage } from "./explain/type.ts";
 import { type Result, unwrap } from "./result.ts";
@@ -38,7 +38,6 @@ function read(topic: Topic, bytes: Uint8Array): Result<unknown> {
     if (!isBytes(bytes)) throw new CodecError("type", typeMessage(["bytes (Uint8Array)"], bytes));
     return { ok: true, value: topic.codec.read(bytes) };
   } catch (error) {
-    if (!(error instanceof CodecError)) throw error;
-    return failure("undecodable", topic, [error.issue]);
+    return failure("undecodable", topic, [issueOf(error)]);
   }
 }

@@ -1,4 +1,4 @@
-import { CodecError } from "./codec-error.ts";
+import { issueOf } from "./codec-error.ts";
 import { failure } from "./error.ts";
 import { writeJson } from "./json/write.ts";
 import { writeMsgpack } from "./msgpack/write.ts";
@@ -41,7 +41,6 @@ function write(topic: Topic, value: unknown): Result<Uint8Array> {
       (encoding === "json" ? writeJson(value, codec.byteArrays) : writeMsgpack(value));
     return { ok: true, value: bytes };
   } catch (error) {
-    if (!(error instanceof CodecError)) throw error;
-    return failure("unencodable", topic, [error.issue]);
+    return failure("unencodable", topic, [issueOf(error)]);
   }
 }

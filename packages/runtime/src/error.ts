@@ -79,7 +79,7 @@ function summarize([first = unexplained, ...others]: readonly TopicIssue[]): str
   return [
     `${first.path || "message"} ${first.message}`,
     offset === undefined ? "" : ` at byte ${offset}`,
-    hint === undefined ? "" : `; ${hint}`,
+    hint ? `; ${hint}` : "",
     others.length > 0 ? ` (and ${others.length} more)` : "",
   ].join("");
 }

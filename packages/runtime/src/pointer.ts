@@ -1,6 +1,6 @@
 /** Adds one key or index to a JSON Pointer (RFC 6901). */
 export function pointer(parent: string, token: string | number): string {
-  return `${parent}/${typeof token === "number" ? token : token.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `${parent}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** The keys and indices of a JSON Pointer. */

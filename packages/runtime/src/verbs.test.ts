@@ -111,6 +111,17 @@ describe("TopicError", () => {
   });
 });
 
+describe("a topic that comes with another copy of the package", () => {
+  it("gives TopicErrors", async () => {
+    const built = new URL("../dist/json/index.js", import.meta.url).href;
+    const copy: typeof import("./json/index.ts") = await import(built);
+    expect(copy.jsonTopic).not.toBe(jsonTopic);
+    const topic = copy.jsonTopic("points", 1, { schema: true });
+    expect(tryDecode(topic, bytes("{"))).toMatchObject({ ok: false, error: { code: "undecodable" } });
+    expect(tryEncode(topic, { x: Number.NaN })).toMatchObject({ ok: false, error: { code: "unencodable" } });
+  });
+});
+
 describe("stacks", () => {
   const wrong = bytes('{"x":10}');
   const thrownBy = (run: () => unknown): TopicError => {
