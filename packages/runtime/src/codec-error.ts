@@ -5,7 +5,7 @@ export class CodecError extends Error {
   override readonly name = "CodecError";
   declare readonly issue: TopicIssue;
 
-  constructor(rule: string, message: string, where?: { readonly path?: string; readonly offset?: number }) {
+  constructor(rule: string, message: string, where?: Partial<TopicIssue>) {
     super(message);
     this.issue = { path: "", rule, message, ...where };
   }

@@ -157,4 +157,19 @@ describe("readable messages", () => {
     expect(parse).toThrow("google.protobuf.FileDescriptorProto.name");
     expect(parse).not.toThrow("secret");
   });
+
+  it.each([
+    ['{"nam": "a.proto"}', { path: "/nam", hint: 'did you mean "name"?' }],
+    ['{"messageType": [{}, {"field": [{"lable": 1}]}]}', { path: "/messageType/1/field/0/lable" }],
+    [
+      '{"message_type": [{"options": {"[ext]": 1, "deprecate": true}}]}',
+      { hint: 'did you mean "deprecated"?' },
+    ],
+    ['{"zzz": 1}', { path: "/zzz" }],
+    ['{"name": "a.proto",}', { offset: 19 }],
+    ["[]", { path: "", message: "must be the JSON of a google.protobuf.FileDescriptorProto" }],
+  ])("say what is wrong with %s", (json, issue) => {
+    const parse = () => parseReadableMessage(FileDescriptorProtoSchema, json);
+    expect(parse).toThrow(expect.objectContaining({ issue: expect.objectContaining(issue) }));
+  });
 });
