@@ -1,15 +1,8 @@
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
+import { WireType } from "@bufbuild/protobuf/wire";
 import type { Printable } from "@bufbuild/protoplugin";
 import type { FileGenerator } from "./file-generator.ts";
-import {
-  isLongString,
-  LENGTH_DELIMITED,
-  nameOf,
-  START_GROUP,
-  scalarOf,
-  tagOf,
-  wireTypeOf,
-} from "./scalar.ts";
+import { isLongString, nameOf, scalarOf, tagOf, wireTypeOf } from "./scalar.ts";
 import { isGroup, representation } from "./shape.ts";
 import { zeroOfEnum, zeroOfScalar } from "./zero.ts";
 
@@ -40,7 +33,7 @@ function printCases(g: FileGenerator, field: DescField): void {
   const print = (...parts: Printable[]) => g.print("        ", ...parts);
   const scalar = scalarOf(field);
   if (field.fieldKind === "map") {
-    g.print("      case ", String(tagOf(field, LENGTH_DELIMITED)), ":");
+    g.print("      case ", String(tagOf(field, WireType.LengthDelimited)), ":");
     print(g.local("decode", field.parent, field.localName), "(r, ", target, ");");
     print("break;");
     return;
@@ -75,7 +68,11 @@ function printCases(g: FileGenerator, field: DescField): void {
 function printCase(g: FileGenerator, field: DescField, statement: Printable): void {
   const scalar = scalarOf(field);
   const wireType =
-    scalar !== undefined ? wireTypeOf(scalar) : isGroup(field) ? START_GROUP : LENGTH_DELIMITED;
+    scalar !== undefined
+      ? wireTypeOf(scalar)
+      : isGroup(field)
+        ? WireType.StartGroup
+        : WireType.LengthDelimited;
   g.print("      case ", String(tagOf(field, wireType)), ":");
   g.print("        ", statement);
   g.print("        break;");
@@ -91,8 +88,8 @@ function inOneof(field: DescField, value: Printable): Printable {
 function printScalarList(g: FileGenerator, field: DescField, scalar: ScalarType, target: string): void {
   const push = [target, ".push(", readScalar(g, field, scalar), ");"];
   printCase(g, field, push);
-  if (wireTypeOf(scalar) === LENGTH_DELIMITED) return;
-  g.print("      case ", String(tagOf(field, LENGTH_DELIMITED)), ": {");
+  if (wireTypeOf(scalar) === WireType.LengthDelimited) return;
+  g.print("      case ", String(tagOf(field, WireType.LengthDelimited)), ": {");
   g.print("        const end = ", g.runtime("readEnd"), "(r);");
   g.print("        while (r.pos < end) ", push);
   g.print("        ", g.runtime("leave"), "(r, end);");
@@ -114,7 +111,7 @@ function readMessage(g: FileGenerator, field: DescField, existing: string): Prin
   const call = (onto: Printable): Printable => {
     const rest = onto === "undefined" ? ")" : [", ", onto, ")"];
     if (!isGroup(field)) return [read, "(r, ", g.runtime("enterMessage"), "(r)", rest];
-    const enter = [g.runtime("enterGroup"), `(r, ${tagOf(field, START_GROUP)})`];
+    const enter = [g.runtime("enterGroup"), `(r, ${tagOf(field, WireType.StartGroup)})`];
     return [g.runtime("leaveGroup"), "(r, ", read, "(r, ", enter, rest, ")"];
   };
   switch (representation(field)) {
@@ -179,7 +176,7 @@ export function generateMapReader(g: FileGenerator, field: DescField & { fieldKi
     ";",
   );
   g.print("        break;");
-  g.print("      case ", String((2 << 3) | (isMessage ? LENGTH_DELIMITED : wireTypeOf(scalar))), ":");
+  g.print("      case ", String((2 << 3) | (isMessage ? WireType.LengthDelimited : wireTypeOf(scalar))), ":");
   g.print("        value = ", isMessage ? readMessage(g, field, "value") : readScalar(g, field, scalar), ";");
   g.print("        break;");
   g.print("      default:");

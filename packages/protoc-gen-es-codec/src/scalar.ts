@@ -1,11 +1,5 @@
 import { type DescField, ScalarType } from "@bufbuild/protobuf";
-
-export const VARINT = 0;
-export const FIXED64 = 1;
-export const LENGTH_DELIMITED = 2;
-export const START_GROUP = 3;
-export const END_GROUP = 4;
-export const FIXED32 = 5;
+import { WireType } from "@bufbuild/protobuf/wire";
 
 /** How the runtime calls the type: `readInt32`, `writeInt32`. */
 export const nameOf: Readonly<Record<ScalarType, string>> = {
@@ -26,21 +20,21 @@ export const nameOf: Readonly<Record<ScalarType, string>> = {
   [ScalarType.SINT64]: "Sint64",
 };
 
-export function wireTypeOf(type: ScalarType): number {
+export function wireTypeOf(type: ScalarType): WireType {
   switch (type) {
     case ScalarType.DOUBLE:
     case ScalarType.FIXED64:
     case ScalarType.SFIXED64:
-      return FIXED64;
+      return WireType.Bit64;
     case ScalarType.FLOAT:
     case ScalarType.FIXED32:
     case ScalarType.SFIXED32:
-      return FIXED32;
+      return WireType.Bit32;
     case ScalarType.STRING:
     case ScalarType.BYTES:
-      return LENGTH_DELIMITED;
+      return WireType.LengthDelimited;
     default:
-      return VARINT;
+      return WireType.Varint;
   }
 }
 

@@ -1,17 +1,8 @@
 import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf";
+import { WireType } from "@bufbuild/protobuf/wire";
 import type { Printable } from "@bufbuild/protoplugin";
 import type { FileGenerator } from "./file-generator.ts";
-import {
-  is64Bit,
-  isLongString,
-  isNumberKey,
-  LENGTH_DELIMITED,
-  nameOf,
-  START_GROUP,
-  scalarOf,
-  tagOf,
-  wireTypeOf,
-} from "./scalar.ts";
+import { is64Bit, isLongString, isNumberKey, nameOf, scalarOf, tagOf, wireTypeOf } from "./scalar.ts";
 import { hasPrototype, isGroup, isImplicit, isRequired, representation } from "./shape.ts";
 
 /** The function that writes a message, in the order of field numbers. */
@@ -121,7 +112,9 @@ function writeMessage(g: FileGenerator, field: DescField, value: string, number:
       : kind === "json"
         ? [g.runtime("structFromJson"), "(", value, ")"]
         : ["{ value: ", value, " }"];
-  const [verb, wireType] = isGroup(field) ? ["writeGroup", START_GROUP] : ["writeMessage", LENGTH_DELIMITED];
+  const [verb, wireType] = isGroup(field)
+    ? ["writeGroup", WireType.StartGroup]
+    : ["writeMessage", WireType.LengthDelimited];
   const tag = ((number << 3) | wireType) >>> 0;
   const write = g.verb("write", field.message as DescMessage);
   return [g.runtime(verb), `(w, ${tag}, `, local, ", ", write, ");"];
@@ -132,7 +125,11 @@ function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, c
   const isPacked = scalar !== undefined && field.packed;
   g.print(condition, "{");
   if (isPacked)
-    g.print("    const start = ", g.runtime("startDelimited"), `(w, ${tagOf(field, LENGTH_DELIMITED)});`);
+    g.print(
+      "    const start = ",
+      g.runtime("startDelimited"),
+      `(w, ${tagOf(field, WireType.LengthDelimited)});`,
+    );
   // Of what has no length, the first element is refused.
   g.print("    for (let i = 0; i !== value.length; i++) {");
   if (isPacked) g.print("      ", g.runtime(`write${nameOf[scalar]}`), "(w, 0, value[i]!);");
@@ -169,7 +166,11 @@ export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKi
   g.print("  let key!: string;");
   // Over keys that are numbers, `for…in` takes longer.
   g.print("  for (key ", keyType === ScalarType.STRING ? "in map" : "of Object.keys(map)", ") {");
-  g.print("    const entry = ", g.runtime("startDelimited"), `(w, ${tagOf(field, LENGTH_DELIMITED)});`);
+  g.print(
+    "    const entry = ",
+    g.runtime("startDelimited"),
+    `(w, ${tagOf(field, WireType.LengthDelimited)});`,
+  );
   printKey(g, keyType);
   const value = isNumber ? "map[key as unknown as number]!" : "map[key]!";
   if (scalar === undefined) g.print("    ", ...writeMessage(g, field, value, 2));

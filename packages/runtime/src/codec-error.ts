@@ -11,26 +11,8 @@ export class CodecError extends Error {
   }
 }
 
-/** The issue of a `CodecError`, which may be one of another copy of this package, that a topic came with. Others are thrown. */
+/** The issue of a `CodecError`, known by its name: a topic may come with another copy of this package. Others are thrown. */
 export function issueOf(error: unknown): TopicIssue {
-  const { issue } = error as Partial<CodecError>;
-  if (issue) return issue;
+  if ((error as Partial<CodecError> | undefined)?.name === "CodecError") return (error as CodecError).issue;
   throw error;
-}
-
-/**
- * Makes an error without stack frames, which take longer to collect than a usual message to read. Where it would have no
- * stack at all then, as in JavaScriptCore, it is made with them.
- */
-export function withoutFrames<E extends Error>(make: () => E): E {
-  const { stackTraceLimit } = Error as { stackTraceLimit?: number };
-  let error: E;
-  try {
-    // Does nothing where it is read-only.
-    Reflect.set(Error, "stackTraceLimit", 0);
-    error = make();
-  } finally {
-    Reflect.set(Error, "stackTraceLimit", stackTraceLimit);
-  }
-  return "stack" in error ? error : make();
 }

@@ -1,4 +1,4 @@
-import { withoutFrames } from "./codec-error.ts";
+import { withoutFrames } from "./without-frames.ts";
 
 /** What went wrong; closed, so that a `switch` over it can be exhaustive. */
 export type TopicErrorCode =

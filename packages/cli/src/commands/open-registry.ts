@@ -1,6 +1,6 @@
 import { loadFolder, loadRegistry } from "../registry/load.ts";
 import type { Registry } from "../registry/model.ts";
-import { UsageError } from "../registry/usage-error.ts";
+import { noTopics } from "../registry/no-topics.ts";
 import { registryFolder } from "./registry-folder.ts";
 
 /** The registry that `--registry` or the working folder names. Throws `UsageError`. */
@@ -12,9 +12,7 @@ export async function openRegistry(named: string | undefined): Promise<Registry>
 export async function openTopics(named: string | undefined): Promise<Registry> {
   const registry = await openRegistry(named);
   if (registry.topics.length > 0) return registry;
-  throw new UsageError(
-    `"${registry.root}" has no topics; pass --registry <folder>, or make the first with "waybill new <topic>"`,
-  );
+  throw noTopics(registry.root);
 }
 
 /** As `openRegistry`, without the descriptors of messages. */

@@ -5,6 +5,7 @@ import type { Ledger } from "@waybill/compat/protobuf";
 import type { Finding } from "../finding.ts";
 import { loadFolder } from "../registry/load.ts";
 import type { Registry } from "../registry/model.ts";
+import { noTopics } from "../registry/no-topics.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { type Commit, checkedOut, defaultCommit, repositoryOf, resolveCommit } from "./commit.ts";
 import { extractRegistry, registriesAt } from "./extract.ts";
@@ -111,10 +112,7 @@ async function fromRepository(
       throw new UsageError(
         `"${against}" must be a folder or an image that exists: the registry is in no git repository that could know it`,
       );
-    if (registry.topics.length === 0)
-      throw new UsageError(
-        `"${registry.root}" has no topics; pass --registry <folder>, or make the first with "waybill new <topic>"`,
-      );
+    if (registry.topics.length === 0) throw noTopics(registry.root);
     throw new UsageError(
       'nothing is released yet, and the registry is in no git repository; pass --against <folder>, or run "waybill release"',
     );

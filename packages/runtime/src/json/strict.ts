@@ -1,6 +1,7 @@
-import { CodecError, withoutFrames } from "../codec-error.ts";
+import { CodecError } from "../codec-error.ts";
 import { MAX_DEPTH } from "../limits.ts";
 import { pointer } from "../pointer.ts";
+import { withoutFrames } from "../without-frames.ts";
 
 const decoder = /*@__PURE__*/ new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = /*@__PURE__*/ new TextEncoder();

@@ -2,7 +2,6 @@ import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { isObject } from "../is-object.ts";
 import { nearest } from "../nearest.ts";
 import { pointer } from "../pointer.ts";
-import { MAX_PROTOBUF_DEPTH } from "../wire-format.ts";
 
 /** A key in proto3 JSON that is no field of its message. */
 export interface UnknownKey {
@@ -14,22 +13,22 @@ export interface UnknownKey {
 }
 
 /** Messages whose JSON is not an object of their fields. */
-const special = /^google\.protobuf\.(Any|Timestamp|Duration|FieldMask|Struct|\w*Value)$/;
+const special =
+  /^google\.protobuf\.(Any|Timestamp|Duration|FieldMask|Struct|ListValue|((Double|Float|U?Int(32|64)|Bool|String|Bytes)?Value))$/;
 
-/** The first unknown key in the proto3 JSON of a message, at any depth that a message may have. */
+/** The first unknown key in the proto3 JSON of a message, which the reader of JSON keeps from nesting too deeply. */
 export function unknownKeyIn(
   { typeName, fields }: DescMessage,
   json: unknown,
   path = "",
-  depth = 1,
 ): UnknownKey | undefined {
-  if (!isObject(json) || special.test(typeName) || depth > MAX_PROTOBUF_DEPTH) return undefined;
+  if (!isObject(json) || special.test(typeName)) return undefined;
   for (const [key, value] of Object.entries(json)) {
     const place = pointer(path, key);
     const field = fields.find(({ name, jsonName }) => key === name || key === jsonName);
     if (field !== undefined) {
       for (const [inner, content, at] of messagesIn(field, value, place)) {
-        const unknown = unknownKeyIn(inner, content, at, depth + 1);
+        const unknown = unknownKeyIn(inner, content, at);
         if (unknown !== undefined) return unknown;
       }
     } else if (!key.startsWith("[")) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withoutFrames } from "./codec-error.ts";
+import { withoutFrames } from "./without-frames.ts";
 
 it("an error is made with frames where it would have no stack without them", () => {
   const error = withoutFrames(() => {
@@ -7,5 +7,5 @@ it("an error is made with frames where it would have no stack without them", () 
     if (Error.stackTraceLimit === 0) delete made.stack;
     return made;
   });
-  expect(error.stack).toContain("codec-error.test.ts");
+  expect(error.stack).toContain("without-frames.test.ts");
 });
