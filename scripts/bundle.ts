@@ -2,7 +2,7 @@
 // that it loads, so that what is loaded together is one module. Replaces what an earlier build has left in `dist`.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Plugin, rolldown } from "rolldown";
+import { type CodeSplittingGroup, type Plugin, type RolldownBuild, rolldown } from "rolldown";
 
 interface Bundle {
   /** A folder of `packages`. */
@@ -15,6 +15,8 @@ interface Bundle {
   readonly prefix?: string;
   /** What is `shared.js` of its own, beside the entries. */
   readonly shared?: { readonly test?: RegExp; readonly minShareCount?: number };
+  /** By their text, entries that load no more of what is shared than they need: that is `core.js`, and loaded by all. */
+  readonly core?: RegExp;
   /** Modules that stay imports. */
   readonly external: RegExp;
   /** Whether it is only for servers: without comments, which take time to load. */
@@ -48,13 +50,17 @@ const bundles: readonly Bundle[] = [
     shared: { test: /src.(?!protobuf|opaque|readable)/ },
     isForServers: true,
   },
-  // A topic with its validators and the codec of its message. The runtime is that of all topics.
+  // A topic with its validators and the codec of its message. The runtime is that of all topics here: to find another
+  // package takes Node longer than to load it.
   {
     package: "topics",
     extension: "js",
-    entries: ["gen/{registry,*/index}"],
+    entries: ["gen/{index,registry,*/index}"],
     prefix: "gen/",
-    external: /^@waybill\/runtime|^@bufbuild\/protobuf/,
+    shared: { test: /runtime.src/ },
+    // The verbs, and topics that neither read nor judge JSON or msgpack, which is half of the runtime.
+    core: /compiledProtobufTopic\(|"@waybill\/runtime"/,
+    external: protobufEs,
     isForServers: true,
   },
 ];
@@ -66,20 +72,16 @@ const before = [...new Set(bundles.map((bundle) => bundle.package))].flatMap((na
 for (const bundle of bundles) await write(bundle);
 for (const file of before) if (!written.has(file)) rmSync(join(root, file));
 
+/** Name in the output and file, below the package. */
+type Entry = readonly [name: string, file: string];
+
 async function write(options: Bundle): Promise<void> {
-  const { extension, prefix = "", shared, isForServers = false } = options;
+  const { extension, prefix = "", isForServers = false } = options;
   const cwd = join(root, "packages", options.package);
   const entries = options.entries
     .flatMap((pattern) => globSync(`src/${pattern}.${extension}`, { cwd }))
-    .map((file) => [file.slice(`src/${prefix}`.length, -`.${extension}`.length), file]);
-  const bundle = await rolldown({
-    cwd,
-    input: Object.fromEntries(entries),
-    external: options.external,
-    platform: "neutral",
-    resolve: { conditionNames: ["@waybill/source", "import", "default"] },
-    plugins: [...(options.plugins ?? [])],
-  });
+    .map((file): Entry => [file.slice(`src/${prefix}`.length, -`.${extension}`.length), file]);
+  const bundle = await read(options, cwd, entries);
   const { output } = await bundle.generate({
     dir: join(cwd, "dist", options.folder ?? ""),
     entryFileNames: "[name].js",
@@ -90,13 +92,46 @@ async function write(options: Bundle): Promise<void> {
     // Becomes smaller in a bundle than by the bundler's own means, which leave constants where they are.
     minify: !isForServers && { mangle: false, compress: true, codegen: false },
     minifyInternalExports: false,
-    ...(shared !== undefined && { codeSplitting: { groups: [{ name: "shared", ...shared }] } }),
+    codeSplitting: { groups: await groupsOf(options, cwd, entries) },
   });
   for (const file of output) {
     const path = join("packages", options.package, "dist", options.folder ?? "", file.fileName);
     writeIfChanged(join(root, path), file.type === "chunk" ? file.code : file.source);
     written.add(path);
   }
+}
+
+function read(
+  { external, plugins = [] }: Bundle,
+  cwd: string,
+  entries: readonly Entry[],
+): Promise<RolldownBuild> {
+  return rolldown({
+    cwd,
+    input: Object.fromEntries(entries),
+    external,
+    platform: "neutral",
+    resolve: { conditionNames: ["@waybill/source", "import", "default"] },
+    plugins: [...plugins],
+  });
+}
+
+/** The chunks of what is shared. A module goes into the first that takes it. */
+async function groupsOf(
+  options: Bundle,
+  cwd: string,
+  entries: readonly Entry[],
+): Promise<CodeSplittingGroup[]> {
+  const { shared, core } = options;
+  if (shared === undefined) return [];
+  if (core === undefined) return [{ name: "shared", ...shared }];
+  const few = entries.filter(([, file]) => core.test(readFileSync(join(cwd, file), "utf8")));
+  const { output } = await (await read(options, cwd, few)).generate();
+  const needed = new Set(output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : [])));
+  return [
+    { name: "core", ...shared, test: (id) => needed.has(id) && shared.test?.test(id) !== false },
+    { name: "shared", ...shared },
+  ];
 }
 
 /** Leaves a file alone that is the same, for those who read it meanwhile. */

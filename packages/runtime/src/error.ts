@@ -1,3 +1,4 @@
+import { isObject } from "./is-object.ts";
 import { withoutFrames } from "./without-frames.ts";
 
 /** What went wrong; closed, so that a `switch` over it can be exhaustive. */
@@ -45,19 +46,22 @@ export class TopicError extends Error {
   declare readonly issues: readonly TopicIssue[];
 
   constructor(code: TopicErrorCode, summary: string, init: TopicErrorInit) {
-    const { topic, version, issues = [] } = init;
+    const { topic, version } = init;
     super(`[${code}] ${topic}${version === undefined ? "" : ` v${version}`}: ${summary}`, init);
-    this.code = code;
-    this.topic = topic;
-    this.version = version;
-    this.issues = issues;
+    Object.assign(this, { code, version, issues: [] }, init);
     Object.defineProperty(this, brand, {});
+  }
+
+  /** Known by their brand, as topics may come with a copy of this package. A class that extends this one has only its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: it is the class that `instanceof` names.
+    return this === TopicError ? isObject(value) && brand in value : super[Symbol.hasInstance](value);
   }
 }
 
-/** Recognises a `TopicError` by its brand, so that two copies of this package in one process understand each other. */
+/** Whether it is a `TopicError`, that of another copy of this package too. */
 export function isTopicError(error: unknown): error is TopicError {
-  return typeof error === "object" && error !== null && brand in error;
+  return error instanceof TopicError;
 }
 
 /**

@@ -15,7 +15,7 @@ export function jsonSchemaFor(
   const copy = structuredClone(schema === true ? {} : schema || { not: {} });
   const isModern = target === "draft-2020-12";
   if (!isModern && target !== "draft-07") {
-    throw new Error(`unknown JSON Schema target "${target}": expected "draft-07" or "draft-2020-12"`);
+    throw new Error(`unknown target "${target}": expected "draft-07" or "draft-2020-12"`);
   }
   for (const check of checks) check.translate?.(copy, isModern);
   const $schema = isModern

@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, it } from "vitest";
+import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import {
   decode,
   decodeUnvalidated,
@@ -120,6 +120,20 @@ describe("a topic that comes with another copy of the package", () => {
     expect(tryDecode(topic, bytes("{"))).toMatchObject({ ok: false, error: { code: "undecodable" } });
     expect(tryEncode(topic, { x: Number.NaN })).toMatchObject({ ok: false, error: { code: "unencodable" } });
   });
+
+  it("throws what is an instance of the class here, but of no class that extends it", async () => {
+    vi.resetModules();
+    const copy: { TopicError: typeof TopicError } = await import("./error.ts");
+    const error = new copy.TopicError("invalid", "x", { topic: "points" });
+    expect(copy.TopicError).not.toBe(TopicError);
+    expect(error).toBeInstanceOf(TopicError);
+    class DeadLetterError extends TopicError {}
+    expect(error).not.toBeInstanceOf(DeadLetterError);
+    expect(new DeadLetterError("invalid", "x", { topic: "points" })).toBeInstanceOf(DeadLetterError);
+    expect(new DeadLetterError("invalid", "x", { topic: "points" })).toBeInstanceOf(TopicError);
+    expect(new Error("x")).not.toBeInstanceOf(TopicError);
+    expect(null).not.toBeInstanceOf(TopicError);
+  });
 });
 
 describe("stacks", () => {
@@ -181,6 +195,6 @@ describe("~standard", () => {
     expect(input({ target: "draft-2020-12" })).toMatchObject({
       $schema: "https://json-schema.org/draft/2020-12/schema",
     });
-    expect(() => input({ target: "openapi-3.0" })).toThrow('unknown JSON Schema target "openapi-3.0"');
+    expect(() => input({ target: "openapi-3.0" })).toThrow('unknown target "openapi-3.0"');
   });
 });

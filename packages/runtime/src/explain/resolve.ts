@@ -12,7 +12,7 @@ export function resolve(root: JsonSchema, ref: string): JsonSchema {
     (within, token) => (Object.hasOwn(Object(within), token) ? (within as Members)[token] : undefined),
     root,
   );
-  if (!ref.startsWith("#") || schema === undefined) throw new Error(`the schema has no "${ref}"`);
+  if (ref[0] !== "#" || schema === undefined) throw new Error(`the schema has no "${ref}"`);
   return schema as JsonSchema;
 }
 

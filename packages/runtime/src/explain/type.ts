@@ -13,15 +13,15 @@ export const types: Check = {
 
 /** Whether a value has one of the types that the schema asks for, if it asks for any. */
 export function typeTest(schema: SchemaObject): (value: unknown) => boolean {
-  const names = [...typesOf(schema)];
+  const names = typesOf(schema);
   if (names.includes("number")) names.push("integer");
   // A bigint is a number only where 64 bits are meant.
   if (names.includes("integer") && /^u?int64$/.test(schema.format ?? "")) names.push(BIGINT);
   return (value) => names.length === 0 || names.includes(typeNameOf(value));
 }
 
-export function typesOf({ type = [] }: SchemaObject): readonly string[] {
-  return typeof type === "string" ? [type] : type;
+export function typesOf({ type = [] }: SchemaObject): string[] {
+  return [type].flat();
 }
 
 export function typeMessage(types: readonly string[], value: unknown): string {

@@ -10,7 +10,6 @@ const unescaped = /[ !#-[\]-\uffff]*/y;
 const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 /** Literals and numbers, and what may be meant as one. */
 const word = /[\w.+-]*/y;
-const notANumber = /^[+-]?(nan|inf(inity)?)$/i;
 
 /**
  * Reads a JSON document token by token: the reader that knows why a document is refused and where, and that keeps large
@@ -80,11 +79,10 @@ export function readJsonStrictly(bytes: Uint8Array): unknown {
     if (value === undefined) {
       const isUnfinished = " true false null".includes(` ${token}`) || parse(`${token}0`) !== undefined;
       if (!isUnfinished || at < text.length) at = start;
-      if (notANumber.test(token)) fail("syntax", "must be a JSON value: NaN and Infinity are not");
-      unexpected("a JSON value");
+      unexpected(`a JSON value${/nan|inf/i.test(token) ? ", not NaN or Infinity" : ""}`);
     }
     const size = Math.abs(value as number);
-    if (size > Number.MAX_VALUE) fail("not-finite", "must be a number in the range of a double", start);
+    if (size > Number.MAX_VALUE) fail("not-finite", "must fit in a double", start);
     return size > Number.MAX_SAFE_INTEGER && !/[.e]/i.test(token) ? BigInt(token) : value;
   }
 
