@@ -7,6 +7,10 @@ const RUNTIME = "@waybill/protobuf-codec";
 /** What functions of a file do with messages and enums. */
 const VERBS = ["create", "decode", "encode", "is", "zerosOf"] as const;
 
+/** What is exported for a message. */
+const PARTS = ["Decoder", "Encoder", "Codec"] as const;
+export type Part = (typeof PARTS)[number];
+
 /** One generated file: its imports, and the names of what is in it. */
 export class FileGenerator {
   readonly f: GeneratedFile;
@@ -14,7 +18,7 @@ export class FileGenerator {
   readonly #generated: readonly DescFile[];
   /** Kept, because finding the name of one type takes looking at all types of its file. */
   readonly #shapes = new Map<DescMessage | DescEnum, ImportSymbol>();
-  /** Names of types that a function of this file could have as well. */
+  /** Names of types, and of what is exported for them, that a function of this file could have as well. */
   readonly #taken: ReadonlySet<string>;
   readonly #closedEnums = new Map<DescEnum, string>();
 
@@ -27,7 +31,8 @@ export class FileGenerator {
         .flatMap((each) => [...nestedTypes(each)])
         .filter((type) => type.kind === "message" || type.kind === "enum")
         .filter((type) => VERBS.some((verb) => nameOf(type).startsWith(verb)))
-        .map((type) => this.#shape(type).name),
+        .map((type) => this.#shape(type).name)
+        .flatMap((name) => [name, ...PARTS.map((part) => name + part)]),
     );
   }
 
@@ -62,13 +67,12 @@ export class FileGenerator {
     return name;
   }
 
-  /** What is exported for a message. */
-  exported(part: "Decoder" | "Encoder" | "Codec", message: DescMessage): string {
+  exported(part: Part, message: DescMessage): string {
     return `${this.#shape(message).name}${part}`;
   }
 
   /** The decoder or the encoder of a message, in this file or another one. */
-  part(part: "Decoder" | "Encoder", message: DescMessage): Printable {
+  part(part: Exclude<Part, "Codec">, message: DescMessage): Printable {
     const name = this.exported(part, message);
     if (message.file === this.#file) return name;
     const { from } = this.#shape(message);
@@ -88,9 +92,13 @@ export class FileGenerator {
     return this.local(verb === "read" ? "decode" : "encode", message);
   }
 
-  /** The function that says whether a number is a value of a closed enum. */
+  /** The function that says whether a number is a value of a closed enum. Enums of several files may have one name. */
   isInEnum(desc: DescEnum): string {
-    const name = this.#closedEnums.get(desc) ?? this.local("is", desc);
+    const known = this.#closedEnums.get(desc);
+    if (known !== undefined) return known;
+    const others = new Set(this.#closedEnums.values());
+    let name = this.local("is", desc);
+    while (others.has(name)) name += "$";
     this.#closedEnums.set(desc, name);
     return name;
   }

@@ -1,7 +1,7 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { ScalarType } from "@bufbuild/protobuf";
 import type { Printable } from "@bufbuild/protoplugin";
-import type { FileGenerator } from "./file-generator.ts";
+import type { FileGenerator, Part } from "./file-generator.ts";
 import { generateMapReader, printRead } from "./read.ts";
 import { hasPrototype, isImplicit, representation } from "./shape.ts";
 import { generateMapWriter, printWrite } from "./write.ts";
@@ -19,7 +19,7 @@ export function generateMessage(g: FileGenerator, message: DescMessage): void {
 
 /** Each of the two by itself, for programs that need no other, and both as one. */
 function printCodec(g: FileGenerator, message: DescMessage): void {
-  const begin = (part: "Decoder" | "Encoder" | "Codec", does: string, value: Printable) => {
+  const begin = (part: Part, does: string, value: Printable) => {
     g.print(g.f.jsDoc(`${does} messages of type ${message.typeName}.`));
     const type: Printable = [g.runtimeType(`Message${part}`), "<", g.type(message), ">"];
     g.print(g.f.export("const", g.exported(part, message)), ": ", type, " = ", value);

@@ -2,7 +2,7 @@ import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf
 import { WireType } from "@bufbuild/protobuf/wire";
 import type { Printable } from "@bufbuild/protoplugin";
 import type { FileGenerator } from "./file-generator.ts";
-import { isLongString, nameOf, scalarOf, tagOf, wireTypeOf } from "./scalar.ts";
+import { isLongString, isNumberKey, nameOf, scalarOf, tagOf, wireTypeOf } from "./scalar.ts";
 import { isGroup, representation } from "./shape.ts";
 import { zeroOfEnum, zeroOfScalar } from "./zero.ts";
 
@@ -134,7 +134,7 @@ export function generateMapReader(g: FileGenerator, field: DescField & { fieldKi
   const scalar = scalarOf(field);
   const isMessage = scalar === undefined;
   const keyType = field.mapKey;
-  const isNumber = ![ScalarType.STRING, ScalarType.BOOL].includes(keyType) && !/64$/.test(nameOf[keyType]);
+  const isNumber = isNumberKey(keyType);
   const keyRead =
     keyType === ScalarType.STRING
       ? field.utf8Validation

@@ -17,7 +17,7 @@ export function zeroOfField(
     case "string":
       return is64Bit(field.scalar) && !isLongString(field) ? `${value}n` : g.f.string(value);
     default:
-      return value;
+      return Object.is(value, -0) ? "-0" : value;
   }
 }
 

@@ -17,17 +17,19 @@ import { Random } from "./fuzz/random.ts";
 import { randomMessage } from "./fuzz/random-message.ts";
 import * as editionsCodecs from "./gen/editions_codec.ts";
 import { file_editions } from "./gen/editions_pb.ts";
+import * as namesCodecs from "./gen/names_codec.ts";
+import { file_names } from "./gen/names_pb.ts";
 import * as proto2Codecs from "./gen/proto2_codec.ts";
 import { file_proto2 } from "./gen/proto2_pb.ts";
 import * as proto3Codecs from "./gen/proto3_codec.ts";
 import { file_proto3 } from "./gen/proto3_pb.ts";
 
 const codecs = new Map(
-  [proto2Codecs, proto3Codecs, editionsCodecs].flatMap((module) =>
+  [proto2Codecs, proto3Codecs, editionsCodecs, namesCodecs].flatMap((module) =>
     Object.values(module).map((codec) => [codec.typeName as string, codec as MessageCodec]),
   ),
 );
-const types = [file_proto2, file_proto3, file_editions]
+const types = [file_proto2, file_proto3, file_editions, file_names]
   .flatMap((file) => [...nestedTypes(file)])
   .filter((type): type is DescMessage => type.kind === "message");
 

@@ -7,10 +7,11 @@ import packageJson from "../package.json" with { type: "json" };
 import { generatedFolder, wellKnownCodecs } from "../scripts/generate-well-known.ts";
 import { protocGenEsCodec } from "../src/plugin.ts";
 import { file_editions } from "./gen/editions_pb.ts";
+import { file_names } from "./gen/names_pb.ts";
 import { file_proto2 } from "./gen/proto2_pb.ts";
 import { file_proto3 } from "./gen/proto3_pb.ts";
 
-const all = [file_proto2, file_proto3, file_editions];
+const all = [file_proto2, file_proto3, file_editions, file_names];
 
 function generate(files: readonly DescFile[], parameter: string): Map<string, string> {
   const protoFile = new Set<DescFile>();
@@ -36,13 +37,22 @@ test("has the version of its package", () => {
 test("writes the files of the test as they are committed, each time the same", () => {
   const options = "target=ts,import_extension=ts,erasable_syntax=true";
   const files = generate(all, options);
-  expect([...files.keys()].sort()).toEqual(["editions_codec.ts", "proto2_codec.ts", "proto3_codec.ts"]);
+  expect([...files.keys()].sort()).toEqual(
+    ["editions", "names", "proto2", "proto3"].map((name) => `${name}_codec.ts`),
+  );
   for (const [name, content] of files) {
     expect(content, "mend it by `npx -y pnpm@12 generate`").toBe(
       readFileSync(join(import.meta.dirname, "gen", name), "utf8"),
     );
   }
   expect(generate(all, options)).toEqual(files);
+});
+
+test("names nothing twice, whatever types of the file and of imported ones are called", () => {
+  const code = generate([file_names], "target=ts").get("names_codec.ts") as string;
+  const names = [...code.matchAll(/^(?:export const|const|function) ([\w$]+)/gm)].map(([, name]) => name);
+  expect(names).toContain("isClosed$$");
+  expect(names).toEqual([...new Set(names)]);
 });
 
 test("writes the codecs of the well-known types as they are committed", () => {

@@ -1044,6 +1044,7 @@ const zerosOfDefaults = {
   bytesField: new Uint8Array([0x00, 0xFF]),
   enumField: 6 as Closed,
   textField: "7",
+  negativeZeroField: -0,
 };
 
 /**
@@ -1063,6 +1064,7 @@ export const DefaultsDecoder: MessageDecoder<Defaults> = /*@__PURE__*/ messageDe
     8: ["bytesField"],
     9: ["enumField"],
     10: ["textField"],
+    11: ["negativeZeroField"],
   }),
 );
 
@@ -1129,6 +1131,9 @@ function decodeDefaults(
       case 80:
         message.textField = String(readUint64(r));
         break;
+      case 89:
+        message.negativeZeroField = readDouble(r);
+        break;
       default:
         readUnknown(r, message, tag, DefaultsDecoder);
     }
@@ -1148,6 +1153,7 @@ function encodeDefaults(w: Writer, message: MessageInit<Defaults>): void {
   if ((value = message.bytesField) !== undefined && has(message, "bytesField")) writeBytes(w, 66, value);
   if ((value = message.enumField) !== undefined && has(message, "enumField")) writeInt32(w, 72, value);
   if ((value = message.textField) !== undefined && has(message, "textField")) writeUint64(w, 80, value);
+  if ((value = message.negativeZeroField) !== undefined && has(message, "negativeZeroField")) writeDouble(w, 89, value);
   writeUnknown(w, message, "waybill.codec.test.proto2.Defaults");
 }
 
