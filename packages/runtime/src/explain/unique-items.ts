@@ -6,7 +6,7 @@ export const uniqueItems: Check = {
   keywords: ["uniqueItems"],
   compile({ uniqueItems }, { visitOf, add }) {
     if (uniqueItems !== true) return [];
-    // Comparing is work whose amount the value decides, so that it has to be counted.
+    // How much there is to look at is for the value to decide, so that it has to be counted.
     const visit = visitOf(true);
     return (value) => {
       if (Array.isArray(value) && !isUnique(value, () => visit(value))) {
