@@ -18,6 +18,7 @@ import {
   uris,
   uuids,
 } from "./format.ts";
+import { minProperties } from "./min-properties.ts";
 import { multipleOf } from "./multiple-of.ts";
 import { numbers } from "./number.ts";
 import { objects } from "./object.ts";
@@ -37,6 +38,7 @@ export const allChecks: readonly Check[] = [
   multipleOf,
   objects,
   sizes,
+  minProperties,
   patterns,
   uuids,
   dateTimes,

@@ -81,6 +81,13 @@ describe("keywords", () => {
     [{ additionalProperties: { type: "null" } }, { y: 1 }, "/y", "type", "must be null, got integer"],
     [{ properties: { a: false } }, { a: 1 }, "/a", "false", "must not be there"],
     [{ minProperties: 1 }, {}, "", "minProperties", "must not have fewer than 1 properties"],
+    [
+      { minProperties: 1 },
+      { a: undefined },
+      "",
+      "minProperties",
+      "must not have fewer than 1 properties that are not undefined",
+    ],
     [{ maxProperties: 0 }, { a: 1 }, "", "maxProperties", "must not have more than 0 properties"],
     [
       { propertyNames: { maxLength: 2 } },
@@ -133,6 +140,7 @@ describe("keywords", () => {
     [{ items: [{ type: "null" }] }, [null, 1]],
     [{ contains: { const: 1 }, minContains: 0 }, []],
     [{ properties: { a: { type: "string" } }, required: [] }, { a: undefined }],
+    [{ minProperties: 1 }, { a: undefined, b: 1 }],
     [{ format: "color" }, "x"],
     [{ format: "uuid" }, 1],
     [{ minLength: 2, maximum: 1, minItems: 1, required: ["a"] }, null],

@@ -128,6 +128,15 @@ describe("compileValidator", () => {
     expect([0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "1"].map(validate)).toEqual(Array(5).fill(false));
   });
 
+  test("asks for members that are there after encoding, which leaves out what is undefined", async () => {
+    const validate = await load(
+      "counts",
+      compileValidator({ minProperties: 1, maxProperties: 2 }, { codegen }),
+    );
+    const messages = [{ a: 1 }, { a: undefined, b: 1 }, {}, { a: undefined }, { a: 1, b: 2, c: undefined }];
+    expect(messages.map(validate)).toEqual([true, true, false, false, false]);
+  });
+
   test("asks once whether a value is an object", async () => {
     const has = (key: string) => ({ properties: { [key]: { type: "string" } }, required: [key] });
     const schema = { type: "object", oneOf: [has("a"), has("b")], not: { required: ["c"] } };

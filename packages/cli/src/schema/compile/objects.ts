@@ -8,12 +8,14 @@ import { literalText } from "./values.ts";
 
 type Schemas = Readonly<Record<string, JsonSchema>>;
 
-/** `properties`, `required` and their kin of a value that is an object. A member that is `undefined` counts as absent. */
+/**
+ * `properties`, `required` and their kin of a value that is an object. A member that is `undefined` counts as absent, but its
+ * name has to be one that may be there.
+ */
 export function objectKeywords(context: Context, node: Node, value: string): Expression {
   const { minProperties = 0, maxProperties, dependencies = {} } = node;
   const required = new Set((node["required"] ?? []) as readonly string[]);
   const properties = (node["properties"] ?? {}) as Schemas;
-  const count = `Object.keys(${value}).length`;
   const tags = [...required].filter((key) => Object.hasOwn(properties, key) && isTag(properties[key]));
   const others = [...required].filter((key) => !tags.includes(key));
   const optional = Object.keys(properties).filter((key) => !required.has(key));
@@ -24,8 +26,9 @@ export function objectKeywords(context: Context, node: Node, value: string): Exp
     ...Object.entries(dependencies as Record<string, JsonSchema | readonly string[]>).map(
       ([key, dependent]) => any(isAbsent(value, key), dependents(context, dependent, value)),
     ),
-    (minProperties as number) === 0 || atom(`${count} >= ${minProperties}`),
-    maxProperties === undefined || atom(`${count} <= ${maxProperties}`),
+    (minProperties as number) === 0 ||
+      atom(`${context.module.helper("memberCount")}(${value}) >= ${minProperties}`),
+    maxProperties === undefined || atom(`Object.keys(${value}).length <= ${maxProperties}`),
     everyMember(context, node, properties, value),
   );
 }
