@@ -157,6 +157,26 @@ describe("bundle", () => {
     expect(findings).toMatchObject([{ rule: "unsupported-keyword", pointer: "/unevaluatedProperties" }]);
   });
 
+  test.each<[string, Record<string, unknown>, Record<string, unknown>, string[]]>([
+    [
+      "both kinds of dependency of one key",
+      { dependentRequired: { a: ["b"], c: ["d"] }, dependentSchemas: { a: { maxProperties: 2 }, e: false } },
+      { dependencies: { a: { allOf: [{ required: ["b"] }, { maxProperties: 2 }] }, c: ["d"], e: false } },
+      [],
+    ],
+    ["a keyword that 2020-12 has not", { prefixItems: [{}], additionalItems: false }, { items: [{}] }, []],
+    ["contains of no item", { contains: { type: "null" }, minContains: 0, minItems: 1 }, { minItems: 1 }, []],
+    ["contains of one item", { contains: true, minContains: 1 }, { contains: true }, []],
+    ["contains of two items", { contains: true, minContains: 2 }, { contains: true }, ["/minContains"]],
+    ["contains of few items", { contains: true, minContains: 0, maxContains: 2 }, {}, ["/maxContains"]],
+    ["bounds without contains", { minContains: 0, maxContains: 2, minItems: 1 }, { minItems: 1 }, []],
+  ])("says in the words of draft-07: %s", (_, schema, expected, lost) => {
+    const $schema = "https://json-schema.org/draft/2020-12/schema";
+    const { schema: said, findings } = bundled({ "t/v1.schema.json": { $schema, ...schema } });
+    expect(said).toEqual({ $schema, ...expected });
+    expect(findings.map(({ pointer }) => pointer)).toEqual(lost);
+  });
+
   test("reports two definitions that would get one name", () => {
     const { findings } = bundled({
       "t/v1.schema.json": {

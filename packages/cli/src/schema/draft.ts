@@ -22,26 +22,27 @@ export function toDraft07(
 ): { readonly node: Node; readonly lost: readonly string[] } {
   if (draft === "07") return { node, lost: [] };
   if (draft === "04") return { node: fromDraft04(node), lost: [] };
-  const { prefixItems, items, dependentRequired, dependentSchemas, $ref, ...rest } = node;
+  const { prefixItems, items, additionalItems, dependentRequired, dependentSchemas, $ref, ...rest } = node;
   const changed: Record<string, unknown> = { ...rest };
   if (draft === "2020" && Array.isArray(prefixItems)) {
     changed["items"] = prefixItems;
     if (items !== undefined) changed["additionalItems"] = items;
-  } else if (items !== undefined) {
-    changed["items"] = items;
+  } else {
+    if (items !== undefined) changed["items"] = items;
+    // 2020-12 has no such keyword.
+    if (draft === "2019" && additionalItems !== undefined) changed["additionalItems"] = additionalItems;
   }
   if (isRecord(dependentRequired) || isRecord(dependentSchemas)) {
-    changed["dependencies"] = {
-      ...(isRecord(dependentRequired) && dependentRequired),
-      ...(isRecord(dependentSchemas) && dependentSchemas),
-    };
+    changed["dependencies"] = dependencies(dependentRequired, dependentSchemas);
   }
   if ($ref !== undefined) {
     // Since 2019-09 a reference holds together with its siblings.
     changed["allOf"] = [{ $ref }, ...(Array.isArray(changed["allOf"]) ? changed["allOf"] : [])];
   }
-  const lost = inexpressible.filter((keyword) => keyword in changed);
-  for (const keyword of lost) delete changed[keyword];
+  const lost = inexpressible.filter((keyword) => keyword in changed && !isNeedless(changed, keyword));
+  // No item at all is enough.
+  if (changed["minContains"] === 0) delete changed["contains"];
+  for (const keyword of inexpressible) delete changed[keyword];
   return { node: isPlainReference(changed) ? { $ref } : changed, lost };
 }
 
@@ -53,6 +54,22 @@ const inexpressible = [
   "$dynamicRef",
   "$recursiveRef",
 ];
+
+/** Whether draft-07 says the same without the keyword: `contains` asks for one item by itself. */
+function isNeedless({ contains, minContains }: Node, keyword: string): boolean {
+  if (contains === undefined) return keyword.endsWith("Contains");
+  return keyword === "minContains" && (minContains === 0 || minContains === 1);
+}
+
+/** Both may be about one key. */
+function dependencies(required: unknown, schemas: unknown): Node {
+  const lists = isRecord(required) ? required : {};
+  const entries = Object.entries(isRecord(schemas) ? schemas : {}).map(([key, schema]) => [
+    key,
+    Object.hasOwn(lists, key) ? { allOf: [{ required: lists[key] }, schema] } : schema,
+  ]);
+  return { ...lists, ...Object.fromEntries(entries) };
+}
 
 function isPlainReference(node: Record<string, unknown>): boolean {
   const { allOf } = node;
