@@ -1,5 +1,5 @@
 import { parseJsonBytes } from "@waybill/runtime/codegen";
-import { holds, schemaAt, schemasFor } from "./evaluate.ts";
+import { holds, type Known, schemaAt, schemasFor } from "./evaluate.ts";
 import { type Graph, isComplement, type Literal, nodeOf } from "./normal/graph.ts";
 import { isObject, type ObjectValue, type Path, toPointer, type Value } from "./value.ts";
 
@@ -9,39 +9,30 @@ import { isObject, type ObjectValue, type Path, toPointer, type Value } from "./
  */
 export function accepting(graph: Graph, root: Literal, value: Value): ReadonlySet<string> {
   const found = new Set<string>();
-  visit(graph, root, value, [], found, new Set());
-  return found;
-}
-
-function visit(
-  graph: Graph,
-  literal: Literal,
-  value: Value,
-  path: Path,
-  found: Set<string>,
-  visited: Set<string>,
-): void {
-  const place = `${toPointer(path)} ${literal}`;
-  if (isComplement(literal) || visited.has(place)) return;
-  visited.add(place);
-  const pointer = graph.pointerOf(nodeOf(literal));
-  if (pointer !== undefined) found.add(`${toPointer(path)} ${pointer}`);
-  for (const { claim } of graph.atomsOf(literal)) {
-    if (claim.kind === "all") for (const part of claim.of) visit(graph, part, value, path, found, visited);
-    else if (claim.kind === "any" || claim.kind === "one") {
-      for (const option of claim.of)
-        if (holds(graph, option, value)) visit(graph, option, value, path, found, visited);
-    } else if (claim.kind === "properties" && isObject(value)) {
-      for (const [key, member] of Object.entries(value as ObjectValue))
-        for (const schema of schemasFor(claim, key))
-          visit(graph, schema, member, [...path, key], found, visited);
-    } else if (claim.kind === "content") {
-      visit(graph, claim.schema, documentIn(value), path, found, visited);
-    } else if (claim.kind === "items" && Array.isArray(value)) {
-      for (const [i, item] of value.entries())
-        visit(graph, schemaAt(claim, i), item as Value, [...path, i], found, visited);
+  const visited = new Set<string>();
+  const known: Known = new Map();
+  const visit = (literal: Literal, part: Value, path: Path): void => {
+    const place = `${toPointer(path)} ${literal}`;
+    if (isComplement(literal) || visited.has(place)) return;
+    visited.add(place);
+    const pointer = graph.pointerOf(nodeOf(literal));
+    if (pointer !== undefined) found.add(`${toPointer(path)} ${pointer}`);
+    for (const { claim } of graph.atomsOf(literal)) {
+      if (claim.kind === "all") for (const schema of claim.of) visit(schema, part, path);
+      else if (claim.kind === "any" || claim.kind === "one") {
+        for (const option of claim.of) if (holds(graph, option, part, known)) visit(option, part, path);
+      } else if (claim.kind === "properties" && isObject(part)) {
+        for (const [key, member] of Object.entries(part as ObjectValue))
+          for (const schema of schemasFor(claim, key)) visit(schema, member, [...path, key]);
+      } else if (claim.kind === "content") {
+        visit(claim.schema, documentIn(part), path);
+      } else if (claim.kind === "items" && Array.isArray(part)) {
+        for (const [i, item] of part.entries()) visit(schemaAt(claim, i), item as Value, [...path, i]);
+      }
     }
-  }
+  };
+  visit(root, value, []);
+  return found;
 }
 
 /** The JSON document that bytes hold, null when they hold none. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { backward } from "../test/support/backward.ts";
+import { doubling } from "../test/support/doubling.ts";
+import { compare } from "./compare.ts";
 import type { JsonSchema } from "./value.ts";
 
 describe("what is not decided", () => {
@@ -40,6 +42,66 @@ describe("what is not decided", () => {
       "compatible",
     );
   });
+});
+
+describe("messages that double with every level of the schema", () => {
+  const steps = { steps: 2000, milliseconds: Number.POSITIVE_INFINITY };
+  const members = (limit: number): JsonSchema =>
+    doubling(30, { type: "integer", maximum: limit }, (next) => ({
+      type: "object",
+      properties: { a: next, b: next },
+      required: ["a", "b"],
+    }));
+  const items = (limit: number): JsonSchema =>
+    doubling(30, { type: "integer", maximum: limit }, (next) => ({
+      type: "array",
+      items: [next, next],
+      minItems: 2,
+    }));
+  const differing = (limit: number): JsonSchema =>
+    doubling(30, { type: "string", maxLength: limit }, (next) => ({
+      type: "array",
+      items: next,
+      minItems: 3,
+      uniqueItems: true,
+    }));
+
+  it.each([
+    ["members", members],
+    ["items", items],
+    ["items that differ", differing],
+  ])("are not built: %s", (_, schema) => {
+    expect(compare(schema(9), schema(8), { budget: steps }).directions).toMatchObject([
+      { verdict: "unknown", obligation: "a message of so many parts" },
+    ]);
+  });
+
+  it("need not be built for a proof", () => {
+    expect(compare(members(8), members(9), { budget: steps }).verdict).toBe("compatible");
+    expect(compare(items(8), items(9), { budget: steps }).verdict).toBe("compatible");
+  });
+});
+
+it("says nothing that is not so, whenever it is cancelled", () => {
+  const before = { type: "object", required: ["a"], properties: { a: { type: "array", uniqueItems: true } } };
+  const wider = { ...before, properties: { a: { type: "array" } } };
+  const cancelledAfter = (looks: number): { aborted: boolean } => {
+    let left = looks;
+    return {
+      get aborted() {
+        return --left < 0;
+      },
+    };
+  };
+  const verdicts = (from: JsonSchema, to: JsonSchema): ReadonlySet<string> =>
+    new Set(
+      Array.from(
+        { length: 80 },
+        (_, looks) => compare(from, to, { budget: { signal: cancelledAfter(looks) } }).verdict,
+      ),
+    );
+  expect(verdicts(before, wider)).toEqual(new Set(["unknown", "compatible"]));
+  expect(verdicts(wider, before)).toEqual(new Set(["unknown", "breaking"]));
 });
 
 describe("recursion", () => {

@@ -197,14 +197,15 @@ class Search {
   }
 
   #confirmOne(goal: readonly Literal[], refused: Literal, outcome: Outcome): Step | undefined {
-    const { graph } = this.#options.compiled;
+    const { compiled, budget } = this.#options;
+    const { graph } = compiled;
     const breaks = (value: Value): boolean =>
       goal.every((literal) => holds(graph, literal, value) === true) &&
       holds(graph, refused, value) === false &&
       holds(graph, this.#reader, value) === false;
     for (const value of outcome.values) {
       if (!breaks(value)) continue;
-      for (const witness of [shrink(value, breaks), value]) {
+      for (const witness of [shrink(value, breaks, () => budget.isOver()), value]) {
         const seen = this.#seen(witness);
         if (seen !== undefined) return { kind: "found", witness, seen };
       }

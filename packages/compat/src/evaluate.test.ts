@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { doubling } from "../test/support/doubling.ts";
 import { compile } from "./compile.ts";
 import { explain, type Failure, holds } from "./evaluate.ts";
 import type { Literal } from "./normal/graph.ts";
@@ -75,5 +76,29 @@ describe("a refusal", () => {
     ]);
     expect(roots.map((root) => holds(graph, root, {}))).toEqual([undefined, true, false]);
     expect(holds(graph, roots[0] as Literal, 1)).toBe(false);
+  });
+});
+
+describe("schemas that refer to one more twice at every level", () => {
+  it("are asked once about each part of a value", () => {
+    const { graph, roots } = compile([
+      doubling(60, { type: "integer" }, (next) => ({ contains: next, items: next })),
+    ]);
+    const nested = (levels: number, leaf: Value): Value => (levels === 0 ? leaf : [nested(levels - 1, leaf)]);
+    expect(holds(graph, roots[0] as Literal, nested(60, 1))).toBe(true);
+    expect(holds(graph, roots[0] as Literal, nested(60, "1"))).toBe(false);
+  });
+
+  it("are explained without being asked again", () => {
+    let looks = 0;
+    class Counted extends Array<Value> {
+      override map<T>(of: (value: Value, index: number, all: Value[]) => T): T[] {
+        looks++;
+        return Array.from(this, (value, i) => of(value, i, this));
+      }
+    }
+    const schema = doubling(25, { uniqueItems: true }, (next, afterNext) => ({ anyOf: [next, afterNext] }));
+    expect(failures(schema, Counted.from([1, 1]) as Value)).toMatchObject([{ rule: "uniqueItems" }]);
+    expect(looks).toBeLessThan(25);
   });
 });

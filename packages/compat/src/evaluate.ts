@@ -77,7 +77,7 @@ export function kindOf(value: Value): number {
  * What parts of one value are known to be of. Schemas that are combined of the same ones at every level would be asked about
  * twice as often at each.
  */
-type Known = Map<Literal, Map<Value, Answer>>;
+export type Known = Map<Literal, Map<Value, Answer>>;
 
 /** Whether the value is of the schema. Exact: integers of any size, decimals as written. */
 export function holds(graph: Graph, literal: Literal, value: Value, known: Known = new Map()): Answer {
@@ -109,6 +109,12 @@ export function holdsAll(
     if (one === undefined) answer = undefined;
   }
   return answer;
+}
+
+/** Whether an item or a member is of a schema. Only what has parts itself is worth remembering. */
+function partHolds(graph: Graph, literal: Literal, part: Value, known: Known): Answer {
+  const hasParts = typeof part === "object" && part !== null;
+  return hasParts ? remembered(graph, literal, part, known) : holds(graph, literal, part, known);
 }
 
 function remembered(graph: Graph, literal: Literal, value: Value, known: Known): Answer {
@@ -166,7 +172,9 @@ function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number, know
     case "properties": {
       if (claim.patterns.some(([source]) => matcherOf(source) === undefined)) return undefined;
       const members = Object.entries(value as ObjectValue);
-      return every(members, ([key, member]) => holdsAll(graph, schemasFor(claim, key), member, known));
+      return every(members, ([key, member]) =>
+        every(schemasFor(claim, key), (schema) => partHolds(graph, schema, member, known)),
+      );
     }
     case "required":
       return Object.hasOwn(value as ObjectValue, claim.key);
@@ -178,7 +186,7 @@ function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number, know
       return every(Object.keys(value as ObjectValue), (key) => holds(graph, claim.schema, key, known));
     case "items":
       return every((value as readonly Value[]).entries(), ([i, item]) =>
-        holds(graph, schemaAt(claim, i), item, known),
+        partHolds(graph, schemaAt(claim, i), item, known),
       );
     case "minItems":
       return (value as readonly Value[]).length >= claim.count;
@@ -201,7 +209,7 @@ function claimHolds(graph: Graph, claim: Claim, value: Value, kind: number, know
 }
 
 function containsHolds(graph: Graph, claim: ContainsClaim, items: readonly Value[], known: Known): Answer {
-  const answers = items.map((item) => holds(graph, claim.schema, item, known));
+  const answers = items.map((item) => partHolds(graph, claim.schema, item, known));
   const sure = answers.filter((answer) => answer === true).length;
   const most = sure + answers.filter((answer) => answer === undefined).length;
   if (most < claim.min || sure > claim.max) return false;
@@ -262,6 +270,7 @@ class Explanation {
   readonly #graph: Graph;
   readonly #meant: Meant;
   readonly #known: Known = new Map();
+  readonly #refused = new Map<Claim, Map<Value, boolean>>();
   #explained = 0;
 
   constructor(graph: Graph, meant: Meant) {
@@ -275,11 +284,20 @@ class Explanation {
     const within = [...around, { literal, path }];
     return this.#graph
       .atomsOf(literal)
-      .filter(
-        ({ claim }) =>
-          (subject(claim) & kind) !== 0 && claimHolds(this.#graph, claim, value, kind, this.#known) === false,
-      )
+      .filter(({ claim }) => (subject(claim) & kind) !== 0 && this.#refuses(claim, value, kind))
       .flatMap((atom) => this.#inside(atom, value, path, within));
+  }
+
+  /** Several branches may ask the same of the same part, each for another reason. */
+  #refuses(claim: Claim, value: Value, kind: number): boolean {
+    const answers = this.#refused.get(claim) ?? new Map<Value, boolean>();
+    this.#refused.set(claim, answers);
+    let answer = answers.get(value);
+    if (answer === undefined) {
+      answer = claimHolds(this.#graph, claim, value, kind, this.#known) === false;
+      answers.set(value, answer);
+    }
+    return answer;
   }
 
   #inside(atom: Atom, value: Value, path: Path, within: readonly Applied[]): readonly Failure[] {

@@ -30,12 +30,16 @@ it("takes a part for the whole where that will do", () => {
   });
 });
 
-it("ends after the tries it may take", () => {
+it("ends after 400 tries, and when it is told to", () => {
+  const numbers = Array.from({ length: 500 }, (_, i) => i);
   let tries = 0;
+  shrink(numbers, () => ++tries < 0);
+  expect(tries).toBe(400);
+  tries = 0;
   shrink(
-    Array.from({ length: 500 }, (_, i) => i),
+    numbers,
     () => ++tries < 0,
-    20,
+    () => tries === 20,
   );
   expect(tries).toBe(20);
 });

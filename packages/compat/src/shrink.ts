@@ -4,16 +4,20 @@ import { isObject, keyOf, type ObjectValue, objectOf, type Value } from "./value
 /** Values that are tried before anything is taken out of a value. */
 const simple: readonly Value[] = [null, 0, "", [], {}];
 
+/** Values that are tried. */
+const MOST_TRIES = 400;
+
 /**
  * The smallest value that can be reached by leaving things out one at a time and that still passes the test. Empty keys,
- * which are hard to see, get a name when that passes, too.
+ * which are hard to see, get a name when that passes, too. Ends early, with what was reached, when `isOver` says so.
  */
-export function shrink(value: Value, test: (value: Value) => boolean, most = 400): Value {
+export function shrink(value: Value, test: (value: Value) => boolean, isOver = (): boolean => false): Value {
   let best = value;
-  let left = most;
+  let left = MOST_TRIES;
   for (let moved = true; moved && left > 0; ) {
     moved = false;
     for (const smaller of smallerThan(best)) {
+      if (isOver()) return best;
       if (--left < 0) break;
       if (!test(smaller)) continue;
       best = smaller;

@@ -51,6 +51,23 @@ export function keyOf(value: unknown): string {
   return String(value);
 }
 
+/** Characters of a text, and bytes, that count as one part of a value more. */
+const [CHARACTERS, BYTES] = [64, 1024];
+
+/** Whether there are more parts in the value than so many: itself, items, members, and what long texts and bytes count as. */
+export function hasMoreParts(value: Value, most: number): boolean {
+  let left = most;
+  const isWithin = (part: Value): boolean => {
+    left--;
+    if (typeof part === "string") left -= Math.floor(part.length / CHARACTERS);
+    else if (part instanceof Uint8Array) left -= Math.floor(part.length / BYTES);
+    if (left < 0) return false;
+    if (Array.isArray(part)) return (part as readonly Value[]).every(isWithin);
+    return !isObject(part) || Object.values(part as ObjectValue).every(isWithin);
+  };
+  return !isWithin(value);
+}
+
 /** An object of these members; `__proto__` is a key as any other. */
 export function objectOf(members: Iterable<readonly [string, Value]>): ObjectValue {
   return Object.fromEntries(members);

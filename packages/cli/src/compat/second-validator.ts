@@ -8,12 +8,16 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { isRecord } from "../registry/shape.ts";
 import { compileInProcess } from "../schema/compile/compile-validator.ts";
 import { strip } from "../schema/strip.ts";
+import { inTime } from "./in-time.ts";
 
 type Judge = (value: unknown) => Opinion;
 
 /** The validator that has to see what the search has found, too. */
 export interface SecondValidator {
-  /** Says why it refuses; abstains from integers that doubles do not hold, and from schemas that it cannot compile. */
+  /**
+   * Says why it refuses; abstains from integers that doubles do not hold, from schemas that it cannot compile, and from those
+   * that it takes too long for: it asks again of each branch that comes to the same.
+   */
   readonly confirm: Confirm;
   /** Which one speaks of values of a schema. */
   nameFor(schema: unknown): ValidatorName;
@@ -21,8 +25,16 @@ export interface SecondValidator {
 
 export type ValidatorName = "generated code" | "ajv";
 
+interface Settings {
+  readonly own: boolean;
+  /** Milliseconds for one value. */
+  readonly patience?: number;
+}
+
+const PATIENCE = 1000;
+
 /** What the generated code would say where it is about a topic (`own`) or about bytes, else Ajv as it is. */
-export function secondValidator({ own }: { readonly own: boolean }): SecondValidator {
+export function secondValidator({ own, patience = PATIENCE }: Settings): SecondValidator {
   const known = new Map<string, Judge | undefined>();
   const texts = new WeakMap<object, string>();
   const textOf = (schema: JsonSchema): string => {
@@ -37,7 +49,10 @@ export function secondValidator({ own }: { readonly own: boolean }): SecondValid
     if (isBeyondDoubles(value)) return undefined;
     const text = textOf(schema);
     if (!known.has(text)) known.set(text, judgeOf(schema, nameFor(schema)));
-    return known.get(text)?.(value);
+    const judge = known.get(text);
+    const opinion = judge && inTime(() => judge(value), patience);
+    if (opinion === undefined) known.set(text, undefined);
+    return opinion;
   };
   return { confirm, nameFor };
 }

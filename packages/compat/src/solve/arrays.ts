@@ -250,6 +250,7 @@ class ArraySolver {
         this.#found.value(items);
         return this.#found.enough;
       },
+      () => this.#solver.budget.isOver(),
     );
     if (this.#found.size > before) return;
     const isExact = isDone && choices.every(({ all, values }) => all || values.length >= choices.length);

@@ -142,6 +142,7 @@ export class Branches {
     if (state.kind === STRING || state.opaque.length > 0) return undecided("a choice");
     const outcome = this.#solver.finish(state, want);
     if (isEmpty(outcome)) return outcome;
+    if (this.#solver.budget.isOver()) return undecided(this.#solver.budget.spent ?? "the budget");
     const goal = [...state.literals];
     const values = outcome.values.filter((value) => holdsAll(this.#graph, goal, value) === true);
     const near = outcome.values[0];

@@ -213,6 +213,7 @@ class Counter {
         this.#found.value(items);
         return true;
       },
+      () => this.#solver.budget.isOver(),
     );
     if (!isDone) this.#found.miss("items that differ");
   }

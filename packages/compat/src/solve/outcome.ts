@@ -1,4 +1,10 @@
-import { keyOf, type Value } from "../value.ts";
+import { hasMoreParts, keyOf, type Value } from "../value.ts";
+
+/**
+ * Parts of a message beyond which it is not kept. A schema whose parts all refer to one more schema twice has messages that
+ * double with each level: to look at one of them would take longer than any budget.
+ */
+const MOST_PARTS = 10_000;
 
 /** What is known of the values that are of several schemas at once. */
 export interface Outcome {
@@ -46,7 +52,8 @@ export class Gathering {
   }
 
   value(value: Value): void {
-    this.#values.set(keyOf(value), value);
+    if (hasMoreParts(value, MOST_PARTS)) this.miss("a message of so many parts");
+    else this.#values.set(keyOf(value), value);
   }
 
   /** Something was not looked at. */

@@ -140,6 +140,7 @@ export class Solver {
 
   /** Drops values that evaluation does not confirm: reasoning alone never makes a witness. */
   #verified(outcome: Outcome, goal: readonly Literal[], want: number): Outcome {
+    if (outcome.values.length > 0 && this.budget.isOver()) return undecided(this.budget.spent as string);
     const answers = outcome.values.map((value) => holdsAll(this.graph, goal, value));
     if (answers.every((answer) => answer === true)) return outcome;
     const values = outcome.values.filter((_, i) => answers[i] === true).slice(0, want);
