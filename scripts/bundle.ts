@@ -2,7 +2,7 @@
 // that it loads, so that what is loaded together is one module. Replaces what an earlier build has left in `dist`.
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type CodeSplittingGroup, type Plugin, type RolldownBuild, rolldown } from "rolldown";
+import { type Plugin, rolldown } from "rolldown";
 
 interface Bundle {
   /** A folder of `packages`. */
@@ -15,8 +15,8 @@ interface Bundle {
   readonly prefix?: string;
   /** What is `shared.js` of its own, beside the entries. */
   readonly shared?: { readonly test?: RegExp; readonly minShareCount?: number };
-  /** By their text, entries that load no more of what is shared than they need: that is `core.js`, and loaded by all. */
-  readonly core?: RegExp;
+  /** Whether each entry has all that it needs to itself, and so no more than that. */
+  readonly isEachAlone?: boolean;
   /** Modules that stay imports. */
   readonly external: RegExp;
   /** Whether it is only for servers: without comments, which take time to load. */
@@ -50,17 +50,15 @@ const bundles: readonly Bundle[] = [
     shared: { test: /src.(?!protobuf|opaque|readable)/ },
     isForServers: true,
   },
-  // A topic with its validators and the codec of its message. The runtime is that of all topics here: to find another
-  // package takes Node longer than to load it.
+  // A topic with its validators, the codec of its message and what it needs of the runtime, at most half of it. To find
+  // another package and to read what is not needed would take Node longer than all else.
   {
     package: "topics",
     extension: "js",
     entries: ["gen/{index,registry,*/index}"],
     prefix: "gen/",
-    shared: { test: /runtime.src/ },
-    // The verbs, and topics that neither read nor judge JSON or msgpack, which is half of the runtime.
-    core: /compiledProtobufTopic\(|"@waybill\/runtime"/,
-    external: protobufEs,
+    isEachAlone: true,
+    external: /^@bufbuild\/protobuf|^\.\/[^/]+\/index\.js$/,
     isForServers: true,
   },
 ];
@@ -69,19 +67,34 @@ const written = new Set<string>();
 const before = [...new Set(bundles.map((bundle) => bundle.package))].flatMap((name) =>
   globSync(`packages/${name}/dist/**/*.js{,.map}`, { cwd: root }),
 );
-for (const bundle of bundles) await write(bundle);
+for (const bundle of bundles) {
+  const entries = entriesOf(bundle);
+  for (const group of bundle.isEachAlone ? entries.map((entry) => [entry]) : [entries])
+    await write(bundle, group);
+}
 for (const file of before) if (!written.has(file)) rmSync(join(root, file));
 
-/** Name in the output and file, below the package. */
+/** Name in the output and file below the package. */
 type Entry = readonly [name: string, file: string];
 
-async function write(options: Bundle): Promise<void> {
-  const { extension, prefix = "", isForServers = false } = options;
+function entriesOf({ package: name, entries, extension, prefix = "" }: Bundle): Entry[] {
+  return entries
+    .flatMap((pattern) => globSync(`packages/${name}/src/${pattern}.${extension}`, { cwd: root }))
+    .map((path) => path.slice(`packages/${name}/`.length))
+    .map((file) => [file.slice(`src/${prefix}`.length, -`.${extension}`.length), file]);
+}
+
+async function write(options: Bundle, entries: readonly Entry[]): Promise<void> {
+  const { shared, isForServers = false } = options;
   const cwd = join(root, "packages", options.package);
-  const entries = options.entries
-    .flatMap((pattern) => globSync(`src/${pattern}.${extension}`, { cwd }))
-    .map((file): Entry => [file.slice(`src/${prefix}`.length, -`.${extension}`.length), file]);
-  const bundle = await read(options, cwd, entries);
+  const bundle = await rolldown({
+    cwd,
+    input: Object.fromEntries(entries),
+    external: options.external,
+    platform: "neutral",
+    resolve: { conditionNames: ["@waybill/source", "import", "default"] },
+    plugins: [...(options.plugins ?? [])],
+  });
   const { output } = await bundle.generate({
     dir: join(cwd, "dist", options.folder ?? ""),
     entryFileNames: "[name].js",
@@ -92,46 +105,13 @@ async function write(options: Bundle): Promise<void> {
     // Becomes smaller in a bundle than by the bundler's own means, which leave constants where they are.
     minify: !isForServers && { mangle: false, compress: true, codegen: false },
     minifyInternalExports: false,
-    codeSplitting: { groups: await groupsOf(options, cwd, entries) },
+    ...(shared !== undefined && { codeSplitting: { groups: [{ name: "shared", ...shared }] } }),
   });
   for (const file of output) {
     const path = join("packages", options.package, "dist", options.folder ?? "", file.fileName);
     writeIfChanged(join(root, path), file.type === "chunk" ? file.code : file.source);
     written.add(path);
   }
-}
-
-function read(
-  { external, plugins = [] }: Bundle,
-  cwd: string,
-  entries: readonly Entry[],
-): Promise<RolldownBuild> {
-  return rolldown({
-    cwd,
-    input: Object.fromEntries(entries),
-    external,
-    platform: "neutral",
-    resolve: { conditionNames: ["@waybill/source", "import", "default"] },
-    plugins: [...plugins],
-  });
-}
-
-/** The chunks of what is shared. A module goes into the first that takes it. */
-async function groupsOf(
-  options: Bundle,
-  cwd: string,
-  entries: readonly Entry[],
-): Promise<CodeSplittingGroup[]> {
-  const { shared, core } = options;
-  if (shared === undefined) return [];
-  if (core === undefined) return [{ name: "shared", ...shared }];
-  const few = entries.filter(([, file]) => core.test(readFileSync(join(cwd, file), "utf8")));
-  const { output } = await (await read(options, cwd, few)).generate();
-  const needed = new Set(output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : [])));
-  return [
-    { name: "core", ...shared, test: (id) => needed.has(id) && shared.test?.test(id) !== false },
-    { name: "shared", ...shared },
-  ];
 }
 
 /** Leaves a file alone that is the same, for those who read it meanwhile. */
