@@ -220,7 +220,7 @@ describe("containment", () => {
     expect(within({ type: "string" }, { anyOf: [{ $ref: "#" }] })).toContain("itself");
   });
 
-  it("says unknown in time when a schema is hostile", () => {
+  it("says unknown, and stops at once, when a schema is hostile", () => {
     const clause = (i: number, j: number) => ({ not: { required: [`k${i}`, `k${j}`] } });
     const holes = Array.from({ length: 11 }, (_, p) => ({
       anyOf: Array.from({ length: 10 }, (_, h) => ({ required: [`p${p}h${h}`] })),
@@ -231,10 +231,10 @@ describe("containment", () => {
       ),
     ).flat(2);
     const { graph, roots } = compile([{ type: "object", allOf: [...holes, ...apart, clause(0, 1)] }]);
-    const start = performance.now();
-    const outcome = new Solver(graph, new Budget({ milliseconds: 300 })).solve(roots);
+    const budget = new Budget({ steps: 1000, milliseconds: Number.POSITIVE_INFINITY });
+    const outcome = new Solver(graph, budget).solve(roots);
     expect(outcome).toMatchObject({ values: [], all: false });
     expect(outcome.why).toContain("budget");
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(budget.steps).toBeLessThan(1100);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { jsonTopic } from "../json/index.ts";
 import type { JsonSchema } from "../topic.ts";
 import { explain } from "./index.ts";
@@ -380,13 +380,14 @@ describe("bounds", () => {
     expect(issues({ const: [1] }, deep)).toHaveLength(1);
   });
 
-  it("no time lost on hints for thousands of keys", () => {
+  it("no more than some names compared for hints, of thousands of keys", () => {
     const keys = Array.from({ length: 50_000 }, (_, i) => [`segment_${i.toString(36)}`, 1]);
     const required = Array.from({ length: 20 }, (_, i) => `segment_id${i}`);
     const schema = { required, properties: { segment_id: true }, additionalProperties: false };
-    const started = performance.now();
+    const folded = vi.spyOn(String.prototype, "toLowerCase");
     expect(explain(schema, Object.fromEntries(keys))).toHaveLength(100);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(folded.mock.calls.length).toBeLessThan(30_000);
+    folded.mockRestore();
   });
 
   it.each([
