@@ -49,9 +49,9 @@ export const messageRules: readonly RuleDescription[] = [
       "proto-key":
         "no key is called `__proto__`, which would change the object instead of being stored in it",
       depth: "lists and objects are nested at most 128 deep, as far as consumers in Rust can read",
-      truncated: "the message is complete",
+      truncated: "the message is complete, and declares no length that exceeds the bytes that are there",
       "trailing-bytes": "nothing follows the message",
-      length: "no length is declared that exceeds the bytes that are there",
+      length: "no message of a stream declares to be longer than any message of the topic can be",
       "reserved-byte": "msgpack does not use the reserved byte 0xc1",
       "extension-type": "msgpack uses no extension types",
       "map-key": "keys of msgpack maps are texts",

@@ -31,16 +31,16 @@ const refused: [name: string, hex: string, rule: string, path: string, offset: n
   ["a repeated key far inside", "81a16192c082a162c0a162c0", "duplicate-key", "/a/1/b", 9],
   ["a repeated number as a key", "83a13001a16101a13002", "duplicate-key", "/0", 7],
   ["a __proto__ key", "81a95f5f70726f746f5f5f80", "proto-key", "/__proto__", 1],
-  ["an array of 4 G elements", "ddffffffff", "length", "", 0],
-  ["a map of 4 G members", "dfffffffffc0c0", "length", "", 0],
-  ["a string of 4 GB", "91dbffffffff61", "length", "/0", 1],
-  ["binary of 4 GB", "c6ffffffff", "length", "", 0],
+  ["an array of 4 G elements", "ddffffffff", "truncated", "", 0],
+  ["a map of 4 G members", "dfffffffffc0c0", "truncated", "", 0],
+  ["a string of 4 GB", "91dbffffffff61", "truncated", "/0", 1],
+  ["binary of 4 GB", "c6ffffffff", "truncated", "", 0],
   ["invalid UTF-8, short", "a461c0af62", "utf-8", "", 2],
   ["invalid UTF-8, long", `d920${"61".repeat(31)}ff`, "utf-8", "", 33],
   ["invalid UTF-8 in a key", "81a2c0af01", "utf-8", "", 2],
   ["a surrogate", "a3eda080", "utf-8", "", 1],
   ["an integer cut short", "cd01", "truncated", "", 2],
-  ["a map cut short", "82a16101", "length", "", 0],
+  ["a map cut short", "82a16101", "truncated", "", 0],
 ];
 
 describe("readMsgpack", () => {

@@ -241,7 +241,7 @@ export class MsgpackReader {
   }
 
   declaresTooMuch(start: number): never {
-    return this.fail("length", "must not declare a length beyond the bytes that are there", start);
+    return this.fail("truncated", "must not declare a length beyond the bytes that are there", start);
   }
 
   fail(rule: string, message: string, offset = this.at): never {

@@ -35,7 +35,7 @@ export const fixtures = [
   {
     name: "bin-longer-than-the-message",
     verdict: "fail",
-    fails: { path: "/payload", rule: "length" },
+    fails: { path: "/payload", rule: "truncated" },
     base64: "gadwYXlsb2Fkxv////97fQ==",
   },
   {

@@ -9,7 +9,7 @@ export const fixtures = [
   {
     name: "array-of-4-billion-elements",
     verdict: "fail",
-    fails: { path: "/note", rule: "length" },
+    fails: { path: "/note", rule: "truncated" },
     base64: "iKR0eXBlvHJlcGxheV9yZWNvcmRpbmdfbm90X2NodW5rZWSpcmVwbGF5X2lk2SA1ZjJjMWI5YTdlOGQ0YzM2YTBiOTRlMjFkN2MzZjAxOKZvcmdfaWTNBBiqcHJvamVjdF9pZAeocmVjZWl2ZWTOZz3x7a5yZXRlbnRpb25fZGF5c1qncGF5bG9hZMQTeyJzZWdtZW50X2lkIjowfQpbXaRub3Rl3f/////A",
   },
   {
@@ -46,13 +46,13 @@ export const fixtures = [
   {
     name: "cut-short-in-payload",
     verdict: "fail",
-    fails: { path: "/payload", rule: "length" },
+    fails: { path: "/payload", rule: "truncated" },
     base64: "h6R0eXBlvHJlcGxheV9yZWNvcmRpbmdfbm90X2NodW5rZWSpcmVwbGF5X2lk2SA1ZjJjMWI5YTdlOGQ0YzM2YTBiOTRlMjFkN2MzZjAxOKZvcmdfaWTNBBiqcHJvamVjdF9pZAeocmVjZWl2ZWTOZz3x7a5yZXRlbnRpb25fZGF5c1qncGF5bG9hZMQTeyJzZWdtZW50X2lkIjo=",
   },
   {
     name: "declared-length-of-4-gigabytes",
     verdict: "fail",
-    fails: { path: "/replay_video", rule: "length" },
+    fails: { path: "/replay_video", rule: "truncated" },
     base64: "iKR0eXBlvHJlcGxheV9yZWNvcmRpbmdfbm90X2NodW5rZWSpcmVwbGF5X2lk2SA1ZjJjMWI5YTdlOGQ0YzM2YTBiOTRlMjFkN2MzZjAxOKZvcmdfaWTNBBiqcHJvamVjdF9pZAeocmVjZWl2ZWTOZz3x7a5yZXRlbnRpb25fZGF5c1qncGF5bG9hZMQTeyJzZWdtZW50X2lkIjowfQpbXaxyZXBsYXlfdmlkZW/G/////wA=",
   },
   {
