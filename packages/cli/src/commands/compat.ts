@@ -4,8 +4,10 @@ import { UsageError } from "../registry/usage-error.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
 import { type GlobalOptions, listOption, optionsOf, subcommand } from "./options.ts";
+import { choicesOf, withTopics } from "./topic-argument.ts";
 
 interface CompatOptions extends GlobalOptions, FindingOptions {
+  readonly version?: string;
   readonly against?: string;
   readonly save?: readonly string[];
   readonly history?: boolean;
@@ -16,13 +18,15 @@ interface CompatOptions extends GlobalOptions, FindingOptions {
 }
 
 export function addCompat(program: Command): void {
-  subcommand(program, "compat [topics...]", [
+  const command = subcommand(program, "compat", [
     "waybill compat",
     "waybill compat outcomes --against origin/main",
+    "waybill compat outcomes@v2",
     "waybill compat --against ../other-checkout",
     "waybill compat old.json new.json --mode full",
     "waybill compat --history outcomes",
-  ])
+  ]);
+  withTopics(command, "; or two files of schemas, the old and the new one")
     .summary("prove that a change breaks nobody, or show the message that breaks")
     .description(
       [
@@ -104,6 +108,8 @@ async function compareNamedFiles(names: readonly string[], options: CompatOption
     throw new UsageError(`compat must have two files, the old and the new schema; got ${names.length}`);
   if (options.against !== undefined)
     throw new UsageError("--against is for topics; two files are compared with each other");
+  if (options.version !== undefined)
+    throw new UsageError("--version is for topics; two files are compared with each other");
   const { compareFiles } = await import("../compat/compare-files.ts");
   const report = await compareFiles(before, after, {
     mode: options.mode ?? "backward",
@@ -112,7 +118,8 @@ async function compareNamedFiles(names: readonly string[], options: CompatOption
   return { report, root: undefined };
 }
 
-async function compareNamedTopics(topics: readonly string[], options: CompatOptions) {
+async function compareNamedTopics(names: readonly string[], options: CompatOptions) {
+  const topics = choicesOf(names, options.version);
   const [{ openFolder }, { compareWithBaseline }] = await Promise.all([
     import("./open-registry.ts"),
     import("../compat/compare-with-baseline.ts"),

@@ -2,6 +2,7 @@ import { decode as decodeMessage, decodeUnvalidated } from "@waybill/runtime";
 import { type Command, Option } from "commander";
 import { EXIT } from "./exit-code.ts";
 import { optionsOf, subcommand } from "./options.ts";
+import { withTopic } from "./topic-argument.ts";
 
 interface DecodeOptions {
   readonly version?: string;
@@ -12,11 +13,13 @@ interface DecodeOptions {
 }
 
 export function addDecode(program: Command): void {
-  subcommand(program, "decode", [
-    "waybill decode ingest-replay-recordings message.msgpack",
-    "waybill decode snuba-items items.bin --input delimited | jq .traceId",
-    "waybill decode outcomes --raw < stream.ndjson",
-  ])
+  withTopic(
+    subcommand(program, "decode", [
+      "waybill decode ingest-replay-recordings message.msgpack",
+      "waybill decode snuba-items items.bin --input delimited | jq .traceId",
+      "waybill decode outcomes --raw < stream.ndjson",
+    ]),
+  )
     .summary("print encoded messages as readable JSON")
     .description(
       [
@@ -25,9 +28,7 @@ export function addDecode(program: Command): void {
         "A message that is refused is reported on standard error and left out; the exit code is then 1.",
       ].join(" "),
     )
-    .argument("<topic>", "topic, or topic@v2 when it has several versions")
     .argument("[file]", 'file to read; "-" or none is standard input')
-    .option("--version <n>", "version of the topic")
     .option("--input <form>", "auto, json, ndjson, msgpack, protobuf or delimited", "auto")
     .option("--raw", "print what breaks the schema, too")
     .option("--pretty", "print each message over several lines")

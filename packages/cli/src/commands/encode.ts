@@ -4,6 +4,7 @@ import { UsageError } from "../registry/usage-error.ts";
 import { EXIT } from "./exit-code.ts";
 import type { Separation } from "./message-sink.ts";
 import { optionsOf, subcommand } from "./options.ts";
+import { withTopic } from "./topic-argument.ts";
 
 interface EncodeOptions {
   readonly version?: string;
@@ -12,11 +13,13 @@ interface EncodeOptions {
 }
 
 export function addEncode(program: Command): void {
-  subcommand(program, "encode", [
-    "waybill encode ingest-replay-recordings message.json > message.msgpack",
-    "waybill decode outcomes stream.ndjson | jq -c '.quantity = 2' | waybill encode outcomes",
-    "waybill encode snuba-items items.ndjson --output delimited > items.bin",
-  ])
+  withTopic(
+    subcommand(program, "encode", [
+      "waybill encode ingest-replay-recordings message.json > message.msgpack",
+      "waybill decode outcomes stream.ndjson | jq -c '.quantity = 2' | waybill encode outcomes",
+      "waybill encode snuba-items items.ndjson --output delimited > items.bin",
+    ]),
+  )
     .summary("turn readable JSON into encoded messages")
     .description(
       [
@@ -26,9 +29,7 @@ export function addEncode(program: Command): void {
         "A message that is refused is reported on standard error and left out; the exit code is then 1.",
       ].join(" "),
     )
-    .argument("<topic>", "topic, or topic@v2 when it has several versions")
     .argument("[file]", 'file to read; "-" or none is standard input')
-    .option("--version <n>", "version of the topic")
     .option(
       "--output <form>",
       "auto, or delimited to put its length before a single Protobuf message, too",

@@ -30,7 +30,10 @@ test.each([
     'unknown "xml" for --format; expected text, json, markdown, sarif, junit, github',
   ],
   [["lint", "--format", "jsn"], 'unknown "jsn" for --format; did you mean "json"?'],
-  [["explain", "a", "b", "c"], 'too many arguments for "explain": expected at most 1, got 3'],
+  [
+    ["explain", "a", "b", "c"],
+    'too many arguments for "explain": expected at most 1, got 3; usage: waybill explain [options] [rule]',
+  ],
   [["decode", "a", "--pretty", "--compact"], 'option "--compact" cannot be used with option "--pretty"'],
 ])("%j is told in one line", async (args, said) => {
   expect(await failureFrom(args)).toEqual({ exitCode: 2, text: `waybill: ${said}\n` });

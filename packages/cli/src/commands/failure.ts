@@ -44,7 +44,7 @@ function oneLine(message: string): string {
       (_, option: string, given: string, choices: string) =>
         `unknown "${given}" for --${option}; ${didYouMean(given, choices.split(", ")) ?? `expected ${choices}`}`,
     )
-    .replace(/^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.$/s, TOO_MANY)
+    .replace(/^too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\./s, TOO_MANY)
     .replace(/\n?\(Did you mean (?:one of )?(.+?)\?\)$/s, (_, words: string) => `; did you mean "${words}"?`)
     .replaceAll("'", '"')
     .replaceAll("\n", " ");

@@ -3,26 +3,30 @@ import type { TopicSource } from "../registry/model.ts";
 import { jsonOption } from "./finding-format.ts";
 import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
 import { table } from "./table.ts";
+import { choicesOf, chosenTopics, withTopics } from "./topic-argument.ts";
 
 interface ListOptions extends GlobalOptions {
   readonly json?: boolean;
+  readonly version?: string;
 }
 
 export function addList(program: Command): void {
-  subcommand(program, "list", ["waybill list", "waybill list --json | jq '.[].topic'"])
+  const examples = ["waybill list", "waybill list outcomes", "waybill list --json | jq '.[].topic'"];
+  withTopics(subcommand(program, "list", examples))
     .summary("show the topics of the registry")
     .description(
       "Shows the topics of the registry: versions, encoding, who writes and reads them, fixtures and dead letters.",
     )
     .addOption(jsonOption())
-    .action(async (_: unknown, command: Command) => {
-      process.stdout.write(await list(optionsOf<ListOptions>(command)));
+    .action(async (names: string[], _: unknown, command: Command) => {
+      process.stdout.write(await list(names, optionsOf<ListOptions>(command)));
     });
 }
 
-async function list(options: ListOptions): Promise<string> {
+async function list(names: readonly string[], options: ListOptions): Promise<string> {
   const { openFolder } = await import("./open-registry.ts");
-  const { topics } = await openFolder(options.registry);
+  const choices = choicesOf(names, options.version);
+  const topics = chosenTopics(await openFolder(options.registry), choices);
   if (options.json === true) return `${JSON.stringify(topics.map(jsonOf), undefined, 2)}\n`;
   if (topics.length === 0) return 'no topics yet; "waybill new <topic>" makes the first\n';
   return table(

@@ -28,9 +28,9 @@ export function subcommand(program: Command, nameAndArguments: string, examples:
     });
 }
 
-/** What is missing is named as it is called in the usage, so that it has to be shown. */
+/** What is missing, or how much is possible, is named as in the usage, so that it has to be shown. */
 function withUsage(error: CommanderError, command: Command): CommanderError {
-  if (error.code === "commander.missingArgument")
+  if (error.code === "commander.missingArgument" || error.code === "commander.excessArguments")
     error.message += `; usage: waybill ${command.name()} ${command.usage()}`;
   return error;
 }

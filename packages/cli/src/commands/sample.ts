@@ -5,6 +5,7 @@ import { UsageError } from "../registry/usage-error.ts";
 import { EXIT } from "./exit-code.ts";
 import { optionsOf, subcommand, wholeNumber } from "./options.ts";
 import type { SampleForm } from "./sample-form.ts";
+import { withTopic } from "./topic-argument.ts";
 
 interface SampleOptions {
   readonly version?: string;
@@ -15,13 +16,15 @@ interface SampleOptions {
 }
 
 export function addSample(program: Command): void {
-  subcommand(program, "sample", [
-    "waybill sample outcomes --count 1000 | kcat -P -b localhost:9092 -t outcomes",
-    "waybill sample ingest-replay-events --invalid --count 20 --seed 7",
-    "waybill sample snuba-items --count 100 --encoding delimited > items.bin",
-    "waybill sample snuba-items --encoding protobuf | protoc --decode_raw",
-    "waybill sample ingest-replay-recordings --encoding msgpack | waybill validate ingest-replay-recordings",
-  ])
+  withTopic(
+    subcommand(program, "sample", [
+      "waybill sample outcomes --count 1000 | kcat -P -b localhost:9092 -t outcomes",
+      "waybill sample ingest-replay-events --invalid --count 20 --seed 7",
+      "waybill sample snuba-items --count 100 --encoding delimited > items.bin",
+      "waybill sample snuba-items --encoding protobuf | protoc --decode_raw",
+      "waybill sample ingest-replay-recordings --encoding msgpack | waybill validate ingest-replay-recordings",
+    ]),
+  )
     .summary("make messages up, valid ones or deliberately invalid ones")
     .description(
       [
@@ -35,8 +38,6 @@ export function addSample(program: Command): void {
         "waybill validate reads MessagePack as it is, json with --input ndjson, delimited with --input delimited.",
       ].join(" "),
     )
-    .argument("<topic>", "topic, or topic@v2 when it has several versions")
-    .option("--version <n>", "version of the topic")
     .option("--count <n>", "how many messages", wholeNumber("--count", 1), 1)
     .option("--seed <n>", "another seed gives other messages", wholeNumber("--seed", 0), 1)
     .option("--encoding <form>", "json, topic, msgpack, protobuf, delimited or base64", "json")

@@ -3,6 +3,7 @@ import { EXIT } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
 import { interruption } from "./interrupt.ts";
 import { optionsOf, subcommand, wholeNumber } from "./options.ts";
+import { withTopic } from "./topic-argument.ts";
 
 interface ValidateCommandOptions extends FindingOptions {
   readonly version?: string;
@@ -11,12 +12,14 @@ interface ValidateCommandOptions extends FindingOptions {
 }
 
 export function addValidate(program: Command): void {
-  subcommand(program, "validate", [
-    "waybill validate ingest-replay-events message.json",
-    "kcat -C -b localhost:9092 -t outcomes -e -u | waybill validate outcomes",
-    "waybill validate ingest-replay-recordings@v1 dump.msgpack --json",
-    "waybill validate snuba-items items.bin --input delimited",
-  ])
+  withTopic(
+    subcommand(program, "validate", [
+      "waybill validate ingest-replay-events message.json",
+      "kcat -C -b localhost:9092 -t outcomes -e -u | waybill validate outcomes",
+      "waybill validate ingest-replay-recordings@v1 dump.msgpack --json",
+      "waybill validate snuba-items items.bin --input delimited",
+    ]),
+  )
     .summary("check messages from files or standard input")
     .description(
       [
@@ -27,9 +30,7 @@ export function addValidate(program: Command): void {
         "Ends with 1 when a message was refused.",
       ].join(" "),
     )
-    .argument("<topic>", "topic, or topic@v2 when it has several versions")
     .argument("[files...]", 'files to read; "-" or none is standard input')
-    .option("--version <n>", "version of the topic")
     .option("--input <form>", "auto, json, ndjson, msgpack, protobuf or delimited", "auto")
     .option("--max-findings <n>", "how many refused messages are shown", wholeNumber("--max-findings", 0), 20)
     .addOption(formatOption())

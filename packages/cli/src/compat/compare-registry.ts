@@ -1,7 +1,7 @@
 import type { Policies } from "@waybill/compat";
-import { didYouMean } from "../lint/did-you-mean.ts";
 import { withMessages } from "../registry/load.ts";
 import type { Registry, TopicSource } from "../registry/model.ts";
+import { chosenPart, type TopicChoice, unknownTopic, unknownVersion } from "../registry/topic-choice.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import type { Baseline } from "./baseline.ts";
 import { compareTopic, newTopic, removedTopic } from "./compare-topic.ts";
@@ -12,8 +12,8 @@ import type { SecondValidator } from "./second-validator.ts";
 import { textOf } from "./sides.ts";
 
 export interface RegistryOptions {
-  /** Topics to compare; all of both sides when empty. */
-  readonly topics: readonly string[];
+  /** Topics, or versions of them, to compare; all of both sides when empty. */
+  readonly topics: readonly TopicChoice[];
   readonly policies: Policies;
   /** Instead of the modes of topic.yaml. */
   readonly mode?: string;
@@ -21,7 +21,7 @@ export interface RegistryOptions {
 
 export interface Compared {
   readonly report: CompatReport;
-  /** Both sides as they were compared: with descriptors where a Protobuf topic changed. */
+  /** Both sides as they were compared: what was asked for, with descriptors where a Protobuf topic changed. */
   readonly old: Registry;
   readonly current: Registry;
 }
@@ -62,9 +62,13 @@ export async function compareRegistry(
     return known;
   };
   const topics: TopicReport[] = [];
+  const asked = {
+    old: chosenIn(sides.old, options.topics),
+    current: chosenIn(sides.current, options.topics),
+  };
   for (const name of wanted) {
-    const before = sides.old.topics.find((topic) => topic.name === name);
-    const after = sides.current.topics.find((topic) => topic.name === name);
+    const before = asked.old.topics.find((topic) => topic.name === name);
+    const after = asked.current.topics.find((topic) => topic.name === name);
     if (before !== undefined && after !== undefined) {
       topics.push(
         await compareTopic(before, after, { ...sides, ...options, second, states, messages, protoChanged }),
@@ -81,7 +85,11 @@ export async function compareRegistry(
     general,
     topics,
   };
-  return { report, ...sides };
+  return { report, ...asked };
+}
+
+function chosenIn(registry: Registry, choices: readonly TopicChoice[]): Registry {
+  return { ...registry, topics: registry.topics.map((topic) => chosenPart(topic, choices)) };
 }
 
 function schemasOf(registry: Registry, topic: string): string {
@@ -93,17 +101,23 @@ function schemasOf(registry: Registry, topic: string): string {
 function namesOf(
   { registry: old, description, only }: Baseline,
   current: Registry,
-  asked: readonly string[],
+  asked: readonly TopicChoice[],
 ): readonly string[] {
-  const known = [...new Set([...old.topics, ...current.topics].map(({ name }) => name))].sort();
-  const unknown = asked.find((topic) => !known.includes(topic));
-  if (unknown !== undefined) {
-    const hint = didYouMean(unknown, known) ?? 'see "waybill list"';
-    throw new UsageError(`unknown topic "${unknown}" in the registry and in ${description}; ${hint}`);
+  const topics = [...old.topics, ...current.topics];
+  const known = [...new Set(topics.map(({ name }) => name))].sort();
+  for (const choice of asked) {
+    const { name, version } = choice;
+    if (!known.includes(name)) throw unknownTopic(name, known, `the registry and in ${description}`);
+    if (only !== undefined && !only.has(name))
+      throw new UsageError(`${description} says nothing of "${name}", which is no Protobuf topic`);
+    const own = topics.filter((topic) => topic.name === name).flatMap(({ versions }) => versions);
+    const versions = new Set(own.map((one) => one.version));
+    if (version !== undefined && !versions.has(version))
+      throw unknownVersion(
+        choice,
+        [...versions].sort((a, b) => a - b),
+      );
   }
-  const foreign = only === undefined ? undefined : asked.find((topic) => !only.has(topic));
-  if (foreign !== undefined)
-    throw new UsageError(`${description} says nothing of "${foreign}", which is no Protobuf topic`);
   const names = only === undefined ? known : known.filter((name) => only.has(name));
-  return asked.length === 0 ? names : names.filter((name) => asked.includes(name));
+  return asked.length === 0 ? names : names.filter((name) => asked.some((choice) => choice.name === name));
 }

@@ -29,7 +29,7 @@ export interface TopicOptions {
   readonly protoChanged: boolean;
 }
 
-/** Compares a topic of the baseline with what has become of it. */
+/** Compares a topic of the baseline with what has become of it; of both sides, those versions that are to be compared. */
 export async function compareTopic(old: TopicSource, current: TopicSource, options: TopicOptions) {
   return new TopicComparison(old, current, options).run();
 }
@@ -191,7 +191,8 @@ class TopicComparison {
   async #earlier(after: TopicVersion): Promise<void> {
     const { old } = this.#options;
     const known = new Set<string>();
-    for (const before of this.#old.versions.filter(({ version }) => version <= after.version)) {
+    const all = old.topics.find(({ name }) => name === after.topic)?.versions ?? [];
+    for (const before of all.filter(({ version }) => version <= after.version)) {
       known.add(`${before.version} ${textOf(old, before)}`);
       if (before.version < after.version && before.encoding === after.encoding)
         await this.#pair(sideOf(old, before), after);

@@ -101,7 +101,7 @@ async function levelOf(
   report: CompatReport,
 ): Promise<{ reasons: readonly Reason[]; level: Level }> {
   const compared = report.topics.filter(({ status }) => status === "compared" || status === "not-compared");
-  const topics = compared.map(({ topic }) => topic);
+  const topics = compared.map(({ topic: name }) => ({ name }));
   const bothWays =
     topics.length === 0
       ? report
