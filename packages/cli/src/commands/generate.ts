@@ -35,25 +35,37 @@ export function addGenerate(program: Command): void {
 }
 
 async function run(options: GenerateOptions): Promise<ExitCode> {
-  const [{ generate }, { checkGenerated, writeGenerated }, { driftFindings, outFolder }, { openTopics }] =
-    await Promise.all([
-      import("../generate/generate.ts"),
-      import("../generate/write.ts"),
-      import("./drift.ts"),
-      import("./open-registry.ts"),
-    ]);
+  const [
+    { generate },
+    { checkGenerated, writeGenerated },
+    { driftFindings, outFolder },
+    { openTopics },
+    { WAIVERS_FILE },
+  ] = await Promise.all([
+    import("../generate/generate.ts"),
+    import("../generate/write.ts"),
+    import("./drift.ts"),
+    import("./open-registry.ts"),
+    import("../compat/waivers/read-waivers.ts"),
+  ]);
   const started = performance.now();
   const registry = await openTopics(options.registry);
   const out = outFolder(registry, options.out);
   const { files, findings } = await generate(registry);
   const isCheck = options.check === true;
-  const changes = isCheck ? await checkGenerated(out, files) : await writeGenerated(out, files);
+  // What was generated of half a contract would accept anything, and look like the whole.
+  const isUnread = registry.findings.some(
+    ({ rule, file }) => rule === "unreadable-file" && file !== WAIVERS_FILE,
+  );
+  const changes = isCheck || isUnread ? await checkGenerated(out, files) : await writeGenerated(out, files);
   const drift = isCheck ? driftFindings(registry, out, changes, files.size, options) : [];
   const all = [...registry.findings, ...findings, ...drift];
   const { renderFindings } = await import("./render-findings.ts");
   const format = formatOf(options);
   process.stdout.write(renderFindings(all, format, { color: options.color, root: registry.root }));
-  if (format === "text") {
+  if (isUnread && !isCheck)
+    process.stderr.write("waybill: nothing was written; mend what cannot be read first\n");
+  else if (format === "text") {
     const folder = relative(process.cwd(), out) || ".";
     const changed =
       changes.length === 0 ? "all were current" : `${changes.length} ${isCheck ? "differ" : "changed"}`;

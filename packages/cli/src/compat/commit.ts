@@ -9,7 +9,7 @@ export interface Commit {
   readonly description: string;
 }
 
-const DEFAULT_BRANCHES = ["origin/HEAD", "origin/main", "main"] as const;
+const DEFAULT_BRANCHES = ["origin/HEAD", "origin/main", "origin/master", "main", "master"] as const;
 
 /** The commit that a ref names, also as a branch of a remote alone, as clones of automation have it. Throws `UsageError`. */
 export function resolveCommit(repository: string, ref: string): Commit {

@@ -41,6 +41,9 @@ export interface PairOptions {
   readonly messages?: { readonly [side in "old" | "new"]: DescMessage | undefined };
 }
 
+const MEND = "mend it, and compare again";
+const DECIDE = "look at the change yourself, or write the part that is named in simpler words";
+
 /** Characters of a schema's node that are shown. */
 const QUOTE_LENGTH = 100;
 
@@ -53,7 +56,7 @@ export function comparePair(old: Side, current: Side, options: PairOptions): rea
   const { directions } = options;
   const [fault] = [...old.faults, ...current.faults];
   if (fault !== undefined)
-    return directions.map((direction) => undecided({ ...sides, direction }, current, options, fault));
+    return directions.map((direction) => undecided({ ...sides, direction }, current, options, fault, MEND));
   if (options.messages !== undefined)
     return directions.map((direction) => compareMessageForms(old, current, direction, options));
   const { policies, second } = options;
@@ -122,8 +125,9 @@ function undecided(
   current: Side,
   options: PairOptions,
   obligation: string,
+  hint = DECIDE,
 ): DirectionReport {
-  const causes = [openCause(base, current, options, obligation)];
+  const causes = [openCause(base, current, options, obligation, hint)];
   return { ...base, verdict: "unknown", strict: "unknown", causes, obligation };
 }
 
@@ -132,6 +136,7 @@ function openCause(
   current: Side,
   { subject, topic }: PairOptions,
   obligation: string,
+  hint = DECIDE,
 ): Cause {
   const wants = `could not be decided: ${obligation}`;
   const { direction } = base;
@@ -141,7 +146,7 @@ function openCause(
     rule,
     severity: "error",
     message: `${subject}, ${direction}: ${wants}`,
-    hint: "look at the change yourself, or write the part that is named in simpler words",
+    hint,
     fingerprint: fingerprintOf({ topic, versions: versionsOf(base), direction, rule }),
   };
   return { finding, class: "strict", counts: true, keyword: "", path: "", wants, confirmations: 0 };

@@ -11,7 +11,7 @@ import type { ReleasedState } from "./released/history.ts";
 import { type DirectionReport, type TopicReport, verdictOfFindings, worstVerdict } from "./report.ts";
 import type { SecondValidator } from "./second-validator.ts";
 import { compareSettings, placeIn } from "./settings.ts";
-import { isReadable, sideOf, stateSide, stateText, textOf } from "./sides.ts";
+import { saysTheSame, sideOf, stateSide, stateText, textOf, unreadFile } from "./sides.ts";
 
 export interface TopicOptions {
   readonly old: Registry;
@@ -67,6 +67,28 @@ export function newTopic({ name, spec }: TopicSource): TopicReport {
   };
 }
 
+/** A topic of which one side does not say what it promises. */
+function undecidedTopic(topic: TopicSource, mode: string, why: string): TopicReport {
+  const rule = "compat-unknown";
+  const finding: Finding = {
+    ...placeIn(topic, ""),
+    rule,
+    severity: "error",
+    message: `"${topic.name}" could not be compared: ${why}`,
+    hint: "mend it, and compare again",
+    fingerprint: fingerprintOf({ topic: topic.name, rule }),
+  };
+  return {
+    ...about(topic.name, topic.spec),
+    mode,
+    status: "compared",
+    verdict: "unknown",
+    directions: [],
+    others: [finding],
+    types: [],
+  };
+}
+
 function about(topic: string, spec: TopicSource["spec"]) {
   const { producers, consumers, compatibility } = spec;
   return { topic, mode: compatibility?.mode ?? "backward", producers, consumers };
@@ -93,6 +115,8 @@ class TopicComparison {
 
   async run(): Promise<TopicReport> {
     const { spec, name } = this.#current;
+    const unread = this.#unread();
+    if (unread !== undefined) return undecidedTopic(this.#current, this.#mode, unread);
     this.#others.push(...compareModes(this.#old, this.#current));
     const isCompared = this.#demand.directions.length > 0;
     if (isCompared) {
@@ -116,6 +140,17 @@ class TopicComparison {
       others: this.#others,
       types: [],
     };
+  }
+
+  /** What keeps one side's topic.yaml from being taken at its word. */
+  #unread(): string | undefined {
+    const { old, current } = this.#options;
+    const file = `${this.#current.name}/topic.yaml`;
+    const [before, after] = [old, current].map((side) => unreadFile(side, file)?.message);
+    if (after !== undefined) return `topic.yaml ${after}`;
+    if (before !== undefined) return `topic.yaml of the baseline ${before}`;
+    const isGone = this.#old.document !== undefined && this.#current.document === undefined;
+    return isGone ? "topic.yaml must not be missing" : undefined;
   }
 
   async #versions(): Promise<void> {
@@ -153,7 +188,7 @@ class TopicComparison {
     }
     const { old, current, protoChanged } = this.#options;
     const isProtobuf = after.encoding === "protobuf";
-    const sameSchema = textOf(old, before) === textOf(current, after) && isReadable(before, after);
+    const sameSchema = saysTheSame([old, before], [current, after]);
     if (sameSchema && !(isProtobuf && protoChanged)) return;
     this.#isChanged ||= !sameSchema;
     if (isProtobuf && protoChanged && after.message !== undefined) {

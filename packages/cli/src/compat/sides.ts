@@ -1,4 +1,5 @@
 import type { JsonSchema } from "@waybill/compat";
+import type { Finding } from "../finding.ts";
 import { type Json, printJson } from "../registry/json-source.ts";
 import type { Registry, TopicVersion } from "../registry/model.ts";
 import { exactBundle, exactValue } from "../schema/exact.ts";
@@ -9,9 +10,30 @@ import { placeFrom, RELEASED } from "./released/layout.ts";
 /** Findings of a bundle after which its schema says something else than what was written. */
 export const FAULTS: readonly string[] = ["unresolved-ref", "malformed-keyword", "unsupported-keyword"];
 
-/** Whether each version has a schema that could be read, or needs none. */
-export function isReadable(...versions: readonly TopicVersion[]): boolean {
-  return versions.every(({ schema, encoding }) => schema !== undefined || encoding === "protobuf");
+/** A file of a topic that is there and could not be read. */
+export function unreadFile({ findings }: Registry, file: string): Finding | undefined {
+  return findings.find((one) => one.rule === "unreadable-file" && one.file === file);
+}
+
+/** Whether a schema that both sides have says what it said, and nothing more keeps it from being taken at its word. */
+export function saysTheSame(
+  [old, before]: readonly [Registry, TopicVersion],
+  [current, after]: readonly [Registry, TopicVersion],
+): boolean {
+  const known = faultsOf(old, before).map(({ message }) => message);
+  const isNew = ({ message }: Pick<Finding, "message">) => !known.includes(message);
+  return textOf(old, before) === textOf(current, after) && !faultsOf(current, after).some(isNew);
+}
+
+/** What keeps a version's schema from being taken at its word. */
+function faultsOf(registry: Registry, version: TopicVersion): readonly Finding[] {
+  const unread = unreadFile(registry, schemaFile(version));
+  const { findings } = exactBundle(registry, version);
+  return [...(unread ? [unread] : []), ...findings.filter(({ rule }) => FAULTS.includes(rule))];
+}
+
+function schemaFile({ topic, version }: TopicVersion): string {
+  return `${topic}/v${version}.schema.json`;
 }
 
 /** What a version accepts, as text: the same text is the same schema. */
@@ -30,19 +52,15 @@ export function stateSide({ version, release, document }: ReleasedState): Side {
 }
 
 export function sideOf(registry: Registry, version: TopicVersion): Side {
-  const { schema, findings, locate } = exactBundle(registry, version);
-  const faults = findings
-    .filter(({ rule }) => FAULTS.includes(rule))
-    .map(
-      ({ rule, file, line, message }) =>
-        `${file}${line === undefined ? "" : `:${line}`} ${message} [${rule}]`,
-    );
-  if (!isReadable(version))
-    faults.unshift(`${version.topic}/v${version.version}.schema.json cannot be read as a schema`);
+  const { schema, locate } = exactBundle(registry, version);
+  const faults = faultsOf(registry, version).map(
+    ({ rule, file, line, message }) => `${file}${line === undefined ? "" : `:${line}`} ${message} [${rule}]`,
+  );
+  const unread = unreadFile(registry, schemaFile(version));
   return {
     label: `v${version.version}`,
     schema,
-    locate: (pointer) => placeFrom(registry, locate(pointer)),
+    locate: (pointer) => placeFrom(registry, unread ?? locate(pointer)),
     faults,
   };
 }

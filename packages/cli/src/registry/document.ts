@@ -59,10 +59,23 @@ export function parseYamlDocument(file: string, text: string): Parsed {
   }
   try {
     // Aliases are expanded here; `yaml` bounds how far, so that a small file cannot grow without limit.
-    return { document: new LocatedDocument(file, text, yaml.toJS(), { yaml, lines }), findings: [] };
+    const value: unknown = yaml.toJS();
+    if (holdsItself(value))
+      return { findings: [unreadable({ file }, "must be YAML", "an alias stands within what it refers to")] };
+    return { document: new LocatedDocument(file, text, value, { yaml, lines }), findings: [] };
   } catch (error) {
     return { findings: [unreadable({ file }, "must be YAML", error)] };
   }
+}
+
+function holdsItself(value: unknown, around = new Set<object>(), done = new Set<object>()): boolean {
+  if (typeof value !== "object" || value === null || done.has(value)) return false;
+  if (around.has(value)) return true;
+  around.add(value);
+  const found = Object.values(value).some((member) => holdsItself(member, around, done));
+  around.delete(value);
+  done.add(value);
+  return found;
 }
 
 /** A finding about a file whose content could not be used at all. */

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { lint } from "../lint/index.ts";
 import { loadRegistry } from "./load.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -115,6 +116,26 @@ describe("loadRegistry", () => {
     await symlink("/dev/null", join(root, "a/topic.yaml"));
     expect((await loadRegistry(root)).findings).toMatchObject([
       { file: "a/topic.yaml", message: "must be readable: it is no ordinary file" },
+    ]);
+  });
+
+  test("reports a link that leads nowhere, and takes it for no schema, fixture or topic.yaml", async () => {
+    const files = ["a/topic.yaml", "a/v1.schema.json", "a/v1/smallest.pass.json"];
+    await write({ "a/v1/README.md": "" });
+    for (const file of files) await symlink("nowhere", join(root, file));
+    const registry = await loadRegistry(root);
+    expect(registry.findings.map(({ file, message }) => `${file} ${message}`).sort()).toEqual(
+      files.map((file) => `${file} must be readable: it links to nothing`),
+    );
+    expect(lint(registry).filter(({ rule }) => rule === "fixture-name")).toEqual([]);
+  });
+
+  test("says what is wrong with a file that is no text, or refers to itself", async () => {
+    await write({ "a/topic.yaml": "a: &x [*x]\n" });
+    await writeFile(join(root, "a/v1.schema.json"), new Uint8Array([0x22, 0xff, 0x22]));
+    expect((await loadRegistry(root)).findings).toMatchObject([
+      { file: "a/topic.yaml", message: "must be YAML: an alias stands within what it refers to" },
+      { file: "a/v1.schema.json", message: "must be readable: it is not UTF-8" },
     ]);
   });
 

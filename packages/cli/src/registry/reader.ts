@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { lstat, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "../finding.ts";
 import { type Parsed, parseJsonDocument, parseYamlDocument, unreadable } from "./document.ts";
@@ -18,17 +18,9 @@ export class Reader {
   async document(file: string): Promise<Document | undefined> {
     const bytes = await this.bytes(file);
     if (bytes === undefined) return undefined;
-    let parsed: Parsed;
-    try {
-      const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-      parsed = unicode(
-        file.endsWith(".json") ? parseJsonDocument(file, text) : parseYamlDocument(file, text),
-      );
-    } catch (error) {
-      parsed = { findings: [unreadable({ file }, "must be UTF-8", error)] };
-    }
-    this.findings.push(...parsed.findings);
-    return parsed.document;
+    const { document, findings } = parsedFrom(file, bytes);
+    this.findings.push(...findings);
+    return document;
   }
 
   /** `undefined` when the file is missing or cannot be opened; the latter is a finding. */
@@ -41,11 +33,31 @@ export class Reader {
       this.findings.push(unreadable({ file }, "must be readable", "it is no ordinary file"));
       return undefined;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
-        this.findings.push(unreadable({ file }, "must be readable", error));
-      }
+      const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+      if (!isMissing) this.findings.push(unreadable({ file }, "must be readable", error));
+      else if (await isLink(join(this.#root, file)))
+        this.findings.push(unreadable({ file }, "must be readable", "it links to nothing"));
       return undefined;
     }
+  }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  const stats = await lstat(path).catch(() => undefined);
+  return stats?.isSymbolicLink() === true;
+}
+
+function parsedFrom(file: string, bytes: Uint8Array): Parsed {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { findings: [unreadable({ file }, "must be readable", "it is not UTF-8")] };
+  }
+  try {
+    return unicode(file.endsWith(".json") ? parseJsonDocument(file, text) : parseYamlDocument(file, text));
+  } catch (error) {
+    return { findings: [unreadable({ file }, "must be readable", error)] };
   }
 }
 

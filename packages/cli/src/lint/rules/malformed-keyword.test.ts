@@ -1,4 +1,15 @@
-import { schemaRuleCases } from "../../../test/rule-cases.ts";
+import { expect, test } from "vitest";
+import { edited } from "../../../test/clean-registry.ts";
+import { registryOf, schemaRuleCases } from "../../../test/rule-cases.ts";
+import { lint } from "../index.ts";
+import { malformedKeyword } from "./malformed-keyword.ts";
+
+test.each(["[1]", '"text"', "null", "1"])("%s is no schema of a topic", async (text) => {
+  const registry = await registryOf(edited({ "orders/v1.schema.json": text }));
+  expect(lint(registry, [malformedKeyword])).toMatchObject([
+    { file: "orders/v1.schema.json", line: 1, message: "schema must be an object, true or false" },
+  ]);
+});
 
 schemaRuleCases("malformed-keyword", {
   refuses: [

@@ -1,0 +1,80 @@
+import { rm, symlink } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { folder, SMALL_REGISTRY, waybill } from "./cli-harness.ts";
+import { commit, git, id, notes, repository, topicYaml, write } from "./support/compat.ts";
+
+const SCHEMA = "schemas/notes/v1.schema.json";
+const TOPIC = "schemas/notes/topic.yaml";
+
+async function changed(change: (root: string) => Promise<unknown>) {
+  const { root } = await repository(notes(id(9)));
+  await change(root);
+  return waybill(["compat"], { cwd: root });
+}
+
+const linkToNothing = async (path: string): Promise<void> => {
+  await rm(path);
+  await symlink("nowhere", path);
+};
+
+test("compat calls no topic compatible whose contract cannot be read", async () => {
+  const cases: [(root: string) => Promise<unknown>, string][] = [
+    [
+      (root) => write(root, { [TOPIC]: "description: [" }),
+      '"notes" could not be compared: topic.yaml must be YAML',
+    ],
+    [(root) => rm(join(root, TOPIC)), '"notes" could not be compared: topic.yaml must not be missing'],
+    [(root) => linkToNothing(join(root, TOPIC)), "topic.yaml must be readable: it links to nothing"],
+    [
+      (root) => linkToNothing(join(root, SCHEMA)),
+      "notes/v1.schema.json must be readable: it links to nothing",
+    ],
+    [(root) => write(root, { [SCHEMA]: "" }), "notes/v1.schema.json:1 must be JSON"],
+    [
+      (root) => write(root, { [SCHEMA]: { ...id(9), not: null } }),
+      '"not" must be a schema [malformed-keyword]',
+    ],
+  ];
+  for (const [change, message] of cases) {
+    const { code, stdout } = await changed(change);
+    expect([code, stdout]).toEqual([1, expect.stringContaining(message)]);
+    expect(stdout).toContain("to do   mend it, and compare again");
+    expect(stdout).toMatch(/\n1 unknown\n$/);
+  }
+});
+
+test("what was malformed before and is not now is no change of what was accepted", async () => {
+  const { root } = await repository(notes({ ...id(9), not: null }));
+  await write(root, { [SCHEMA]: id(9) });
+  expect(await waybill(["compat"], { cwd: root })).toMatchObject({ code: 0 });
+});
+
+test("a baseline that cannot be read proves nothing", async () => {
+  const { root } = await repository(notes(id(9), "description: ["));
+  await write(root, { [TOPIC]: topicYaml() });
+  const { code, stdout } = await waybill(["compat"], { cwd: root });
+  expect([code, stdout]).toEqual([1, expect.stringContaining("topic.yaml of the baseline must be YAML")]);
+});
+
+test("generate writes nothing of a contract that cannot be read in full", async () => {
+  const cwd = await folder(SMALL_REGISTRY);
+  expect(await waybill(["generate", "--out", "gen"], { cwd })).toMatchObject({ code: 0 });
+  await write(cwd, { [SCHEMA]: "" });
+  const { code, stdout, stderr } = await waybill(["generate", "--out", "gen"], { cwd });
+  expect([code, stderr]).toEqual([1, "waybill: nothing was written; mend what cannot be read first\n"]);
+  expect(stdout).toContain("must be JSON: ends too early");
+  await write(cwd, { [SCHEMA]: SMALL_REGISTRY[SCHEMA] });
+  const again = await waybill(["generate", "--out", "gen"], { cwd });
+  expect(again.stdout).toContain("all were current");
+});
+
+test("a repository whose default branch is master is compared with it", async () => {
+  const { root } = await repository(notes(id(9)));
+  git(root, "branch", "--move", "master");
+  git(root, "checkout", "--quiet", "-b", "feature");
+  await write(root, { [SCHEMA]: id(5) });
+  commit(root);
+  const { code, stdout } = await waybill(["compat"], { cwd: root });
+  expect([code, stdout]).toEqual([1, expect.stringContaining("(HEAD and master)")]);
+});
