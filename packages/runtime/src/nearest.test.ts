@@ -14,3 +14,12 @@ it.each([
 ])("takes %s for %s", (name, expected) => {
   expect(nearest(name, ["segment_id", "replay_id", "timestamp", "urls"])).toBe(expected);
 });
+
+it.each([
+  [5, [5, null, "5"]],
+  [null, [null, "", "null"]],
+  ["_", [".", "", 0]],
+  ["y".repeat(65), ["y".repeat(64), "z".repeat(65)]],
+])("takes nothing for %o", (name, candidates) => {
+  expect(nearest(name, candidates)).toBeUndefined();
+});

@@ -1,24 +1,32 @@
 /** Longer names than this are not compared: the cost grows with the product of the lengths. */
 const MAX_LENGTH = 64;
 
+/** The most names that are compared for the hints of one error: of those that bytes may be full of, each takes microseconds. */
+const MAX_COMPARED = 10_000;
+let compared = 0;
+
+/** To be called before the first `nearest` of an error. */
+export function beginHints(): void {
+  compared = 0;
+}
+
 /**
  * The candidate that the name was probably meant to be: equal but for case and separators (`segmentId` for
  * `segment_id`), or else at most a third of its letters away. What is no text is like nothing.
  */
 export function nearest(name: unknown, candidates: Iterable<unknown>): string | undefined {
-  if (typeof name !== "string" || name.length > MAX_LENGTH) return undefined;
   const folded = fold(name);
   let best: string | undefined;
   // Above the distances that are allowed, which are whole numbers.
   let bestDistance = (folded.length + 1) / 3;
   for (const candidate of candidates) {
-    if (typeof candidate !== "string" || candidate === name || candidate.length > MAX_LENGTH) continue;
+    if (++compared > MAX_COMPARED) break;
     const other = fold(candidate);
     // Each edit changes the length by one at most.
-    if (Math.abs(other.length - folded.length) >= bestDistance) continue;
+    if (candidate === name || !other || Math.abs(other.length - folded.length) >= bestDistance) continue;
     const distance = distanceBetween(folded, other);
     if (distance < bestDistance) {
-      best = candidate;
+      best = candidate as string;
       bestDistance = distance;
     }
   }
@@ -28,11 +36,14 @@ export function nearest(name: unknown, candidates: Iterable<unknown>): string | 
 /** A hint that names a declared value, never the one of the message. */
 export function didYouMean(value: unknown, values: readonly unknown[]): string | undefined {
   const near = nearest(value, values);
-  return near === undefined ? undefined : `did you mean "${near}"?`;
+  return near && `did you mean "${near}"?`;
 }
 
-function fold(name: string): string {
-  return name.toLowerCase().replace(/[\s_.-]/g, "");
+/** Empty for what is not compared. */
+function fold(name: unknown): string {
+  return typeof name === "string" && name.length <= MAX_LENGTH
+    ? name.toLowerCase().replace(/[\s_.-]/g, "")
+    : "";
 }
 
 /** Edits (insertion, deletion, replacement, swap of neighbours) from one to the other. */

@@ -1,5 +1,5 @@
 import { TopicError } from "./error.ts";
-import { nearest } from "./nearest.ts";
+import { beginHints, nearest } from "./nearest.ts";
 import type { Topic } from "./topic.ts";
 
 /** Every topic of a generated package by name and version, each behind an import that runs when it is asked for. */
@@ -20,6 +20,7 @@ export async function loadTopic<
 >(registry: R, name: Name, version: Version): Promise<Awaited<ReturnType<R[Name][Version]>>> {
   const versions = Object.hasOwn(registry, name) ? registry[name] : undefined;
   if (versions === undefined) {
+    beginHints();
     const near = nearest(name, Object.keys(registry));
     const hint = near === undefined ? "" : `; did you mean "${near}"?`;
     throw new TopicError("unknown-topic", `the registry has no topic of this name${hint}`, { topic: name });

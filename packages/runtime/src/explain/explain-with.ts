@@ -1,4 +1,5 @@
 import type { TopicIssue } from "../error.ts";
+import { beginHints } from "../nearest.ts";
 import { pointer } from "../pointer.ts";
 import type { JsonSchema } from "../topic.ts";
 import type { Check, Judge, Run, Visit } from "./check.ts";
@@ -61,6 +62,7 @@ export function explainWith(
   return (value) => {
     // A getter in the value may want another one explained meanwhile.
     if (depth > 0) return explainWith(checks, root)(value);
+    beginHints();
     try {
       return probe(visitOf(root), value);
     } catch (error) {

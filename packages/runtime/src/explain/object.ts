@@ -3,9 +3,6 @@ import { nearest } from "../nearest.ts";
 import type { Check, Run, Visit } from "./check.ts";
 import type { SchemaObject } from "./schema-object.ts";
 
-/** Of more undeclared keys than this, the others are not compared with declared ones: it takes time for each. */
-const MAX_COMPARED = 1000;
-
 /** What open objects have no use for. */
 interface Closing {
   /** What `patternProperties` says of a key. */
@@ -32,7 +29,7 @@ function objectsWith(closingOf?: (schema: SchemaObject, run: Run) => Closing): C
             keys.filter((key) => !declared.has(key) && patterned(key).length === 0),
           );
           for (const key of missing) {
-            const near = nearest(key, compared(unexplained));
+            const near = nearest(key, unexplained);
             run.add("required", mustHave(key), near && misspelling(key, near));
             unexplained.delete(near as string);
           }
@@ -67,7 +64,7 @@ export const objects: Check = /*@__PURE__*/ objectsWith((schema, { visitOf, add 
             const message = "must not have properties that are not declared";
             // Names of undeclared keys can be personal data: only one that resembles a declared key is named.
             let unnamed = undeclared.size;
-            for (const key of compared(undeclared)) {
+            for (const key of undeclared) {
               const near = nearest(key, declared);
               if (near === undefined) continue;
               add("additionalProperties", message, misspelling(near, key));
@@ -81,10 +78,6 @@ export const objects: Check = /*@__PURE__*/ objectsWith((schema, { visitOf, add 
 
 /** The same without `patternProperties`, and with an `additionalProperties` that is never `false`. */
 export const openObjects: Check = /*@__PURE__*/ objectsWith();
-
-function compared(keys: ReadonlySet<string>): string[] {
-  return [...keys].slice(0, MAX_COMPARED);
-}
 
 function misspelling(declared: string, key: string): string {
   return `did you mean "${declared}"? the message has "${key}"`;

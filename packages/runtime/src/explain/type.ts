@@ -33,12 +33,9 @@ const BIGINT = "integer beyond 2^53-1";
 /** What the value is, in the words of JSON Schema where it has one. */
 export function typeNameOf(value: unknown): string {
   if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (isBytes(value)) return "bytes";
   if (typeof value === "bigint") return BIGINT;
-  if (typeof value === "object") return Array.isArray(value) ? "array" : isBytes(value) ? "bytes" : "object";
-  if (typeof value !== "number") return typeof value;
-  return Number.isInteger(value)
-    ? "integer"
-    : Number.isFinite(value)
-      ? "number"
-      : "number that is not finite";
+  if (Number.isInteger(value)) return "integer";
+  return typeof value === "number" && !Number.isFinite(value) ? "number that is not finite" : typeof value;
 }

@@ -33,7 +33,7 @@ function isLeap(text: string): boolean {
   const [offset] = /[+-]..:..$/.exec(text) ?? ["Z"];
   return (
     !doubtful.test(usual) &&
-    (!text.includes("-02-29") || year % (year % 100 === 0 ? 400 : 4) === 0) &&
+    (!text.includes("-02-29") || year % (year % 100 ? 4 : 400) === 0) &&
     // The last minute of a day in UTC may have a leap second.
     (second < 0 ||
       (second === 16 && new Date(`2000-01-01T${usual.slice(11, 19)}${offset}`).toJSON().includes("T23:59")))

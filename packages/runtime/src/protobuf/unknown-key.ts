@@ -1,6 +1,6 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
 import { isObject } from "../is-object.ts";
-import { nearest } from "../nearest.ts";
+import { beginHints, nearest } from "../nearest.ts";
 import { pointer } from "../pointer.ts";
 
 /** A key in proto3 JSON that is no field of its message. */
@@ -32,6 +32,7 @@ export function unknownKeyIn(
         if (unknown !== undefined) return unknown;
       }
     } else if (!key.startsWith("[")) {
+      beginHints();
       const names = fields.map(({ jsonName }) => jsonName);
       return { path: place, typeName, nearest: nearest(key, names) };
     }
