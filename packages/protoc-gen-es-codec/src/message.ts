@@ -1,10 +1,10 @@
 import type { DescField, DescMessage } from "@bufbuild/protobuf";
-import { ScalarType } from "@bufbuild/protobuf";
 import type { Printable } from "@bufbuild/protoplugin";
 import type { FileGenerator, Part } from "./file-generator.ts";
-import { generateMapReader, printRead } from "./read.ts";
+import { generateMapReader, generateMapWriter, mapKind } from "./map.ts";
+import { printRead } from "./read.ts";
 import { hasPrototype, isImplicit, representation } from "./shape.ts";
-import { generateMapWriter, printWrite } from "./write.ts";
+import { printWrite } from "./write.ts";
 import { zeroOfField } from "./zero.ts";
 
 export function generateMessage(g: FileGenerator, message: DescMessage): void {
@@ -57,10 +57,6 @@ function entryOf(g: FileGenerator, field: DescField): Printable[] {
   if (child !== undefined || kind !== undefined) parts.push(child ?? "undefined");
   if (kind !== undefined) parts.push(JSON.stringify(kind));
   return parts.flatMap((part, i) => (i === 0 ? [part] : [", ", part]));
-}
-
-function mapKind(field: DescField & { fieldKind: "map" }): string {
-  return field.mapKey === ScalarType.STRING && field.utf8Validation ? "string map" : "map";
 }
 
 function printCreate(g: FileGenerator, message: DescMessage): void {

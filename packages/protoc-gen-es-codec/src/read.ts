@@ -2,9 +2,8 @@ import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf
 import { WireType } from "@bufbuild/protobuf/wire";
 import type { Printable } from "@bufbuild/protoplugin";
 import type { FileGenerator } from "./file-generator.ts";
-import { isLongString, isNumberKey, nameOf, scalarOf, tagOf, wireTypeOf } from "./scalar.ts";
+import { isLongString, nameOf, scalarOf, tagOf, wireTypeOf } from "./scalar.ts";
 import { isGroup, representation } from "./shape.ts";
-import { zeroOfEnum, zeroOfScalar } from "./zero.ts";
 
 /** The function that reads a message: one switch on the tag. */
 export function printRead(g: FileGenerator, message: DescMessage): void {
@@ -97,7 +96,7 @@ function printScalarList(g: FileGenerator, field: DescField, scalar: ScalarType,
   g.print("      }");
 }
 
-function readScalar(g: FileGenerator, field: DescField, scalar: ScalarType): Printable {
+export function readScalar(g: FileGenerator, field: DescField, scalar: ScalarType): Printable {
   if (field.enum !== undefined) return [g.runtime("readInt32"), "(r) as ", g.type(field.enum)];
   const isLenient = scalar === ScalarType.STRING && !field.utf8Validation;
   const read = [g.runtime(isLenient ? "readLenientString" : `read${nameOf[scalar]}`), "(r)"];
@@ -105,7 +104,7 @@ function readScalar(g: FileGenerator, field: DescField, scalar: ScalarType): Pri
 }
 
 /** Reads a message on top of what is there, if anything. */
-function readMessage(g: FileGenerator, field: DescField, existing: string): Printable {
+export function readMessage(g: FileGenerator, field: DescField, existing: string): Printable {
   const message = field.message as DescMessage;
   const read = g.verb("read", message);
   const call = (onto: Printable): Printable => {
@@ -127,76 +126,4 @@ function readMessage(g: FileGenerator, field: DescField, existing: string): Prin
     case "wrapped":
       return [call([g.runtime("wrap"), "(", g.part("Decoder", message), ", ", existing, ")"]), ".value"];
   }
-}
-
-/** The function that reads an entry of a map into the object. */
-export function generateMapReader(g: FileGenerator, field: DescField & { fieldKind: "map" }): void {
-  const scalar = scalarOf(field);
-  const isMessage = scalar === undefined;
-  const keyType = field.mapKey;
-  const isNumber = isNumberKey(keyType);
-  const keyRead =
-    keyType === ScalarType.STRING
-      ? field.utf8Validation
-        ? "readKey"
-        : "readLenientString"
-      : `read${nameOf[keyType]}`;
-  const mapType: Printable = [g.type(field.parent), `["${field.localName}"]`];
-  const zeroKey =
-    keyType === ScalarType.STRING ? '""' : keyType === ScalarType.BOOL ? '"false"' : isNumber ? "0" : '"0"';
-  g.print();
-  g.print(
-    "function ",
-    g.local("decode", field.parent, field.localName),
-    "(r: ",
-    g.runtimeType("Reader"),
-    ", map: ",
-    mapType,
-    "): void {",
-  );
-  g.print("  const end = ", g.runtime("readEnd"), "(r);");
-  g.print("  let key = ", zeroKey, ";");
-  const initial: Printable = isMessage
-    ? [": ", mapType, `[${isNumber ? "number" : "string"}] | undefined`]
-    : [
-        ": ",
-        mapType,
-        `[${isNumber ? "number" : "string"}] = `,
-        field.enum !== undefined ? zeroOfEnum(g, field.enum) : zeroOfScalar(g, scalar, false),
-      ];
-  g.print("  let value", initial, ";");
-  g.print("  while (r.pos < end) {");
-  g.print("    const tag = ", g.runtime("readTag"), "(r);");
-  g.print("    switch (tag) {");
-  g.print("      case ", String((1 << 3) | wireTypeOf(keyType)), ":");
-  const keyExpression: Printable = [g.runtime(keyRead), "(r)"];
-  g.print(
-    "        key = ",
-    keyType === ScalarType.STRING || isNumber ? keyExpression : ["String(", keyExpression, ")"],
-    ";",
-  );
-  g.print("        break;");
-  g.print("      case ", String((2 << 3) | (isMessage ? WireType.LengthDelimited : wireTypeOf(scalar))), ":");
-  g.print("        value = ", isMessage ? readMessage(g, field, "value") : readScalar(g, field, scalar), ";");
-  g.print("        break;");
-  g.print("      default:");
-  g.print("        ", g.runtime("skipInEntry"), "(r, tag);");
-  g.print("    }");
-  g.print("  }");
-  g.print("  ", g.runtime("leave"), "(r, end);");
-  const missing: Printable = !isMessage
-    ? ""
-    : representation(field) === "json"
-      ? " ?? {}"
-      : [" ?? ", createOf(g, field.message as DescMessage)];
-  if (isNumber) g.print("  map[key] = value", missing, ";");
-  else g.print("  ", g.runtime("setEntry"), "(map, key, value", missing, ");");
-  g.print("}");
-}
-
-function createOf(g: FileGenerator, message: DescMessage): Printable {
-  const read = g.verb("read", message);
-  return typeof read === "string"
-    ? `${g.local("create", message)}()`
-    : [g.part("Decoder", message), ".create()"];
 }

@@ -2,7 +2,7 @@ import { type DescField, type DescMessage, ScalarType } from "@bufbuild/protobuf
 import { WireType } from "@bufbuild/protobuf/wire";
 import type { Printable } from "@bufbuild/protoplugin";
 import type { FileGenerator } from "./file-generator.ts";
-import { is64Bit, isLongString, isNumberKey, nameOf, scalarOf, tagOf, wireTypeOf } from "./scalar.ts";
+import { is64Bit, isLongString, nameOf, scalarOf, tagOf, wireTypeOf } from "./scalar.ts";
 import { hasPrototype, isGroup, isImplicit, isRequired, representation } from "./shape.ts";
 
 /** The function that writes a message, in the order of field numbers. */
@@ -104,7 +104,7 @@ function writeSingular(g: FileGenerator, field: DescField, value: string): Print
   return [g.runtime(`write${nameOf[scalar]}`), `(w, ${tagOf(field, wireTypeOf(scalar))}, ${value});`];
 }
 
-function writeMessage(g: FileGenerator, field: DescField, value: string, number: number): Printable[] {
+export function writeMessage(g: FileGenerator, field: DescField, value: string, number: number): Printable[] {
   const kind = representation(field);
   const local: Printable =
     kind === "message"
@@ -137,57 +137,4 @@ function printList(g: FileGenerator, field: DescField & { fieldKind: "list" }, c
   g.print("    }");
   if (isPacked) g.print("    ", g.runtime("endDelimited"), "(w, start);");
   g.print("  }");
-}
-
-/** The function that writes the entries of a map and returns the last key. */
-export function generateMapWriter(g: FileGenerator, field: DescField & { fieldKind: "map" }): void {
-  const scalar = scalarOf(field);
-  const keyType = field.mapKey;
-  const isNumber = isNumberKey(keyType);
-  const init: Printable = [
-    "NonNullable<",
-    g.runtimeType("MessageInit"),
-    "<",
-    g.type(field.parent),
-    ">[",
-    JSON.stringify(field.localName),
-    "]>",
-  ];
-  g.print();
-  g.print(
-    "function ",
-    g.local("encode", field.parent, field.localName),
-    "(w: ",
-    g.runtimeType("Writer"),
-    ", map: ",
-    init,
-    "): string {",
-  );
-  g.print("  let key!: string;");
-  // Over keys that are numbers, `for…in` takes longer.
-  g.print("  for (key ", keyType === ScalarType.STRING ? "in map" : "of Object.keys(map)", ") {");
-  g.print(
-    "    const entry = ",
-    g.runtime("startDelimited"),
-    `(w, ${tagOf(field, WireType.LengthDelimited)});`,
-  );
-  printKey(g, keyType);
-  const value = isNumber ? "map[key as unknown as number]!" : "map[key]!";
-  if (scalar === undefined) g.print("    ", ...writeMessage(g, field, value, 2));
-  else
-    g.print("    ", g.runtime(`write${nameOf[scalar]}`), `(w, ${(2 << 3) | wireTypeOf(scalar)}, ${value});`);
-  g.print("    ", g.runtime("endDelimited"), "(w, entry);");
-  g.print("  }");
-  g.print("  return key;");
-  g.print("}");
-}
-
-function printKey(g: FileGenerator, type: ScalarType): void {
-  if (type === ScalarType.STRING) {
-    g.print("    ", g.runtime("writeKey"), "(w, key);");
-    return;
-  }
-  const convert = type === ScalarType.BOOL ? "booleanKey" : isNumberKey(type) ? "numberKey" : undefined;
-  const key: Printable = convert === undefined ? "key" : [g.runtime(convert), "(key)"];
-  g.print("    ", g.runtime(`write${nameOf[type]}`), `(w, ${(1 << 3) | wireTypeOf(type)}, `, key, ");");
 }
