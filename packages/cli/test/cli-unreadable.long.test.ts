@@ -1,6 +1,6 @@
 import { rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { folder, SMALL_REGISTRY, waybill } from "./cli-harness.ts";
 import { commit, git, id, notes, repository, topicYaml, write } from "./support/compat.ts";
 
@@ -77,4 +77,24 @@ test("a repository whose default branch is master is compared with it", async ()
   commit(root);
   const { code, stdout } = await waybill(["compat"], { cwd: root });
   expect([code, stdout]).toEqual([1, expect.stringContaining("(HEAD and master)")]);
+});
+
+test("what git refuses is told with what to do", async () => {
+  const { root } = await repository(notes(id(9)));
+  const cases = [["compat"], ["compat", "--against", "main"], ["compat", "--history", "notes"]];
+  vi.stubEnv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  for (const args of cases)
+    expect(await waybill(args, { cwd: root })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^waybill: git does not trust ".*", which belongs to another user; run: git config --global --add safe\.directory ".*"\n$/,
+      ),
+    });
+  vi.unstubAllEnvs();
+  await write(root, { ".git/config": "[" });
+  for (const args of cases)
+    expect((await waybill(args, { cwd: root })).stderr).toMatch(
+      /git cannot use the repository .* bad config line \d/,
+    );
 });

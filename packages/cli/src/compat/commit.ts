@@ -84,10 +84,27 @@ export function checkedOut(folder: string): (Commit & { readonly isClean: boolea
   return { hash, description, isClean };
 }
 
-/** The top folder of the repository that holds a folder, and where in it the folder is (`""`, or ending in `/`). */
+/**
+ * The top folder of the repository that holds a folder, and where in it the folder is (`""`, or ending in `/`); undefined
+ * where there is none. Throws `UsageError` for one that git refuses to use.
+ */
 export function repositoryOf(folder: string): { readonly top: string; readonly prefix: string } | undefined {
-  const top = gitText(folder, ["rev-parse", "--show-toplevel"]);
-  if (top === undefined) return undefined;
-  const { stdout } = git(folder, ["rev-parse", "--show-prefix"]);
-  return { top, prefix: stdout.toString().replace(/\r?\n$/, "") };
+  const { ok, stdout, stderr } = git(folder, ["rev-parse", "--show-toplevel"]);
+  const top = withoutEnd(stdout);
+  if (!ok && !/not a git repository|must be run in a work tree/.test(stderr.toString()))
+    throw new UsageError(refusal(folder, stderr.toString()));
+  if (!ok || top === "") return undefined;
+  return { top, prefix: withoutEnd(git(folder, ["rev-parse", "--show-prefix"]).stdout) };
+}
+
+function withoutEnd(output: Buffer): string {
+  return output.toString().replace(/\r?\n$/, "");
+}
+
+/** As in containers of automation, where the checkout belongs to another user. */
+function refusal(folder: string, said: string): string {
+  const [, owned] = /dubious ownership in repository at '(.*)'/.exec(said) ?? [];
+  if (owned === undefined)
+    return `git cannot use the repository of "${folder}": ${said.split("\n")[0]?.replace(/^fatal: /, "")}`;
+  return `git does not trust "${owned}", which belongs to another user; run: git config --global --add safe.directory "${owned}"`;
 }

@@ -4,11 +4,12 @@ import { UsageError } from "../registry/usage-error.ts";
 export interface GitResult {
   readonly ok: boolean;
   readonly stdout: Buffer;
+  readonly stderr: Buffer;
 }
 
 /** Runs git in a folder. Throws `UsageError` when there is no git. */
 export function git(cwd: string, args: readonly string[], input?: string): GitResult {
-  const { stdout, status, error } = spawnSync("git", ["--no-pager", ...args], {
+  const { stdout, stderr, status, error } = spawnSync("git", ["--no-pager", ...args], {
     cwd,
     maxBuffer: 1 << 30,
     env: { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" },
@@ -18,7 +19,7 @@ export function git(cwd: string, args: readonly string[], input?: string): GitRe
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     throw new UsageError("this needs git, which is not installed; pass --against <folder>");
   }
-  return { ok: status === 0, stdout };
+  return { ok: status === 0, stdout, stderr };
 }
 
 /** What git prints, without the line break at its end; undefined when it failed or said nothing. */
