@@ -1,6 +1,6 @@
 import { rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { folder, SMALL_REGISTRY, waybill } from "./cli-harness.ts";
 import { commit, git, id, notes, repository, topicYaml, write } from "./support/compat.ts";
 
@@ -97,4 +97,36 @@ test("what git refuses is told with what to do", async () => {
     expect((await waybill(args, { cwd: root })).stderr).toMatch(
       /git cannot use the repository .* bad config line \d/,
     );
+});
+
+describe("a schema that is a link", () => {
+  async function linked(target: string) {
+    const { root } = await repository({ ...notes(id(9)), "common/notes.json": id(9) });
+    await rm(join(root, SCHEMA));
+    await symlink(target, join(root, SCHEMA));
+    commit(root);
+    return root;
+  }
+
+  test("is compared with the file that it led to", async () => {
+    const root = await linked("../../common/notes.json");
+    await write(root, { "common/notes.json": id(5) });
+    const { code, stdout } = await waybill(["compat"], { cwd: root });
+    expect([code, stdout]).toEqual([1, expect.stringContaining("/id must be <= 5")]);
+    commit(root);
+    const history = (await waybill(["compat", "--history", "notes"], { cwd: root })).stdout;
+    expect(history).toMatch(/^common\/notes\.json\n/);
+    expect(history).toContain("1 change: 1 backward breaking");
+  });
+
+  test.each(["/etc/hostname", "../../../elsewhere.json", "missing.json", "v1.schema.json"])(
+    "to %s proves nothing",
+    async (target) => {
+      const root = await linked(target);
+      await rm(join(root, SCHEMA));
+      await write(root, { [SCHEMA]: id(9) });
+      const { code, stdout } = await waybill(["compat"], { cwd: root });
+      expect([code, stdout]).toEqual([1, expect.stringContaining("it links to nothing [unreadable-file]")]);
+    },
+  );
 });

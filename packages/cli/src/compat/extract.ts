@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, posix, resolve, sep } from "node:path";
 import { readConfig } from "../registry/config.ts";
 import { parseYamlDocument } from "../registry/document.ts";
@@ -7,13 +7,15 @@ import { git } from "./git.ts";
 
 interface Blob {
   readonly path: string;
-  readonly object: string;
+  /** As git is asked for its content. */
+  readonly spec: string;
+  readonly isLink: boolean;
 }
 
 /**
  * Writes a registry as a commit has it below `target`, with the Protobuf sources that it names, at the same paths as in
- * the repository. Attributes of git do not count; links and submodules are left out. False when the commit has no file
- * there.
+ * the repository. Attributes of git do not count; submodules are left out. A link is the file that it leads to, or leads to
+ * nothing where that is in another repository or no file. False when the commit has no file there.
  */
 export async function extractRegistry(
   repository: string,
@@ -32,7 +34,8 @@ export async function extractRegistry(
     const file = resolve(join(root, path));
     if (!file.startsWith(root + sep)) continue;
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, bytes);
+    if (bytes === undefined) await symlink("not in this commit", file);
+    else await writeFile(file, bytes);
   }
   return true;
 }
@@ -69,19 +72,21 @@ function blobsOf(repository: string, commit: string, paths: readonly string[]): 
     .toString()
     .split("\0")
     .flatMap((line) => {
-      const [, object, path] = /^100\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
-      return object === undefined || path === undefined ? [] : [{ object, path }];
+      const [, mode, object, path] = /^(100\d+|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+      if (object === undefined || path === undefined) return [];
+      const isLink = mode === "120000";
+      return [{ path, spec: isLink ? `${commit}:${path}` : object, isLink }];
     });
 }
 
-/** Each file's bytes by its path. */
-function readBlobs(repository: string, blobs: readonly Blob[]): Map<string, Buffer> {
-  const objects = blobs.map(({ object }) => object);
-  const found = readObjects(repository, objects);
+/** Each file's bytes by its path; undefined for a link that leads to no file. */
+function readBlobs(repository: string, blobs: readonly Blob[]): Map<string, Buffer | undefined> {
+  const specs = blobs.map(({ spec }) => spec);
+  const found = readObjects(repository, specs);
   return new Map(
-    blobs.map(({ object, path }) => {
-      const bytes = found.get(object);
-      if (bytes === undefined) throw new Error(`bug: git must have the object of ${path}`);
+    blobs.map(({ spec, path, isLink }) => {
+      const bytes = found.get(spec);
+      if (bytes === undefined && !isLink) throw new Error(`bug: git must have the object of ${path}`);
       return [path, bytes];
     }),
   );

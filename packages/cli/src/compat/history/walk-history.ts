@@ -72,7 +72,8 @@ export function walkHistory(file: string, { mode, policies, own }: HistoryOption
 }
 
 function locate(file: string): { readonly top: string; readonly path: string } {
-  const absolute = resolve(file);
+  // What a link leads to is what changes.
+  const absolute = existsSync(file) ? realpathSync(file) : resolve(file);
   const folder = existing(dirname(absolute));
   const repository = repositoryOf(folder);
   if (repository === undefined)
