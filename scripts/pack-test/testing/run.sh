@@ -18,7 +18,7 @@ project() {
   npm init -y >/dev/null
   npm pkg set type=module >/dev/null
   npm install --silent --no-audit --no-fund "$packed"/waybill-{protobuf-codec,protos,runtime,compat,topics,testing}-*.tgz \
-    fast-check@4.11.0 typescript@7.0.2 @types/node@24 "$@"
+    fast-check@4.10.2 typescript@7.0.2 @types/node@24 "$@"
   printf -- '-- %s\n' "$name"
 }
 
