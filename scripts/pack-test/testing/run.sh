@@ -22,7 +22,7 @@ project() {
   printf -- '-- %s\n' "$name"
 }
 
-for version in 5.1.1 4.1.12; do
+for version in 5.1.2 4.1.12; do
   case $version in 5.*) entry=vitest ;; *) entry=vitest-4 ;; esac
   project "vitest-$version" "$entry" vitest "vitest@$version"
   cp "$here/vitest.config.ts" .
