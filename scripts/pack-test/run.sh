@@ -20,7 +20,7 @@ cp "$here/consumer.mjs" "$here/consumer.ts" "$here/browser-page.mjs" .
 run() { printf -- '-- %s\n' "$*"; "$@"; }
 run npx -y node@20.19.0 consumer.mjs
 run npx -y node@24 consumer.mjs
-run npx -y bun@1.3 consumer.mjs
+run npx -y bun@1.4 consumer.mjs
 run npx -y deno@2 run --allow-read --node-modules-dir=manual consumer.mjs
 chromium=${CHROMIUM:-/usr/bin/chromium}
 if [ -x "$chromium" ]; then
