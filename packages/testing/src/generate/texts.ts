@@ -1,6 +1,7 @@
 import { witness } from "@waybill/compat";
 import { formats as formatTests } from "@waybill/runtime/codegen";
 import fc from "fast-check";
+import { expression } from "../schema/expression.ts";
 import type { SchemaObject } from "../schema/schema-object.ts";
 import { formats } from "./formats.ts";
 import { greatest, least } from "./limits.ts";
@@ -76,7 +77,7 @@ function free(min: number, max: number): fc.Arbitrary<string> {
 }
 
 function fitting(parts: readonly SchemaObject[], min: number, max: number): (text: string) => boolean {
-  const tests = parts.flatMap(({ pattern }) => (pattern === undefined ? [] : [new RegExp(pattern, "u")]));
+  const tests = parts.flatMap(({ pattern }) => (pattern === undefined ? [] : [expression(pattern)]));
   const named = parts.flatMap(({ format }) => (Object.hasOwn(formats, format) ? [formatTest(format)] : []));
   return (text) => {
     const { length } = [...text];

@@ -38,6 +38,8 @@ export function acceptor(resolve: (ref: string) => JsonSchema): Acceptor {
     const documents = new Map<unknown, ReturnType<Run["documentIn"]>>();
     const answers = new Map<string, Map<unknown, boolean>>();
     const run: Run = {
+      lacking: removed?.schema,
+      resolve,
       isRemoved: (schema, token) => removed?.schema === schema && removed.token === token,
       accepts(schema, value) {
         if (typeof schema === "boolean") return schema;

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "@waybill/runtime";
+import { expression } from "./expression.ts";
 import type { SchemaObject } from "./schema-object.ts";
 import type { TopicSchema } from "./topic-schema.ts";
 
@@ -148,7 +149,7 @@ export function memberSchemas(parts: readonly SchemaObject[], key: string): read
   return parts.flatMap(({ properties = {}, patternProperties = {}, additionalProperties = true }) => {
     const own: JsonSchema[] = Object.hasOwn(properties, key) ? [properties[key]] : [];
     for (const [pattern, member] of Object.entries(patternProperties as Record<string, JsonSchema>)) {
-      if (new RegExp(pattern, "u").test(key)) own.push(member);
+      if (expression(pattern).test(key)) own.push(member);
     }
     return own.length > 0 ? own : [additionalProperties as JsonSchema];
   });

@@ -1,5 +1,6 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { isObject } from "@waybill/runtime/codegen";
+import { expression } from "./expression.ts";
 import { itemsBehindPrefix, prefixOf } from "./items.ts";
 import type { SchemaObject } from "./schema-object.ts";
 import type { Add, Run } from "./tests.ts";
@@ -9,7 +10,7 @@ export function members(schema: SchemaObject, add: Add): void {
   const { properties = {}, patternProperties = {}, additionalProperties = true, propertyNames } = schema;
   const named = Object.entries(properties as Record<string, JsonSchema>);
   const patterns = Object.entries(patternProperties as Record<string, JsonSchema>).map(
-    ([pattern, member]) => [new RegExp(pattern, "u"), member] as const,
+    ([pattern, member]) => [expression(pattern), member] as const,
   );
   if (named.length > 0) {
     add("/properties", (value, run) => {

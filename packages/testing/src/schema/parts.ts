@@ -1,5 +1,6 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { isObject } from "@waybill/runtime/codegen";
+import { expression } from "./expression.ts";
 import { itemsBehindPrefix, prefixOf } from "./items.ts";
 import { pointer } from "./pointer.ts";
 import type { SchemaObject } from "./schema-object.ts";
@@ -32,7 +33,7 @@ function members(schema: SchemaObject, object: Readonly<Record<string, unknown>>
     const add = (about: JsonSchema, token: string) => parts.push({ schema: about, token, key, value });
     if (Object.hasOwn(properties, key)) add(properties[key], pointer("/properties", key));
     for (const [pattern, member] of patterns)
-      if (new RegExp(pattern, "u").test(key)) add(member, pointer("/patternProperties", pattern));
+      if (expression(pattern).test(key)) add(member, pointer("/patternProperties", pattern));
     if (parts.length === 0 && additionalProperties !== undefined)
       add(additionalProperties, "/additionalProperties");
     return parts;

@@ -1,5 +1,6 @@
 import type { JsonSchema } from "@waybill/runtime";
 import { isObject } from "@waybill/runtime/codegen";
+import { branchesOf } from "./branches.ts";
 import { has, items, members } from "./part-tests.ts";
 import { pointer } from "./pointer.ts";
 import type { SchemaObject } from "./schema-object.ts";
@@ -21,6 +22,10 @@ export interface Run {
   documentIn(value: unknown): readonly [document: unknown] | "none" | undefined;
   /** Whether a keyword of a schema is to be taken as not there. */
   isRemoved(schema: SchemaObject, token: string): boolean;
+  /** The schema of that keyword, if there is one. */
+  readonly lacking: SchemaObject | undefined;
+  /** The schema that a reference means. */
+  resolve(ref: string): JsonSchema;
 }
 
 export type Holds = Test["holds"];
@@ -47,12 +52,15 @@ function applicators(schema: SchemaObject, add: Add): void {
   if ($ref !== undefined) add("/$ref", (value, run) => run.refers($ref, value));
   for (const [i, one] of ((allOf ?? []) as JsonSchema[]).entries())
     add(pointer("/allOf", i), (value, run) => run.accepts(one, value));
-  if (anyOf !== undefined)
-    add("/anyOf", (value, run) => (anyOf as JsonSchema[]).some((one) => run.accepts(one, value)));
+  if (anyOf !== undefined) {
+    const branches = branchesOf(anyOf);
+    add("/anyOf", (value, run) => branches(value, run).some((one) => run.accepts(one, value)));
+  }
   if (oneOf !== undefined) {
+    const branches = branchesOf(oneOf);
     add("/oneOf", (value, run) => {
       let matches = 0;
-      for (const one of oneOf as JsonSchema[]) if (run.accepts(one, value) && ++matches > 1) return false;
+      for (const one of branches(value, run)) if (run.accepts(one, value) && ++matches > 1) return false;
       return matches === 1;
     });
   }

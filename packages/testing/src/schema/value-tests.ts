@@ -1,4 +1,5 @@
 import { equal, formats, isBytes, isObject, isUnique, ucs2length } from "@waybill/runtime/codegen";
+import { expression } from "./expression.ts";
 import type { SchemaObject } from "./schema-object.ts";
 import type { Holds } from "./tests.ts";
 
@@ -45,8 +46,8 @@ export const valueTests: Readonly<Record<string, Maker>> = {
   minProperties: sized("properties", (size, limit) => size >= limit),
   maxProperties: sized("properties", (size, limit) => size <= limit),
   pattern(pattern, add) {
-    const expression = new RegExp(pattern, "u");
-    add((value) => typeof value !== "string" || expression.test(value));
+    const asked = expression(pattern);
+    add((value) => typeof value !== "string" || asked.test(value));
   },
   format(name, add) {
     const isWide = name === "int64" || name === "uint64";
