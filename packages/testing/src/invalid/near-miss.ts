@@ -32,33 +32,37 @@ export interface Attempt {
  * What can be tried on the visits of a valid message; with `wanted` only what may show this keyword: by breaking it, or
  * something that a reference or a union of this place led to, without which nothing would have been broken.
  */
-export function* attemptsOn(topic: Topic, visits: readonly Visit[], wanted?: string): Generator<Attempt> {
+export function* attemptsOn(topic: Topic, visits: Iterable<Visit>, wanted?: string): Generator<Attempt> {
   const schema = schemaOf(topic);
-  const place = wanted?.replace(/(\/required\/\d+|\/[^/]*)$/, "");
+  const place = wanted === undefined ? undefined : placeOf(wanted);
   for (const visit of visits) {
     const isOnTheWay = wanted !== undefined && visit.via.includes(wanted);
     if (place !== undefined && !isOnTheWay && place !== visit.at) continue;
-    for (const broken of breaksOf(schema, visit.schema, visit.value)) {
-      const keyword = visit.at + broken.token;
-      if (wanted !== undefined && !isOnTheWay && wanted !== keyword) continue;
+    const token = place === undefined || isOnTheWay ? undefined : wanted?.slice(place.length);
+    for (const broken of breaksOf(schema, visit.schema, visit.value, token)) {
+      // What breaks more of the schema than the keyword breaks more of the whole, too, which takes longer to see.
+      if (
+        token !== undefined &&
+        !schema.acceptsWithout({ schema: visit.schema, token }, broken.value, visit.schema)
+      )
+        continue;
       yield {
-        keyword,
+        keyword: visit.at + broken.token,
         message: () => visit.put(broken.value),
-        miss: (message) => confirmed(topic, message, visit, broken, keyword),
+        miss: (message) => confirmed(topic, message, visit, broken),
       };
     }
   }
 }
 
-function confirmed(
-  topic: Topic,
-  message: unknown,
-  visit: Visit,
-  broken: Break,
-  keyword: string,
-): NearMiss | undefined {
-  const issue = causeOf(validate(topic, message), visit.path, ruleOf(broken.token));
-  return issue && { message, violates: { rule: issue.rule, path: issue.path, keyword } };
+/** The place of the schema that a keyword is of, both as JSON Pointers. */
+export function placeOf(keyword: string): string {
+  return keyword.replace(/(\/required\/\d+|\/[^/]*)$/, "");
+}
+
+function confirmed(topic: Topic, message: unknown, visit: Visit, { token }: Break): NearMiss | undefined {
+  const issue = causeOf(validate(topic, message), visit.path, ruleOf(token));
+  return issue && { message, violates: { rule: issue.rule, path: issue.path, keyword: visit.at + token } };
 }
 
 /** The issue at the broken place, if the topic has nothing else against the message. */

@@ -1,12 +1,12 @@
 import { compare } from "@waybill/compat";
 import { type Topic, validate } from "@waybill/runtime";
-import fc from "fast-check";
-import { arbitrary } from "../arbitrary.ts";
-import { messagesOf } from "../message-node.ts";
 import { type Occurrence, occurrencesOf } from "../schema/occurrences.ts";
+import { isReached } from "../schema/reached.ts";
 import { schemaOf } from "../schema/topic-schema.ts";
+import { basesOf, lazily } from "./bases.ts";
+import { isImplied } from "./implied.ts";
 import { attemptsOn, type NearMiss } from "./near-miss.ts";
-import { type Visit, visitsOf } from "./visits.ts";
+import type { Visit } from "./visits.ts";
 
 /** A place at which a schema asks for something, and messages that show that it does. */
 export interface Target extends Occurrence {
@@ -23,10 +23,11 @@ export interface Found {
   readonly reason?: string;
 }
 
-/** Valid messages that are looked through for places to break. */
-const BASES = 150;
-/** Near-misses that are kept of each place. */
+/** Near-misses that are kept of each place, or of places of large messages, each of which takes long to look at. */
 const KEPT = 4;
+const KEPT_OF_LARGE = 1;
+
+const IMPLIED = "the schema accepts no more without it";
 
 const BUDGET = { milliseconds: 1500 };
 
@@ -49,47 +50,39 @@ export function isBreakable(topic: Topic): boolean {
 
 function makeTargets(topic: Topic): readonly Target[] {
   const schema = schemaOf(topic);
-  const bases = lazily(() => {
-    const messages = messagesOf(topic);
-    const random = fc.sample(arbitrary(topic), { numRuns: BASES, seed: 20 });
-    return [messages.example(true), messages.example(false), ...random].map((message) =>
-      visitsOf(schema, message),
-    );
-  });
+  const bases = lazily(() => basesOf(topic));
   return occurrencesOf(schema.root).map((occurrence) => {
     const accepts = (value: unknown) => schema.acceptsWithout(occurrence, value);
     const found = lazily((): Found => {
-      const misses = missesOf(topic, occurrence.keyword, accepts, bases());
+      const visits = bases().visitsFor(occurrence);
+      const misses = missesOf(
+        topic,
+        occurrence.keyword,
+        accepts,
+        visits,
+        bases().areLarge() ? KEPT_OF_LARGE : KEPT,
+      );
       return misses.length > 0 ? { misses } : solved(topic, occurrence, accepts);
     });
     return { ...occurrence, accepts, found };
   });
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 function missesOf(
   topic: Topic,
   keyword: string,
   accepts: (value: unknown) => boolean,
-  bases: readonly (readonly Visit[])[],
+  visits: Iterable<Visit>,
+  kept: number,
 ): readonly NearMiss[] {
   const misses: NearMiss[] = [];
-  for (const visits of bases) {
-    for (const attempt of attemptsOn(topic, visits, keyword)) {
-      const message = attempt.message();
-      // To explain a message takes much longer than to look whether it would be one.
-      const miss = accepts(message) ? attempt.miss(message) : undefined;
-      if (miss === undefined) continue;
-      misses.push(miss);
-      if (misses.length >= KEPT) return misses;
-    }
+  for (const attempt of attemptsOn(topic, visits, keyword)) {
+    const message = attempt.message();
+    // To explain a message takes much longer than to look whether it would be one.
+    const miss = accepts(message) ? attempt.miss(message) : undefined;
+    if (miss === undefined) continue;
+    misses.push(miss);
+    if (misses.length >= kept) break;
   }
   return misses;
 }
@@ -98,6 +91,8 @@ function missesOf(
 function solved(topic: Topic, occurrence: Occurrence, accepts: (value: unknown) => boolean): Found {
   if (topic.encoding === "protobuf")
     return { misses: [], reason: "no message that protobuf-es can make breaks it" };
+  if (isImplied(occurrence) || !isReached(schemaOf(topic), occurrence.schema))
+    return { misses: [], reason: IMPLIED };
   const [direction] = compare(occurrence.without(), schemaOf(topic).root, {
     mode: "backward",
     budget: BUDGET,
@@ -110,7 +105,6 @@ function solved(topic: Topic, occurrence: Occurrence, accepts: (value: unknown) 
     ];
   });
   if (found.length > 0) return { misses: found };
-  if (direction?.verdict === "compatible")
-    return { misses: [], reason: "the schema accepts no more without it" };
+  if (direction?.verdict === "compatible") return { misses: [], reason: IMPLIED };
   return { misses: [], reason: `not decided: ${direction?.obligation ?? direction?.verdict}` };
 }

@@ -5,6 +5,7 @@ import { partsOf } from "../schema/parts.ts";
 import { pointer } from "../schema/pointer.ts";
 import { asObject, type SchemaObject } from "../schema/schema-object.ts";
 import type { TopicSchema } from "../schema/topic-schema.ts";
+import { replacedIn } from "./copies.ts";
 
 /** A schema that is about a part of a message. */
 export interface Visit {
@@ -122,26 +123,4 @@ type Place = Omit<Visit, "schema"> & { readonly depth: number };
 
 function entries(list: unknown): IterableIterator<[number, JsonSchema]> {
   return ((list ?? []) as JsonSchema[]).entries();
-}
-
-/** A copy with another member or item; undefined takes it out. */
-function replacedIn(whole: unknown, key: string | number, value: unknown): unknown {
-  if (typeof key === "string") return replaced(whole as Record<string, unknown>, key, value);
-  const list = whole as readonly unknown[];
-  return value === undefined ? list.toSpliced(key, 1) : list.with(key, value);
-}
-
-/** A copy of the object, messages of Protobuf included, with another member. */
-export function replaced(
-  object: Record<string, unknown>,
-  key: string,
-  value: unknown,
-): Record<string, unknown> {
-  const copy: Record<string, unknown> = Object.defineProperties(
-    Object.create(Object.getPrototypeOf(object)),
-    Object.getOwnPropertyDescriptors(object),
-  );
-  if (value === undefined) delete copy[key];
-  else Object.defineProperty(copy, key, { value, configurable: true, enumerable: true, writable: true });
-  return copy;
 }

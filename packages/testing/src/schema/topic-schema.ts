@@ -1,4 +1,5 @@
 import type { JsonSchema, Topic, TopicIssue } from "@waybill/runtime";
+import { isObject } from "@waybill/runtime/codegen";
 import { jsonTopic } from "@waybill/runtime/json";
 import { type Acceptor, acceptor, type Keyword } from "./acceptor.ts";
 import { eachSchema } from "./occurrences.ts";
@@ -12,8 +13,8 @@ export interface TopicSchema extends Pick<Acceptor, "failing"> {
   resolve(ref: string): JsonSchema;
   /** Whether the value is of all these parts of the schema. */
   accepts(parts: readonly JsonSchema[], value: unknown): boolean;
-  /** Whether the value would be of the whole schema if the keyword were not there. */
-  acceptsWithout(keyword: Keyword, value: unknown): boolean;
+  /** Whether the value would be of the whole schema, or of a part of it, if the keyword were not there. */
+  acceptsWithout(keyword: Keyword, value: unknown, part?: JsonSchema): boolean;
   /** Why a value is not of a part of the schema; nothing when it is. */
   explain(part: JsonSchema, value: unknown): readonly TopicIssue[];
   /** A part as a schema of its own, with what its references mean beside it. */
@@ -32,13 +33,23 @@ export function schemaOf(topic: Topic): TopicSchema {
   return schema;
 }
 
-/** A copy of one's own, without what is said of the lists that JSON spells bytes as. */
-function inMemory(schema: JsonSchema): JsonSchema {
+/**
+ * A copy of one's own, without what is said of the lists that JSON spells bytes as. Each place has an object of its own
+ * in it, by which it is told from others, also where a schema was put together of parts that are used again.
+ */
+function inMemory(given: JsonSchema): JsonSchema {
+  const schema = copied(given) as JsonSchema;
   eachSchema(schema, "", (own) => {
     if (own["contentEncoding"] !== "binary") return;
     for (const keyword of ["type", "minItems", "maxItems"]) delete (own as Record<string, unknown>)[keyword];
   });
   return schema;
+}
+
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one)]));
 }
 
 export function topicSchema(root: JsonSchema): TopicSchema {
@@ -69,7 +80,7 @@ export function topicSchema(root: JsonSchema): TopicSchema {
       }
       return topic.explain(value);
     },
-    acceptsWithout: (keyword, value) => accepts(root, value, keyword),
+    acceptsWithout: (keyword, value, part = root) => accepts(part, value, keyword),
   };
 }
 
