@@ -130,3 +130,25 @@ describe("a schema that is a link", () => {
     },
   );
 });
+
+test("of two files each has to be one, of UTF-8, with a schema", async () => {
+  const cwd = await folder({
+    "new.json": id(9),
+    "folder.json/x": "",
+    "latin.json": new Uint8Array([0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d]),
+    "list.json": [],
+    "cut.json": "{",
+  });
+  const cases = [
+    ["folder.json", 'cannot read "folder.json": it is a folder, expected a file'],
+    ["missing.json", 'cannot read "missing.json": there is no such file'],
+    ["latin.json", '"latin.json" must be JSON: it is not UTF-8'],
+    ["list.json", '"list.json" must hold a schema: an object, true or false'],
+    ["cut.json", '"cut.json" must be JSON: expected a quoted key'],
+  ] as const;
+  for (const [file, message] of cases)
+    expect(await waybill(["compat", file, "new.json"], { cwd })).toMatchObject({
+      code: 2,
+      stderr: `waybill: ${message}\n`,
+    });
+});

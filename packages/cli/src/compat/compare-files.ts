@@ -1,9 +1,11 @@
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import type { JsonSchema, Policies } from "@waybill/compat";
 import { parseJsonBytes } from "@waybill/runtime/codegen";
 import { parseJsonDocument } from "../registry/document.ts";
 import { isRecord } from "../registry/shape.ts";
+import { systemReason } from "../registry/system-error.ts";
 import { UsageError } from "../registry/usage-error.ts";
 import { comparePair, type Side } from "./compare-pair.ts";
 import { demandOf } from "./mode.ts";
@@ -46,10 +48,10 @@ export async function compareFiles(
 
 async function sideOf(file: string): Promise<Side> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === "ENOENT" ? "there is no such file" : (error.code ?? error.message);
-    throw new UsageError(`cannot read "${file}": ${reason}`);
+    throw new UsageError(`cannot read "${file}": ${systemReason(error)}`);
   });
   const name = relative(process.cwd(), resolve(file)).replaceAll("\\", "/");
+  if (!isUtf8(bytes)) throw new UsageError(`"${file}" must be JSON: it is not UTF-8`);
   const { document, findings } = parseJsonDocument(name, bytes.toString());
   if (document === undefined) throw new UsageError(`"${file}" ${findings[0]?.message ?? "must be JSON"}`);
   // Integers beyond 2^53-1 are read exactly; what the strict reader refuses, such as a duplicate key, is read as ever.

@@ -9,6 +9,7 @@ test.each([
   ["propertys", "properties"],
   ["minlength", "minLength"],
   ["max_length", "maxLength"],
+  ["ADDITIONALPROPERTIES", "additionalProperties"],
 ])("%s is taken for %s", (word, meant) => {
   expect(closest(word, keywords)).toBe(meant);
 });

@@ -3,10 +3,13 @@
  * Case, `-` and `_` count as half a slip, because they are what people mix up.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  const names = [...candidates];
+  const same = names.find((one) => one !== word && one.toLowerCase() === word.toLowerCase());
+  if (same !== undefined) return same;
   let best: string | undefined;
   // A word of which every letter is another one was not misspelt.
   let bestDistance = Math.min(Math.max(1, Math.floor(word.length / 3)) + 0.5, word.length);
-  for (const candidate of candidates) {
+  for (const candidate of names) {
     if (candidate === word || Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word, candidate);
     if (distance < bestDistance) {
