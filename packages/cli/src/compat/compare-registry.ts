@@ -89,6 +89,8 @@ export async function compareRegistry(
 }
 
 function chosenIn(registry: Registry, choices: readonly TopicChoice[]): Registry {
+  // What is known of a registry is kept with it: the same one saves work.
+  if (choices.every(({ version }) => version === undefined)) return registry;
   return { ...registry, topics: registry.topics.map((topic) => chosenPart(topic, choices)) };
 }
 

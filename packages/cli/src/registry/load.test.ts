@@ -119,6 +119,15 @@ describe("loadRegistry", () => {
     ]);
   });
 
+  test("takes no file for a version whose number doubles round", async () => {
+    await write({ "a/v1.schema.json": "true", "a/v9007199254740993.schema.json": "true" });
+    const registry = await loadRegistry(root);
+    expect(registry.topics[0]?.versions.map(({ version }) => version)).toEqual([1]);
+    expect(lint(registry).map(({ rule, file }) => `${rule} ${file}`)).toContain(
+      "orphan-file a/v9007199254740993.schema.json",
+    );
+  });
+
   test("reports a link that leads nowhere, and takes it for no schema, fixture or topic.yaml", async () => {
     const files = ["a/topic.yaml", "a/v1.schema.json", "a/v1/smallest.pass.json"];
     await write({ "a/v1/README.md": "" });

@@ -9,7 +9,7 @@ import { loadTopic } from "./topic-folder.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A file that makes its folder a topic. */
-const topicFile = /^([^_/][^/]*)\/(?:topic\.yaml|v[1-9]\d*\.schema\.json)$/;
+const topicFile = /^([^_/][^/]*)\/(?:topic\.yaml|v[1-9]\d{0,8}\.schema\.json)$/;
 const sharedFile = /^_shared\/(?:.+\/)?[^/]+\.schema\.json$/;
 
 /**

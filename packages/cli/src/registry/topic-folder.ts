@@ -2,9 +2,10 @@ import type { FixtureFile, TopicSource, TopicVersion } from "./model.ts";
 import type { Reader } from "./reader.ts";
 import { readSpec } from "./spec.ts";
 
-const schemaFile = /^v([1-9]\d*)\.schema\.json$/;
-const versionName = /^v([1-9]\d*)$/;
-const fixtureFile = /^v([1-9]\d*)\/([^/]+)\.(pass|fail)\.([a-z0-9]+)$/;
+/** Numbers of versions have nine digits at most, so that doubles tell them apart. */
+const schemaFile = /^v([1-9]\d{0,8})\.schema\.json$/;
+const versionName = /^v([1-9]\d{0,8})$/;
+const fixtureFile = /^v([1-9]\d{0,8})\/([^/]+)\.(pass|fail)\.([a-z0-9]+)$/;
 
 /** Reads one topic's folder. A version exists when it has a schema, or a message in topic.yaml. */
 export async function loadTopic(

@@ -100,6 +100,15 @@ describe("bundle", () => {
     expect(findings).toMatchObject([{ rule: "unresolved-ref", pointer: "/properties/a/$ref", line: 4 }]);
   });
 
+  test("reports a fault once of a schema that refers to itself", () => {
+    const { findings } = bundled({
+      "t/v1.schema.json": {
+        properties: { a: { $ref: "gone.json" }, b: { $ref: "#" }, c: { type: "strng" } },
+      },
+    });
+    expect(findings.map(({ rule }) => rule)).toEqual(["unresolved-ref", "malformed-keyword"]);
+  });
+
   test("keeps of a reference's siblings only what draft-07 does", () => {
     const { schema, findings } = bundled({
       "t/v1.schema.json": {

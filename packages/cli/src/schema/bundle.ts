@@ -48,6 +48,7 @@ class Bundler {
   readonly #root: Document;
   readonly #sources: SchemaSources;
   readonly #findings: Finding[] = [];
+  readonly #reported = new Set<string>();
   /** Definition names by file and pointer of what they stand for. */
   readonly #names = new Map<string, string>();
   readonly #taken = new Map<string, Target>();
@@ -189,7 +190,11 @@ class Bundler {
     return target.document.locate(rest.reduce<string>(append, target.pointer));
   }
 
+  /** A part that is referred to is converted once more than written, and has the same faults each time. */
   #report(at: Target, rule: string, message: string, hint: string): void {
+    const key = `${rule} ${message} ${keyOf(at)}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
     this.#findings.push({ ...at.document.locate(at.pointer), rule, severity: "error", message, hint });
   }
 }

@@ -37,7 +37,7 @@ export const orphanFile: Rule = {
 };
 
 function* inTopic(file: string, path: string, topic: Registry["topics"][number]): Generator<Problem> {
-  if (path === "topic.yaml" || /^v[1-9]\d*\.schema\.json$/.test(path)) return;
+  if (path === "topic.yaml" || /^v[1-9]\d{0,8}\.schema\.json$/.test(path)) return;
   const [, version, rest] = /^v([1-9]\d*)\/(.+)$/.exec(path) ?? [];
   if (version === undefined || rest === undefined) {
     const hint =
