@@ -32,17 +32,18 @@ const runtime = {
   entries: ["index", "codegen", "{json,msgpack,protobuf,opaque-protobuf,readable}/index"],
   external: protobufEs,
 } as const;
+const protobufCodec = {
+  package: "protobuf-codec",
+  extension: "ts",
+  entries: ["index", "codegen", "gen/**/*_codec"],
+  // A time is in many messages.
+  shared: { test: /src.(?!gen)|timestamp_codec/ },
+  external: protobufEs,
+} as const;
 const bundles: readonly Bundle[] = [
-  {
-    package: "protobuf-codec",
-    extension: "ts",
-    entries: ["index", "codegen", "gen/**/*_codec"],
-    // A time is in many messages.
-    shared: { test: /src.(?!gen)|timestamp_codec/ },
-    external: protobufEs,
-    isForServers: true,
-  },
   // For all but servers, where size counts.
+  { ...protobufCodec, plugins: [portable()] },
+  { ...protobufCodec, folder: "node", isForServers: true },
   { ...runtime, shared: { minShareCount: 2 }, plugins: [portable()] },
   {
     ...runtime,

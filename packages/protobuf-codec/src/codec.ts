@@ -36,7 +36,7 @@ export type Field = readonly [
   name: string,
   /** Of the field, its elements or its values, if they are messages. */
   message?: MessageDecoder | undefined,
-  /** A list, a map, or a map whose keys are text; a singular field has none. */
+  /** A list of messages, a map, or a map whose keys are text. */
   kind?: "list" | "map" | "string map",
 ];
 
@@ -50,10 +50,7 @@ export function messageDecoder<T extends Message>(
     typeName: create().$typeName,
     create,
     read,
-    fields() {
-      table ??= fields();
-      return table;
-    },
+    fields: () => (table ??= fields()),
   };
 }
 

@@ -18,7 +18,6 @@ export {
   readEnd,
   readTag,
   readUnknown,
-  skipInEntry,
 } from "./reader.ts";
 export * from "./shape.ts";
 export * from "./struct.ts";

@@ -45,7 +45,7 @@ export function readSelected(r: Reader, end: number, selection: Selection, into?
 function readAgain(r: Reader, start: number, decoder: MessageDecoder, message: Message): void {
   const end = r.pos;
   r.pos = start;
-  r.depth++;
+  r.depth--;
   decoder.read(r, end, message);
 }
 

@@ -24,11 +24,11 @@ export function decode<T extends Message, Path extends FieldPath<T>>(
 export function decode(
   decoder: MessageDecoder,
   bytes: Uint8Array,
-  options?: ReadOptions & { readonly only?: FieldSet | undefined },
+  options: ReadOptions & { readonly only?: FieldSet | undefined } = {},
 ): unknown {
   const r = readerOf(bytes, options);
   try {
-    return options?.only === undefined ? decoder.read(r, r.len) : options.only.read(r, decoder);
+    return (options.only?.of(decoder) ?? decoder).read(r, r.len);
   } catch (error) {
     throw locate(decoder, r, error);
   }

@@ -1,6 +1,7 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { MessageEncoder } from "./codec.ts";
 import { ProtobufError, type ProtobufPath } from "./error.ts";
+import type { Failure } from "./fail.ts";
 import { newWriter } from "./writer.ts";
 
 /**
@@ -8,64 +9,56 @@ import { newWriter } from "./writer.ts";
  * where it is; when it has failed, the message is written once more, and what is read of it last is the value.
  */
 export function diagnose(encoder: MessageEncoder, message: unknown, error: unknown): ProtobufError {
-  let reason: ProtobufError["reason"] = "value";
-  let subject = "must be of the field's type";
-  let rest: ProtobufPath = [];
-  if (error instanceof ProtobufError) ({ reason, subject, path: rest } = error);
+  const failure = (error as Failure | undefined)?.subject
+    ? (error as Failure)
+    : ({ reason: "value", subject: "must be of the field's type" } as const);
   let last: ProtobufPath = [];
-  /** Of what something has been read last, be it there or not. */
-  let holder = last;
   /** The oneof of which the case has been read; when it is read from the message again, its value is. */
   let oneof: unknown;
 
-  const watched = (value: unknown, place: ProtobufPath): unknown => {
-    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
-    const isList = Array.isArray(value);
-    /** Of the entry read last, once it shows that this is a map. */
-    let index: number | undefined;
-    let hasCase = false;
+  const watched = (value: object, place: ProtobufPath): unknown => {
+    if (Object(value) !== value || ArrayBuffer.isView(value)) return value;
+    let member = value === oneof ? Reflect.get(value, "case") : "value";
+    /** How many entries have been read, once it shows that this is a map. */
+    let entries: number | undefined;
     // Not the value itself: of a frozen one, a proxy must not give anything else than what is there.
-    return new Proxy(isList ? [] : {}, {
-      ownKeys() {
-        index = -1;
-        return Object.keys(value);
+    return new Proxy(Array.isArray(value) ? [...value] : { ...value }, {
+      ownKeys(copy) {
+        entries = 0;
+        return Reflect.ownKeys(copy);
       },
-      getOwnPropertyDescriptor(_, key) {
-        if (index !== undefined) last = [...place, index + 1, "key"];
-        return Object.hasOwn(value, key) ? { enumerable: true, configurable: true } : undefined;
-      },
-      get(_, key: string | symbol) {
+      get(copy, key) {
         const found = Reflect.get(value, key);
-        holder = place;
-        if (typeof key === "symbol") return found;
-        if (index !== undefined) last = [...place, ++index, "value"];
-        else if (key[0] === "$") {
-          // The name of the type, or unknown fields.
+        const name = Array.isArray(copy) ? Number(key) : key;
+        if (entries !== undefined) {
+          if (!Object.hasOwn(value, name)) return found;
+          last = [...place, entries++];
+          return watched(found, [...last, "value"]);
+        }
+        if ((key as string)[0] === "$") {
+          // What the message is in itself, not a field of it.
           last = place;
           return found;
-        } else if (Object.hasOwn(value, key) && !(isList && key === "length")) {
-          const isMember = key === "value" && oneof === value && !hasCase;
-          last = [...place, isList ? Number(key) : isMember ? Reflect.get(value, "case") : key];
-          if (key === "case") {
-            hasCase = true;
-            oneof = value;
-          }
-        } else return found;
+        }
+        // What is asked of a value that is not there, or of a list itself, is not read.
+        if (!Object.hasOwn(value, name)) return found;
+        if (name === "case") {
+          oneof = value;
+          member = "value";
+        }
+        last = [...place, name === "value" ? member : name];
         return watched(found, last);
       },
     });
   };
 
-  if (reason !== "depth") {
+  if (failure.reason !== "depth") {
     try {
-      encoder.write(newWriter(), watched(message, last) as Message);
+      encoder.write(newWriter(), watched(message as object, last) as Message);
       last = [];
     } catch {
       // As it did before.
     }
   }
-  return new ProtobufError(reason, subject, encoder.typeName, [
-    ...(reason === "required" ? holder : last),
-    ...rest,
-  ]);
+  return new ProtobufError(encoder.typeName, last, failure);
 }

@@ -38,12 +38,10 @@ export function encodeInto<T extends Message>(
   const { buf, pos } = written(encoder, message);
   const end = offset + pos;
   if (!(offset >= 0 && end <= buffer.length)) {
-    throw new ProtobufError(
-      "space",
-      `must have room for ${pos} bytes from ${offset} on`,
-      encoder.typeName,
-      [],
-    );
+    throw new ProtobufError(encoder.typeName, [], {
+      reason: "space",
+      subject: `must have room for ${pos} bytes from ${offset} on`,
+    });
   }
   buffer.set(buf.subarray(0, pos), offset);
   return end;

@@ -1,10 +1,12 @@
+import type { Failure } from "./fail.ts";
+
 /** What was wrong, for a program to act on. */
 export type ProtobufErrorReason =
   /** The bytes end inside a field. */
   | "truncated"
   /** Not the wire format: a tag, a varint or the end of a group that cannot be. */
   | "malformed"
-  /** A field that ends beyond the message it is in, or whose length takes more than 31 bits. */
+  /** A field that ends beyond the message it is in, or whose length takes more than 32 bits. */
   | "length"
   /** Messages or groups nested deeper than `recursionLimit`. */
   | "depth"
@@ -33,15 +35,8 @@ export class ProtobufError extends Error {
   /** Byte at which decoding stopped; undefined when encoding. */
   declare readonly offset: number | undefined;
 
-  constructor(
-    reason: ProtobufErrorReason,
-    subject: string,
-    typeName: string,
-    path: ProtobufPath,
-    offset?: number,
-  ) {
-    const place = `${typeName} ${path.join(".").replace(/\.(\d+)/g, "[$1]")}`.trim();
-    super(`${place}: ${subject}${offset === undefined ? "" : ` at byte ${offset}`}`);
-    Object.assign(this, { name: "ProtobufError", reason, subject, typeName, path, offset });
+  constructor(typeName: string, path: ProtobufPath, failure: Failure, where = "") {
+    super(`${[typeName, ...path].join(".").replace(/\.(\d+)/g, "[$1]")}: ${failure.subject}${where}`);
+    Object.assign(this, failure, { name: "ProtobufError", typeName, path });
   }
 }

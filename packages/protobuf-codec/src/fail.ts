@@ -1,14 +1,13 @@
-import { ProtobufError, type ProtobufErrorReason } from "./error.ts";
+import type { ProtobufErrorReason } from "./error.ts";
 
-export function fail(reason: ProtobufErrorReason, subject: string, offset?: number): never {
-  throw new ProtobufError(reason, subject, "", [], offset);
+/** What is wrong. Thrown while reading and writing; the verbs make a ProtobufError of it, which says where. */
+export interface Failure {
+  readonly reason: ProtobufErrorReason;
+  readonly subject: string;
+  readonly offset?: number | undefined;
 }
 
-export function failTruncated({ len }: { readonly len: number }): never {
-  return fail("truncated", "must not end inside a field", len);
-}
-
-/** To encode: the value is none of the field's type. */
-export function invalid(subject: string): never {
-  return fail("value", subject);
+/** Of reason "value" unless told: the value to encode is none of the field's type. */
+export function fail(subject: string, reason: ProtobufErrorReason = "value", offset?: number): never {
+  throw { reason, subject, offset } satisfies Failure;
 }

@@ -6,8 +6,8 @@ import { selectionOf } from "./selection.ts";
 /** Fields to decode, as `fields` makes it. */
 export interface FieldSet<Path extends string = string> {
   readonly paths: readonly Path[];
-  /** Reads them, to the end of the bytes. */
-  readonly read: (r: Reader, decoder: MessageDecoder) => unknown;
+  /** What reads them from messages of a type. */
+  readonly of: (decoder: MessageDecoder) => { readonly read: (r: Reader, end: number) => unknown };
 }
 
 /**
@@ -15,5 +15,8 @@ export interface FieldSet<Path extends string = string> {
  * of a map, whatever dots the key has; `message.field` within a message or the messages of a list, three names at most.
  */
 export function fields<const Path extends string>(...paths: readonly Path[]): FieldSet<Path> {
-  return { paths, read: (r, decoder) => readSelected(r, r.len, selectionOf(decoder, paths)) };
+  return {
+    paths,
+    of: (decoder) => ({ read: (r, end) => readSelected(r, end, selectionOf(decoder, paths)) }),
+  };
 }

@@ -1,4 +1,10 @@
 import { descend, type Reader, readTag, skip } from "./reader.ts";
+import { START_GROUP } from "./wire-type.ts";
+
+/** Where groups end, by where their first field begins. */
+type Ends = Map<number, number>;
+
+const endsOf: WeakMap<Reader, Ends> = /*@__PURE__*/ new WeakMap();
 
 /**
  * Enters a group, of which the tag has been read: where the tag that ends it begins. Groups in it are passed over only
@@ -6,13 +12,31 @@ import { descend, type Reader, readTag, skip } from "./reader.ts";
  */
 export function enterGroup(r: Reader, tag: number): number {
   const start = r.pos;
-  r.groupEnds ??= new Map();
-  if (!r.groupEnds.has(start)) {
-    skip(r, tag);
+  const ends = endsOf.get(r) ?? new Map();
+  endsOf.set(r, ends);
+  if (!ends.has(start)) {
+    noteEnds(r, tag, ends);
     r.pos = start;
   }
   descend(r);
-  return r.groupEnds.get(start) as number;
+  return ends.get(start) as number;
+}
+
+/** Goes to the end of a group. */
+function noteEnds(r: Reader, tag: number, ends: Ends): void {
+  const start = r.pos;
+  descend(r);
+  for (;;) {
+    const end = r.pos;
+    const inner = readTag(r);
+    if (inner === tag + 1) {
+      ends.set(start, end);
+      r.depth++;
+      return;
+    }
+    if ((inner & 7) === START_GROUP && inner > 7) noteEnds(r, inner, ends);
+    else skip(r, inner);
+  }
 }
 
 /** Passes the tag that ends a group. */

@@ -1,9 +1,11 @@
+import { copyBytes } from "./copy-bytes.ts";
 import { type Reader, readEnd } from "./reader.ts";
 import { text } from "./text.ts";
 
 /** Longer keys are rarely the same again. */
 const LONGEST = 48;
-const SLOTS = 2048;
+/** A prime, so that all of a hash counts. */
+const SLOTS = 2039;
 
 /**
  * Keys of maps repeat from message to message, and a fresh string costs as much again when it becomes the key of an
@@ -11,40 +13,27 @@ const SLOTS = 2048;
  * can make more.
  */
 const keys: (string | undefined)[] = /*@__PURE__*/ new Array(SLOTS);
-const bytes: Uint8Array = /*@__PURE__*/ new Uint8Array(SLOTS * LONGEST);
+const bytes: Uint8Array = /*@__PURE__*/ new Uint8Array(100_000);
 
 /** The string key of a map's entry. */
 export function readKey(r: Reader): string {
   const end = readEnd(r);
-  const { buf, pos: start } = r;
-  const length = end - start;
+  const { buf, pos } = r;
+  const length = end - pos;
   r.pos = end;
-  if (length > LONGEST) return text(buf, start, end);
-  const slot = slotOf(buf, start, length);
+  if (length > LONGEST) return text(buf, pos, end);
+  // Some of the bytes decide, which there are from two before the end: the length is before the key. Keys that are the
+  // same in these take turns in one slot, which costs time and no more.
+  const tail = (buf[end - 1] as number) * 31 + (buf[end - 2] as number);
+  const hash = (tail * 31 + (buf[pos + (length >> 1)] as number)) * 31 + (buf[pos + (length >> 2)] as number);
+  const slot = ((hash + length) >>> 0) % SLOTS;
   const known = keys[slot];
-  return known?.length === length && isSame(buf, start, slot * LONGEST, length)
-    ? known
-    : readNewKey(buf, start, end, slot);
-}
-
-/**
- * Some of the bytes decide, which there are from two before the end: the length is before the key. Keys that are the
- * same in these take turns in one slot, which costs time and no more.
- */
-function slotOf(buf: Uint8Array, start: number, length: number): number {
-  const last = start + length - 1;
-  const hash =
-    (buf[last] as number) ^
-    ((buf[last - 1] as number) << 7) ^
-    ((buf[start + (length >> 1)] as number) << 14) ^
-    ((buf[start + (length >> 2)] as number) << 21) ^
-    (length << 4);
-  return Math.imul(hash, 0x9e37_79b1) >>> 21;
-}
-
-function isSame(buf: Uint8Array, start: number, at: number, length: number): boolean {
-  for (let i = 0; i < length; i++) if (buf[start + i] !== bytes[at + i]) return false;
-  return true;
+  if (known?.length === length) {
+    let i = 0;
+    while (i < length && buf[pos + i] === bytes[slot * LONGEST + i]) i++;
+    if (i === length) return known;
+  }
+  return readNewKey(buf, pos, end, slot);
 }
 
 function readNewKey(buf: Uint8Array, start: number, end: number, slot: number): string {
@@ -52,7 +41,7 @@ function readNewKey(buf: Uint8Array, start: number, end: number, slot: number): 
   // As many characters as bytes: ASCII.
   if (key.length === end - start) {
     keys[slot] = key;
-    for (let from = start, to = slot * LONGEST; from < end; ) bytes[to++] = buf[from++] as number;
+    copyBytes(buf, start, end, bytes, slot * LONGEST);
   }
   return key;
 }
@@ -60,6 +49,6 @@ function readNewKey(buf: Uint8Array, start: number, end: number, slot: number): 
 /** Sets an entry of a map. A key `__proto__` is a key like any other. */
 export function setEntry<Value>(map: Record<string, Value>, key: string, value: Value): void {
   if (key === "__proto__") {
-    Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
+    Object.defineProperties(map, Object.getOwnPropertyDescriptors({ [key]: value }));
   } else map[key] = value;
 }

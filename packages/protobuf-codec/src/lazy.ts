@@ -35,7 +35,7 @@ export function lazy<T extends Message>(
   return new Records(decoder, bytes, options) as unknown as LazyMessage<T>;
 }
 
-const encoder = new TextEncoder();
+const encoder: TextEncoder = /*@__PURE__*/ new TextEncoder();
 
 /** As many entries are searched for among all; for more, an index of keys is made. */
 const FEW = 8;
@@ -52,6 +52,7 @@ class Records {
   readonly $typeName: string;
   readonly #decoder: MessageDecoder;
   readonly #r: Reader;
+  readonly #depth: number;
   /** Start and end of each record, by field number. */
   readonly #places = new Map<number, number[]>();
   readonly #values = new Map<string, unknown>();
@@ -62,7 +63,8 @@ class Records {
   constructor(decoder: MessageDecoder, bytes: Uint8Array, options?: ReadOptions) {
     this.$typeName = decoder.typeName;
     this.#decoder = decoder;
-    this.#r = readerOf(bytes, options);
+    this.#r = readerOf(bytes, options ?? {});
+    this.#depth = this.#r.depth;
     this.#guarded(() => this.#walk());
   }
 
@@ -123,7 +125,7 @@ class Records {
     if (start === undefined) return undefined;
     const r = this.#r;
     r.pos = start;
-    r.depth = 1;
+    r.depth = this.#depth;
     readTag(r);
     const value = choice.message && readUsualValue(r, choice.message);
     if (value !== undefined) return value;
@@ -174,7 +176,7 @@ class Records {
   #read(message: Message, start: number, end: number): void {
     const r = this.#r;
     r.pos = start;
-    r.depth = 1;
+    r.depth = this.#depth;
     this.#decoder.read(r, end, message);
   }
 

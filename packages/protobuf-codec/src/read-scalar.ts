@@ -1,5 +1,4 @@
-import { failTruncated } from "./fail.ts";
-import { type Reader, readEnd, readLongVarint, readUint32, slice } from "./reader.ts";
+import { failTruncated, type Reader, readEnd, readLongVarint, readUint32, slice } from "./reader.ts";
 import { f32, f64, HIGH, i32, i64, LOW, u64 } from "./words.ts";
 
 export { readUint32 } from "./reader.ts";
@@ -35,7 +34,7 @@ export function readSint64(r: Reader): bigint {
 
 export function readBool(r: Reader): boolean {
   readVarint64(r);
-  return i32[0] !== 0 || i32[1] !== 0;
+  return ((i32[0] as number) | (i32[1] as number)) !== 0;
 }
 
 export function readFixed32(r: Reader): number {

@@ -1,7 +1,8 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { MessageDecoder } from "./codec.ts";
+import { copyBytes } from "./copy-bytes.ts";
 import type { ProtobufErrorReason } from "./error.ts";
-import { fail, failTruncated } from "./fail.ts";
+import { fail } from "./fail.ts";
 import { END_GROUP, FIXED32, FIXED64, LENGTH_DELIMITED, START_GROUP, VARINT } from "./wire-type.ts";
 import { HIGH, i32, LOW } from "./words.ts";
 
@@ -33,23 +34,19 @@ export interface Reader {
   readonly buf: Uint8Array;
   pos: number;
   readonly len: number;
+  /** As many messages may be around the next one. */
   depth: number;
-  readonly limit: number;
   readonly options: ReadOptions;
-  /** Where groups end, by where their first field begins: known once one is entered. */
-  groupEnds: Map<number, number> | undefined;
 }
 
 /** A literal, whose shape code that is optimised for it can rely on even when no reader is left. */
-export function readerOf(buf: Uint8Array, options: ReadOptions = {}): Reader {
+export function readerOf(buf: Uint8Array, options: ReadOptions): Reader {
   return {
     buf,
     pos: 0,
     len: buf.length,
-    depth: 1,
-    limit: Math.min(options.recursionLimit ?? 100, MAX_DEPTH),
+    depth: Math.min(options.recursionLimit ?? 100, MAX_DEPTH),
     options,
-    groupEnds: undefined,
   };
 }
 
@@ -60,7 +57,7 @@ export function readTag(r: Reader): number {
     r.pos++;
     return byte;
   }
-  return readFive(r, 0xffff_ffff, "malformed", "must have tags of 32 bits");
+  return readLongVarint(r, FIVE_BYTES);
 }
 
 /** The low 32 bits of a varint, unsigned. */
@@ -70,19 +67,21 @@ export function readUint32(r: Reader): number {
     r.pos++;
     return byte;
   }
-  readLongVarint(r);
-  return (i32[LOW] as number) >>> 0;
+  return readLongVarint(r);
 }
 
-/** A varint of any length into `i32`, `i64` and `u64`. */
-export function readLongVarint(r: Reader): void {
-  const { buf, len } = r;
-  let at = r.pos;
+/** Bits in the bytes of a varint, of which it must not have more; of its value, no more than 32 and 64. */
+const FIVE_BYTES = 35;
+const TEN_BYTES = 70;
+
+/** A varint into `i32`, `i64` and `u64`. The result is its low 32 bits, unsigned. */
+export function readLongVarint(r: Reader, most: number = TEN_BYTES, reason?: ProtobufErrorReason): number {
+  const { buf, pos } = r;
+  let at = pos;
   let low = 0;
   let high = 0;
-  for (let shift = 0; ; shift += 7) {
-    if (shift > 63) fail("malformed", "must have varints of at most ten bytes", r.pos);
-    if (at >= len) failTruncated(r);
+  let shift = 0;
+  for (;;) {
     const byte = buf[at++] as number;
     const bits = byte & 0x7f;
     if (shift < 28) low |= bits << shift;
@@ -90,29 +89,30 @@ export function readLongVarint(r: Reader): void {
       low |= bits << 28;
       high = bits >> 4;
     } else high |= bits << shift; // Of a shift, only what is above 32 counts.
-    if (byte < 0x80) break;
+    shift += 7;
+    // Behind the end of the bytes there is no number.
+    if (!(byte > 0x7f)) break;
+  }
+  if (at > r.len) failTruncated(r);
+  if (shift > most || (most === FIVE_BYTES && high !== 0)) {
+    fail(`must have a varint of ${most & 96} bits`, reason ?? "malformed", pos);
   }
   r.pos = at;
   i32[LOW] = low;
   i32[HIGH] = high;
+  return low >>> 0;
 }
 
 /** The position after a length-delimited field, of which the length is next. */
 export function readEnd(r: Reader): number {
   const length =
-    (r.buf[r.pos] as number) < 0x80
-      ? (r.buf[r.pos++] as number)
-      : readFive(r, 0x7fff_ffff, "length", "must have lengths of 31 bits");
+    (r.buf[r.pos] as number) < 0x80 ? (r.buf[r.pos++] as number) : readLongVarint(r, FIVE_BYTES, "length");
   const end = r.pos + length;
   return end > r.len ? failTruncated(r) : end;
 }
 
-/** A varint of at most five bytes. */
-function readFive(r: Reader, most: number, reason: ProtobufErrorReason, subject: string): number {
-  const start = r.pos;
-  const value = readUint32(r);
-  if (r.pos - start > 5 || i32[HIGH] !== 0 || value > most) fail(reason, subject, start);
-  return value;
+export function failTruncated({ len }: Reader): never {
+  return fail("must not end inside a field", "truncated", len);
 }
 
 /** Enters a message: where it ends. */
@@ -122,81 +122,57 @@ export function enterMessage(r: Reader): number {
 }
 
 export function descend(r: Reader): void {
-  if (++r.depth > r.limit) fail("depth", `must not nest deeper than ${r.limit}`, r.pos);
+  if (!(--r.depth > 0)) fail("must not nest deeper than recursionLimit", "depth", r.pos);
 }
 
 /** Leaves a message, which must end here. */
 export function leaveMessage<T>(r: Reader, end: number, message: T): T {
   leave(r, end);
-  r.depth--;
+  r.depth++;
   return message;
 }
 
 /** Leaves what has no messages in it: a map's entry, a list of packed values. */
 export function leave(r: Reader, end: number): void {
-  if (r.pos !== end) failBeyond(r, end);
+  if (r.pos !== end) fail("must end where its message ends", "length", end);
 }
 
-function failBeyond(r: Reader, end: number): never {
-  return r.pos > r.len ? failTruncated(r) : fail("length", "must end where its message ends", end);
-}
-
-/** Keeps a field that the message type does not have, or not in this wire type. */
+/**
+ * Keeps a field that the message type does not have, or not in this wire type. What is neither key nor value in the
+ * entry of a map has no message to keep it.
+ */
 export function readUnknown(
   r: Reader,
-  message: Message,
   tag: number,
-  decoder: Pick<MessageDecoder, "fields">,
+  message?: Message,
+  decoder?: Pick<MessageDecoder, "fields">,
 ): void {
   const start = r.pos;
   const no = tag >>> 3;
+  const { mistypedFields, readUnknownFields } = r.options;
   skip(r, tag);
-  if (r.options.mistypedFields === "refuse" && decoder.fields()[no] !== undefined) failMistyped(start);
-  if (r.options.readUnknownFields === false) return;
-  message.$unknown ??= [];
-  message.$unknown.push({ no, wireType: tag & 7, data: slice(r, start, r.pos) });
-}
-
-/** Goes to the end of what is neither key nor value in the entry of a map. */
-export function skipInEntry(r: Reader, tag: number): void {
-  const start = r.pos;
-  skip(r, tag);
-  if (r.options.mistypedFields === "refuse" && tag < 3 << 3) failMistyped(start);
-}
-
-function failMistyped(offset: number): never {
-  return fail("malformed", "must have the wire type of its field", offset);
+  if (mistypedFields === "refuse" && (decoder ? decoder.fields()[no] : no < 3)) {
+    fail("must have the wire type of its field", "malformed", start);
+  }
+  if (message && readUnknownFields !== false) {
+    message.$unknown ??= [];
+    message.$unknown.push({ no, wireType: tag & 7, data: slice(r, start, r.pos) });
+  }
 }
 
 /** Goes to the end of a field whose tag has been read. */
 export function skip(r: Reader, tag: number): void {
   const type = tag & 7;
-  if (tag < 8 || type === END_GROUP || type > FIXED32) {
-    fail("malformed", "must have a number above 0 and a wire type below 6 that fits here", r.pos);
-  }
-  if (type === LENGTH_DELIMITED) r.pos = readEnd(r);
-  else if (type === VARINT) readUint32(r);
-  else if (type === START_GROUP) skipGroup(r, tag + 1);
-  else {
-    r.pos += type === FIXED64 ? 8 : 4;
+  if (tag < 8 || type === END_GROUP || type > FIXED32) fail("must have a valid tag", "malformed", r.pos);
+  if (type === VARINT) readUint32(r);
+  else if (type === START_GROUP) {
+    descend(r);
+    for (let inner = readTag(r); inner !== tag + 1; inner = readTag(r)) skip(r, inner);
+    r.depth++;
+  } else {
+    r.pos = type === LENGTH_DELIMITED ? readEnd(r) : r.pos + (type === FIXED64 ? 8 : 4);
     if (r.pos > r.len) failTruncated(r);
   }
-}
-
-function skipGroup(r: Reader, endTag: number): void {
-  const start = r.pos;
-  descend(r);
-  while (r.pos < r.len) {
-    const end = r.pos;
-    const tag = readTag(r);
-    if (tag === endTag) {
-      r.depth--;
-      r.groupEnds?.set(start, end);
-      return;
-    }
-    skip(r, tag);
-  }
-  fail("malformed", "must end the group that it began", r.len);
 }
 
 /** A part of the input, as the options ask for. Never a Buffer, even if the input is one. */
@@ -205,7 +181,6 @@ export function slice(r: Reader, start: number, end: number): Uint8Array {
   const length = end - start;
   if (r.options.bytes === "view") return new Uint8Array(buf.buffer, buf.byteOffset + start, length);
   const copy = new Uint8Array(length);
-  if (length > 64) copy.set(buf.subarray(start, end));
-  else for (let i = 0; i < length; i++) copy[i] = buf[start + i] as number;
+  copyBytes(buf, start, end, copy, 0);
   return copy;
 }

@@ -1,7 +1,6 @@
 import type { Message } from "@bufbuild/protobuf";
 import type { MessageDecoder } from "./codec.ts";
-import { ProtobufError } from "./error.ts";
-import { invalid } from "./fail.ts";
+import { fail } from "./fail.ts";
 
 export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -13,8 +12,10 @@ export function has(message: object, name: string): boolean {
   return Object.hasOwn(message, name);
 }
 
-export function failRequired(name: string): never {
-  throw new ProtobufError("required", "must be set", "", [name]);
+export function failRequired(message: object, name: string): never {
+  // An error is at what was read last: the message itself.
+  Reflect.get(message, "$typeName");
+  return fail(`must have ${name}`, "required");
 }
 
 /** The message for which a field of a wrapper type has the value only, as far as there is one. */
@@ -31,9 +32,9 @@ export function wrap<T extends Message & { value: unknown }>(
 /** The key of a map whose keys are numbers. */
 export function numberKey(key: string): number {
   const number = Number(key);
-  return String(number) === key ? number : invalid("must have integers as keys");
+  return String(number) === key ? number : fail("must have integers as keys");
 }
 
 export function booleanKey(key: string): boolean {
-  return key === "true" || (key !== "false" && invalid('must have "true" and "false" as keys'));
+  return key === "true" || (key !== "false" && fail('must have "true" and "false" as keys'));
 }

@@ -7,7 +7,7 @@ export const f64: Float64Array = /*@__PURE__*/ new Float64Array(bytes);
 export const i64: BigInt64Array = /*@__PURE__*/ new BigInt64Array(bytes);
 export const u64: BigUint64Array = /*@__PURE__*/ new BigUint64Array(bytes);
 
-i32[0] = 1;
+i64[0] = 1n;
 /** Index in `i32` of the less and the more significant half, which depends on the byte order of the machine. */
-export const LOW: 0 | 1 = u64[0] === 1n ? 0 : 1;
-export const HIGH: 0 | 1 = LOW === 0 ? 1 : 0;
+export const LOW: number = i32[1] as number;
+export const HIGH: number = i32[0] as number;

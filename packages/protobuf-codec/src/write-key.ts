@@ -4,6 +4,8 @@ import { reserve, type Writer } from "./writer.ts";
 /** Longer keys are rarely the same again. */
 const LONGEST = 48;
 const MOST = 1024;
+/** Other keys are in use when so many have not been known. */
+const MANY = 16_384;
 
 /** A key as it stands in bytes. */
 interface Known {
@@ -50,8 +52,5 @@ function writeNewKey(w: Writer, key: string): void {
     const words: number[] = [];
     for (let at = start; at < w.pos; at += 4) words.push(w.view.getInt32(at, true));
     known.set(key, { key, words, length: w.pos - start, next: undefined });
-  } else if (++misses % (16 * MOST) === 0) {
-    // Other keys are in use now. Keys that are all different must not be kept each time.
-    known.clear();
-  }
+  } else if (++misses % MANY === 0) known.clear();
 }

@@ -1,5 +1,5 @@
 import type { Message } from "@bufbuild/protobuf";
-import { fail, invalid } from "./fail.ts";
+import { fail } from "./fail.ts";
 import { MAX_DEPTH } from "./reader.ts";
 import { endDelimited, startDelimited, type Writer, writeRaw, writeTag } from "./writer.ts";
 
@@ -20,14 +20,14 @@ export function writeGroup<T>(w: Writer, tag: number, message: T, write: Write<T
 }
 
 function writeNested<T>(w: Writer, message: T, write: Write<T>): void {
-  if (++w.depth > MAX_DEPTH) fail("depth", `must not nest deeper than ${MAX_DEPTH}, or in itself`);
+  if (++w.depth > MAX_DEPTH) fail(`must not nest deeper than ${MAX_DEPTH}, or in itself`, "depth");
   write(w, message);
   w.depth--;
 }
 
 /** Ends a message with the fields that the type does not have. Refuses messages of other types. */
 export function writeUnknown(w: Writer, { $typeName, $unknown }: Partial<Message>, typeName: string): void {
-  if ($typeName !== undefined && $typeName !== typeName) invalid(`must be a ${typeName}`);
+  if ($typeName !== undefined && $typeName !== typeName) fail(`must be a ${typeName}`);
   if ($unknown !== undefined) {
     for (const { no, wireType, data } of $unknown) {
       writeTag(w, ((no << 3) | wireType) >>> 0);

@@ -1,4 +1,4 @@
-import { invalid } from "./fail.ts";
+import { fail } from "./fail.ts";
 import { HIGH, i32, i64, LOW, u64 } from "./words.ts";
 import { type Writer, writeRaw, writeTag, writeVarint } from "./writer.ts";
 
@@ -44,7 +44,7 @@ export function writeSint64(w: Writer, tag: number, value: Integer): void {
 }
 
 export function writeBool(w: Writer, tag: number, value: boolean): void {
-  if (typeof value !== "boolean") invalid("must be a boolean");
+  if (typeof value !== "boolean") fail("must be a boolean");
   writeTag(w, tag);
   writeVarint(w, value ? 1 : 0, 0);
 }
@@ -65,7 +65,7 @@ export function writeSfixed32(w: Writer, tag: number, value: number): void {
 
 export function writeFloat(w: Writer, tag: number, value: number): void {
   checkNumber(value);
-  if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) invalid("must be a number of 32 bits");
+  if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) fail("must be a number of 32 bits");
   writeTag(w, tag);
   w.view.setFloat32(w.pos, value, true);
   w.pos += 4;
@@ -89,40 +89,40 @@ export function writeDouble(w: Writer, tag: number, value: number): void {
 }
 
 export function writeBytes(w: Writer, tag: number, value: Uint8Array): void {
-  if (value?.BYTES_PER_ELEMENT !== 1) invalid("must be a Uint8Array");
+  if (value?.BYTES_PER_ELEMENT !== 1) fail("must be a Uint8Array");
   writeTag(w, tag);
   writeVarint(w, value.length, 0);
   writeRaw(w, value);
 }
 
 function checkInt32(value: number): void {
-  if ((value | 0) !== value) invalid("must be an integer of 32 bits");
+  if ((value | 0) !== value) fail("must be an integer of 32 bits");
 }
 
 function checkUint32(value: number): void {
-  if (value >>> 0 !== value) invalid("must be an unsigned integer of 32 bits");
+  if (value >>> 0 !== value) fail("must be an unsigned integer of 32 bits");
 }
 
 function checkNumber(value: number): void {
-  if (typeof value !== "number") invalid("must be a number");
+  if (typeof value !== "number") fail("must be a number");
 }
 
 function setInt64(value: Integer): void {
   const integer = toBigInt(value);
   i64[0] = integer;
-  if (i64[0] !== integer) invalid("must be an integer of 64 bits");
+  if (i64[0] !== integer) fail("must be an integer of 64 bits");
 }
 
 function setUint64(value: Integer): void {
   const integer = toBigInt(value);
   u64[0] = integer;
-  if (u64[0] !== integer) invalid("must be an unsigned integer of 64 bits");
+  if (u64[0] !== integer) fail("must be an unsigned integer of 64 bits");
 }
 
 function toBigInt(value: Integer): bigint {
   if (typeof value === "bigint") return value;
   const isInteger = typeof value === "string" ? /^-?\d+$/.test(value) : Number.isSafeInteger(value);
-  return isInteger ? BigInt(value) : invalid("must be an integer");
+  return isInteger ? BigInt(value) : fail("must be an integer");
 }
 
 /** What stands in `i32`, as a varint. */

@@ -1,4 +1,4 @@
-import { invalid } from "./fail.ts";
+import { fail } from "./fail.ts";
 import { writeBytes } from "./write-scalar.ts";
 import { endDelimited, reserve, startDelimited, type Writer } from "./writer.ts";
 
@@ -11,7 +11,7 @@ const LONG = 4096;
 
 /** A string as UTF-8. Half a surrogate pair becomes U+FFFD, as it does in protobuf-es. */
 export function writeString(w: Writer, tag: number, text: string): void {
-  if (typeof text !== "string") invalid("must be a string");
+  if (typeof text !== "string") fail("must be a string");
   const { length } = text;
   if (length > LONG) {
     writeBytes(w, tag, encoder.encode(text));

@@ -1,3 +1,5 @@
+import { copyBytes } from "./copy-bytes.ts";
+
 /** Bytes written one field after the other, into a buffer that grows. */
 export interface Writer {
   buf: Uint8Array;
@@ -81,8 +83,6 @@ function writeLongLength(w: Writer, start: number, length: number): void {
 export function writeRaw(w: Writer, bytes: Uint8Array): void {
   const { length } = bytes;
   reserve(w, length);
-  const { buf, pos } = w;
-  if (length > 32) buf.set(bytes, pos);
-  else for (let i = 0; i < length; i++) buf[pos + i] = bytes[i] as number;
-  w.pos = pos + length;
+  copyBytes(bytes, 0, length, w.buf, w.pos);
+  w.pos += length;
 }

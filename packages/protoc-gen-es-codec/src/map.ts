@@ -41,7 +41,7 @@ export function generateMapReader(g: FileGenerator, field: MapField): void {
   g.print("        value = ", value, ";");
   g.print("        break;");
   g.print("      default:");
-  g.print("        ", g.runtime("skipInEntry"), "(r, tag);");
+  g.print("        ", g.runtime("readUnknown"), "(r, tag);");
   g.print("    }");
   g.print("  }");
   g.print("  ", g.runtime("leave"), "(r, end);");
@@ -84,13 +84,17 @@ export function generateMapWriter(g: FileGenerator, field: MapField): void {
   const property = JSON.stringify(field.localName);
   const init: Printable = [g.runtimeType("MessageInit"), "<", g.type(field.parent), ">[", property, "]"];
   const tag = tagOf(field, WireType.LengthDelimited);
-  const value = isNumberKey(field.mapKey) ? "map[key as unknown as number]!" : "map[key]!";
+  const isText = field.mapKey === ScalarType.STRING;
+  const item = isNumberKey(field.mapKey) ? "map[key as unknown as number]!" : "map[key]!";
+  const value = isText ? item : "item";
   g.print();
   g.print("function ", name, "(w: ", g.runtimeType("Writer"), ", map: NonNullable<", init, ">): string {");
   g.print("  let key!: string;");
   // Over keys that are numbers, `for…in` takes longer.
-  g.print("  for (key ", field.mapKey === ScalarType.STRING ? "in map" : "of Object.keys(map)", ") {");
+  g.print("  for (key ", isText ? "in map" : "of Object.keys(map)", ") {");
   g.print("    const entry = ", g.runtime("startDelimited"), `(w, ${tag});`);
+  // An error is at the entry that was read last; text cannot be wrong as a key.
+  if (!isText) g.print("    const item = ", item, ";");
   printKey(g, field.mapKey);
   if (scalar === undefined) g.print("    ", ...writeMessage(g, field, value, 2));
   else

@@ -47,11 +47,12 @@ function printCodec(g: FileGenerator, message: DescMessage): void {
 
 /** A field in the table of fields; what is undefined at its end is left out. */
 function entryOf(g: FileGenerator, field: DescField): Printable[] {
-  const kind = field.fieldKind === "list" ? "list" : field.fieldKind === "map" ? mapKind(field) : undefined;
   const child =
     field.message !== undefined && representation(field) === "message"
       ? g.part("Decoder", field.message)
       : undefined;
+  const isList = field.fieldKind === "list" && child !== undefined;
+  const kind = field.fieldKind === "map" ? mapKind(field) : isList ? "list" : undefined;
   const name = field.oneof === undefined ? field.localName : `${field.oneof.localName}.${field.localName}`;
   const parts: Printable[] = [JSON.stringify(name)];
   if (child !== undefined || kind !== undefined) parts.push(child ?? "undefined");

@@ -20,7 +20,7 @@ export function printRead(g: FileGenerator, message: DescMessage): void {
   g.print("    switch (tag) {");
   for (const field of fields) printCases(g, field);
   g.print("      default:");
-  g.print("        ", g.runtime("readUnknown"), "(r, message, tag, ", g.exported("Decoder", message), ");");
+  g.print("        ", g.runtime("readUnknown"), "(r, tag, message, ", g.exported("Decoder", message), ");");
   g.print("    }");
   g.print("  }");
   g.print("  return ", g.runtime("leaveMessage"), "(r, end, message);");

@@ -66,7 +66,7 @@ function printField(g: FileGenerator, field: DescField): void {
     );
   else g.print(condition, ...writeSingular(g, field, "value"));
   if (isRequired(field))
-    g.print("  else ", g.runtime("failRequired"), "(", JSON.stringify(field.localName), ");");
+    g.print("  else ", g.runtime("failRequired"), "(message, ", JSON.stringify(field.localName), ");");
 }
 
 /** What else is asked of a value that is there. */

@@ -213,17 +213,12 @@ describe.each<[string, MessageCodec, unknown, string]>([
     { named: { a: {}, secret: { name: 1 } } },
     "named[1].value.name: must be a string",
   ],
-  [
-    "a key that is no number",
-    MapsCodec,
-    { byInt32: { a: "x" } },
-    "byInt32[0].key: must have integers as keys",
-  ],
+  ["a key that is no number", MapsCodec, { byInt32: { a: "x" } }, "byInt32[0]: must have integers as keys"],
   [
     "a key that is no boolean",
     MapsCodec,
     { byBool: { yes: "x" } },
-    'byBool[0].key: must have "true" and "false" as keys',
+    'byBool[0]: must have "true" and "false" as keys',
   ],
   [
     "a fault in a oneof",
@@ -249,7 +244,7 @@ describe.each<[string, MessageCodec, unknown, string]>([
     "a required field that is not there",
     MixedCodec,
     { required: "a", list: [{ required: "b" }, { explicit: 1 }] },
-    "list[1].required: must be set",
+    "list[1]: must have required",
   ],
   ["a message in itself", TreeCodec, cycle(), "must not nest deeper than 1000, or in itself"],
 ])("%s", (_, codec, message, text) => {

@@ -24,18 +24,18 @@ describe.each<[string, MessageCodec, string, ProtobufError["reason"], number, st
   ["a double cut off", ImplicitCodec, "09 00 00", "truncated", 3, "doubleField"],
   ["a string longer than the bytes", TreeCodec, "0a 05 61", "truncated", 3, "name"],
   ["a length of two gigabytes", TreeCodec, "0a ff ff ff ff 07", "truncated", 6, "name"],
-  ["a length of four gigabytes", TreeCodec, "0a ff ff ff ff 0f", "length", 1, "name"],
+  ["a length of four gigabytes", TreeCodec, "0a ff ff ff ff 0f", "truncated", 6, "name"],
   ["a length whose low bits are few", TreeCodec, "0a 80 80 80 80 10", "length", 1, "name"],
   ["a length of six bytes", TreeCodec, "0a 80 80 80 80 80 00", "length", 1, "name"],
   ["a varint of eleven bytes", ImplicitCodec, "18 ffffffffffffffffffff01", "malformed", 1, "int32Field"],
   ["a tag of six bytes", TreeCodec, "8a 80 80 80 80 00", "malformed", 0, ""],
   ["a tag of 35 bits", TreeCodec, "8a 80 80 80 10", "malformed", 0, ""],
   ["field number 0", TreeCodec, "0a 00 00 00", "malformed", 3, ""],
-  ["wire type 6", TreeCodec, "0e 00", "malformed", 1, ""],
+  ["wire type 6", TreeCodec, "0e 00", "malformed", 1, "name"],
   ["wire type 7 of an unknown field", TreeCodec, "ff 01 00", "malformed", 2, ""],
-  ["the end of a group that has not begun", TreeCodec, "0c", "malformed", 1, ""],
-  ["an unknown group without end", TreeCodec, "a3 06 08 01", "malformed", 4, ""],
-  ["a group without end", OptionalCodec, "93 01 0a 00", "malformed", 4, "nested"],
+  ["the end of a group that has not begun", TreeCodec, "0c", "malformed", 1, "name"],
+  ["an unknown group without end", TreeCodec, "a3 06 08 01", "truncated", 4, ""],
+  ["a group without end", OptionalCodec, "93 01 0a 00", "truncated", 4, "nested"],
   ["a group that ends as another", OptionalCodec, "93 01 9c 01", "malformed", 4, "nested"],
   ["a field beyond its message", TreeCodec, "12 03 0a 02 61 61 61", "length", 5, "left.name"],
   ["a packed list that ends inside a value", ListsCodec, "1a 01 80 00", "length", 3, "int32Field"],
@@ -63,7 +63,7 @@ describe.each<[string, MessageCodec, string, ProtobufError["reason"], number, st
 ])("%s", (_, codec, hex, reason, offset, path) => {
   test("is refused with its place", () => {
     const error = refusal(codec, bytes(hex));
-    const place = path === "" ? codec.typeName : `${codec.typeName} ${path}`;
+    const place = path === "" ? codec.typeName : `${codec.typeName}.${path}`;
     expect({ reason: error.reason, offset: error.offset, place: error.message.split(":")[0] }).toEqual({
       reason,
       offset,
@@ -122,7 +122,7 @@ test("a known field in another wire type is refused, if that is asked for", () =
   };
   for (const [hex, path] of Object.entries(mistyped)) {
     const { reason, message } = refusal(TreeCodec, bytes(hex), { mistypedFields });
-    expect([reason, message.split(":")[0]]).toEqual(["malformed", `${TreeCodec.typeName} ${path}`]);
+    expect([reason, message.split(":")[0]]).toEqual(["malformed", `${TreeCodec.typeName}.${path}`]);
   }
   expect(
     decode(TreeCodec, bytes("f8 07 05 0a 01 61 22 04 18 05 0a 00"), { mistypedFields }).$unknown,

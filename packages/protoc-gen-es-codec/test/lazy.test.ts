@@ -63,9 +63,9 @@ test("a fault shows when its field is asked for, or at once if no field can be f
   const badText = Uint8Array.of(0x0a, 1, 0x61, 0x12, 3, 0x0a, 1, 0xff);
   const item = lazy(TreeCodec, badText);
   expect(item.get("name")).toBe("a");
-  expect(() => item.get("left")).toThrow("Tree left.name: must be UTF-8 at byte 7");
+  expect(() => item.get("left")).toThrow("Tree.left.name: must be UTF-8 at byte 7");
   expect(() => lazy(TreeCodec, badText.subarray(0, 6))).toThrow(
-    "Tree left: must not end inside a field at byte 6",
+    "Tree.left: must not end inside a field at byte 6",
   );
 });
 

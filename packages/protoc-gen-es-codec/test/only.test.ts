@@ -146,7 +146,7 @@ describe("decode with `only`", () => {
     const badText = Uint8Array.of(0x12, 3, 0x0a, 1, 0xff);
     expect(decode(TreeCodec, badText, { only: fields("name") }).name).toBe("");
     expect(() => decode(TreeCodec, badText, { only: fields("left") })).toThrow(
-      "Tree left.name: must be UTF-8 at byte 4",
+      "Tree.left.name: must be UTF-8 at byte 4",
     );
     expect(() => decode(TreeCodec, badText.subarray(0, 4), { only: fields("name") })).toThrow(
       "truncated".slice(0, 0),

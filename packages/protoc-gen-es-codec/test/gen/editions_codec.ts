@@ -5,7 +5,7 @@
 
 import type { Child, Closed, Mixed, OnlyImplicit } from "./editions_pb.ts";
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, readEnd, readInt32, readLenientString, readString, readTag, readUnknown, setEntry, startDelimited, writeGroup, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfMixed = {
@@ -27,11 +27,11 @@ export const MixedDecoder: MessageDecoder<Mixed> = /*@__PURE__*/ messageDecoder(
     2: ["explicit"],
     3: ["required"],
     4: ["unchecked"],
-    5: ["uncheckedList", undefined, "list"],
+    5: ["uncheckedList"],
     6: ["uncheckedMap", undefined, "map"],
     7: ["delimited", ChildDecoder],
     8: ["delimitedList", ChildDecoder, "list"],
-    9: ["expanded", undefined, "list"],
+    9: ["expanded"],
     10: ["closed"],
     11: ["choice.delimitedCase", ChildDecoder],
     12: ["choice.closedCase"],
@@ -129,7 +129,7 @@ function decodeMixed(
         message.list.push(decodeMixed(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, MixedDecoder);
+        readUnknown(r, tag, message, MixedDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -149,7 +149,7 @@ function decodeMixed$uncheckedMap(r: Reader, map: Mixed["uncheckedMap"]): void {
         value = readLenientString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -161,7 +161,7 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
   if ((value = message.implicit) !== undefined && value !== 0) writeInt32(w, 8, value);
   if ((value = message.explicit) !== undefined && has(message, "explicit")) writeInt32(w, 16, value);
   if ((value = message.required) !== undefined && has(message, "required")) writeString(w, 26, value);
-  else failRequired("required");
+  else failRequired(message, "required");
   if ((value = message.unchecked) !== undefined && value !== "") writeString(w, 34, value);
   if ((value = message.uncheckedList) !== undefined) {
     for (let i = 0; i !== value.length; i++) {
@@ -258,7 +258,7 @@ function decodeChild(
         message.child = leaveGroup(r, decodeChild(r, enterGroup(r, 19), message.child));
         break;
       default:
-        readUnknown(r, message, tag, ChildDecoder);
+        readUnknown(r, tag, message, ChildDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -321,7 +321,7 @@ function decodeOnlyImplicit(
         message.child = decodeChild(r, enterMessage(r), message.child);
         break;
       default:
-        readUnknown(r, message, tag, OnlyImplicitDecoder);
+        readUnknown(r, tag, message, OnlyImplicitDecoder);
     }
   }
   return leaveMessage(r, end, message);

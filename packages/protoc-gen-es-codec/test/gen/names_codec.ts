@@ -68,7 +68,7 @@ function decodeNames$(
         break;
       }
       default:
-        readUnknown(r, message, tag, NamesDecoder);
+        readUnknown(r, tag, message, NamesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -130,7 +130,7 @@ function decodeNamesDecoder$(
         message.names = decodeNames$(r, enterMessage(r), message.names);
         break;
       default:
-        readUnknown(r, message, tag, NamesDecoderDecoder);
+        readUnknown(r, tag, message, NamesDecoderDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -191,7 +191,7 @@ function decodedecodeNames(
         message.decoder = decodeNamesDecoder$(r, enterMessage(r), message.decoder);
         break;
       default:
-        readUnknown(r, message, tag, decodeNamesDecoder);
+        readUnknown(r, tag, message, decodeNamesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -252,7 +252,7 @@ function decodeisClosed(
         message.names = decodedecodeNames(r, enterMessage(r), message.names);
         break;
       default:
-        readUnknown(r, message, tag, isClosedDecoder);
+        readUnknown(r, tag, message, isClosedDecoder);
     }
   }
   return leaveMessage(r, end, message);

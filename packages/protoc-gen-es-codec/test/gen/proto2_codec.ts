@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, noBytes, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterGroup, enterMessage, failRequired, has, keepUnknownEnum, leave, leaveGroup, leaveMessage, messageCodec, messageDecoder, noBytes, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readLenientString, readSfixed32, readSfixed64, readSint32, readSint64, readTag, readUint32, readUint64, readUnknown, setEntry, startDelimited, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeGroup, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Closed, Defaults, Optional, Optional_Nested, Optional_Nested_Inner, Repeated, Repeated_Group_case, Repeated_Item, Required } from "./proto2_pb.ts";
 
 /** Prototype of the messages: an own property is a field that is set. */
@@ -142,7 +142,7 @@ function decodeOptional(
         message.nested = leaveGroup(r, decodeOptional_Nested(r, enterGroup(r, 147), message.nested));
         break;
       default:
-        readUnknown(r, message, tag, OptionalDecoder);
+        readUnknown(r, tag, message, OptionalDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -225,7 +225,7 @@ function decodeOptional_Nested(
         message.inner = leaveGroup(r, decodeOptional_Nested_Inner(r, enterGroup(r, 19), message.inner));
         break;
       default:
-        readUnknown(r, message, tag, Optional_NestedDecoder);
+        readUnknown(r, tag, message, Optional_NestedDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -288,7 +288,7 @@ function decodeOptional_Nested_Inner(
         message.number = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, Optional_Nested_InnerDecoder);
+        readUnknown(r, tag, message, Optional_Nested_InnerDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -432,7 +432,7 @@ function decodeRequired(
         message.messageField = decodeOptional(r, enterMessage(r), message.messageField);
         break;
       default:
-        readUnknown(r, message, tag, RequiredDecoder);
+        readUnknown(r, tag, message, RequiredDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -441,39 +441,39 @@ function decodeRequired(
 function encodeRequired(w: Writer, message: MessageInit<Required>): void {
   let value;
   if ((value = message.doubleField) !== undefined && has(message, "doubleField")) writeDouble(w, 9, value);
-  else failRequired("doubleField");
+  else failRequired(message, "doubleField");
   if ((value = message.floatField) !== undefined && has(message, "floatField")) writeFloat(w, 21, value);
-  else failRequired("floatField");
+  else failRequired(message, "floatField");
   if ((value = message.int32Field) !== undefined && has(message, "int32Field")) writeInt32(w, 24, value);
-  else failRequired("int32Field");
+  else failRequired(message, "int32Field");
   if ((value = message.int64Field) !== undefined && has(message, "int64Field")) writeInt64(w, 32, value);
-  else failRequired("int64Field");
+  else failRequired(message, "int64Field");
   if ((value = message.uint32Field) !== undefined && has(message, "uint32Field")) writeUint32(w, 40, value);
-  else failRequired("uint32Field");
+  else failRequired(message, "uint32Field");
   if ((value = message.uint64Field) !== undefined && has(message, "uint64Field")) writeUint64(w, 48, value);
-  else failRequired("uint64Field");
+  else failRequired(message, "uint64Field");
   if ((value = message.sint32Field) !== undefined && has(message, "sint32Field")) writeSint32(w, 56, value);
-  else failRequired("sint32Field");
+  else failRequired(message, "sint32Field");
   if ((value = message.sint64Field) !== undefined && has(message, "sint64Field")) writeSint64(w, 64, value);
-  else failRequired("sint64Field");
+  else failRequired(message, "sint64Field");
   if ((value = message.fixed32Field) !== undefined && has(message, "fixed32Field")) writeFixed32(w, 77, value);
-  else failRequired("fixed32Field");
+  else failRequired(message, "fixed32Field");
   if ((value = message.fixed64Field) !== undefined && has(message, "fixed64Field")) writeFixed64(w, 81, value);
-  else failRequired("fixed64Field");
+  else failRequired(message, "fixed64Field");
   if ((value = message.sfixed32Field) !== undefined && has(message, "sfixed32Field")) writeSfixed32(w, 93, value);
-  else failRequired("sfixed32Field");
+  else failRequired(message, "sfixed32Field");
   if ((value = message.sfixed64Field) !== undefined && has(message, "sfixed64Field")) writeSfixed64(w, 97, value);
-  else failRequired("sfixed64Field");
+  else failRequired(message, "sfixed64Field");
   if ((value = message.boolField) !== undefined && has(message, "boolField")) writeBool(w, 104, value);
-  else failRequired("boolField");
+  else failRequired(message, "boolField");
   if ((value = message.stringField) !== undefined && has(message, "stringField")) writeString(w, 114, value);
-  else failRequired("stringField");
+  else failRequired(message, "stringField");
   if ((value = message.bytesField) !== undefined && has(message, "bytesField")) writeBytes(w, 122, value);
-  else failRequired("bytesField");
+  else failRequired(message, "bytesField");
   if ((value = message.enumField) !== undefined && has(message, "enumField")) writeInt32(w, 128, value);
-  else failRequired("enumField");
+  else failRequired(message, "enumField");
   if ((value = message.messageField) !== undefined) writeMessage(w, 138, value, encodeOptional);
-  else failRequired("messageField");
+  else failRequired(message, "messageField");
   writeUnknown(w, message, "waybill.codec.test.proto2.Required");
 }
 
@@ -488,23 +488,23 @@ export const RepeatedDecoder: MessageDecoder<Repeated> = /*@__PURE__*/ messageDe
   createRepeated,
   decodeRepeated,
   () => ({
-    1: ["doubleField", undefined, "list"],
-    2: ["floatField", undefined, "list"],
-    3: ["int32Field", undefined, "list"],
-    4: ["int64Field", undefined, "list"],
-    5: ["uint32Field", undefined, "list"],
-    6: ["uint64Field", undefined, "list"],
-    7: ["sint32Field", undefined, "list"],
-    8: ["sint64Field", undefined, "list"],
-    9: ["fixed32Field", undefined, "list"],
-    10: ["fixed64Field", undefined, "list"],
-    11: ["sfixed32Field", undefined, "list"],
-    12: ["sfixed64Field", undefined, "list"],
-    13: ["boolField", undefined, "list"],
-    14: ["stringField", undefined, "list"],
-    15: ["bytesField", undefined, "list"],
-    16: ["enumField", undefined, "list"],
-    17: ["packedField", undefined, "list"],
+    1: ["doubleField"],
+    2: ["floatField"],
+    3: ["int32Field"],
+    4: ["int64Field"],
+    5: ["uint32Field"],
+    6: ["uint64Field"],
+    7: ["sint32Field"],
+    8: ["sint64Field"],
+    9: ["fixed32Field"],
+    10: ["fixed64Field"],
+    11: ["sfixed32Field"],
+    12: ["sfixed64Field"],
+    13: ["boolField"],
+    14: ["stringField"],
+    15: ["bytesField"],
+    16: ["enumField"],
+    17: ["packedField"],
     18: ["item", Repeated_ItemDecoder, "list"],
     19: ["enumValues", undefined, "map"],
     20: ["names", undefined, "map"],
@@ -728,7 +728,7 @@ function decodeRepeated(
         message.choice = { case: "groupCase", value: leaveGroup(r, decodeRepeated_Group_case(r, enterGroup(r, 187), message.choice.case === "groupCase" ? message.choice.value : undefined)) };
         break;
       default:
-        readUnknown(r, message, tag, RepeatedDecoder);
+        readUnknown(r, tag, message, RepeatedDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -748,7 +748,7 @@ function decodeRepeated$enumValues(r: Reader, map: Repeated["enumValues"]): void
         value = readInt32(r) as Closed;
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -769,7 +769,7 @@ function decodeRepeated$names(r: Reader, map: Repeated["names"]): void {
         value = readLenientString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -958,7 +958,7 @@ function decodeRepeated_Item(
         message.name = readLenientString(r);
         break;
       default:
-        readUnknown(r, message, tag, Repeated_ItemDecoder);
+        readUnknown(r, tag, message, Repeated_ItemDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1020,7 +1020,7 @@ function decodeRepeated_Group_case(
         message.name = readLenientString(r);
         break;
       default:
-        readUnknown(r, message, tag, Repeated_Group_caseDecoder);
+        readUnknown(r, tag, message, Repeated_Group_caseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1135,7 +1135,7 @@ function decodeDefaults(
         message.negativeZeroField = readDouble(r);
         break;
       default:
-        readUnknown(r, message, tag, DefaultsDecoder);
+        readUnknown(r, tag, message, DefaultsDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, noBytes, numberKey, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { booleanKey, endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, noBytes, numberKey, readBool, readBytes, readDouble, readEnd, readFixed32, readFixed64, readFloat, readInt32, readInt64, readKey, readSfixed32, readSfixed64, readSint32, readSint64, readString, readTag, readUint32, readUint64, readUnknown, setEntry, startDelimited, structFromJson, structToJson, wrap, writeBool, writeBytes, writeDouble, writeFixed32, writeFixed64, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeSfixed32, writeSfixed64, writeSint32, writeSint64, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Empty, Explicit, Implicit, Lists, Maps, Names, Names_Reader, Oneof, Open, Strings, Tree, WellKnown } from "./proto3_pb.ts";
 import { StructDecoder, StructEncoder, ValueDecoder, ValueEncoder } from "@waybill/protobuf-codec/google/protobuf/struct";
 import { BoolValueDecoder, BoolValueEncoder, BytesValueDecoder, BytesValueEncoder, DoubleValueDecoder, DoubleValueEncoder, FloatValueDecoder, FloatValueEncoder, Int32ValueDecoder, Int32ValueEncoder, Int64ValueDecoder, Int64ValueEncoder, StringValueDecoder, StringValueEncoder, UInt32ValueDecoder, UInt32ValueEncoder, UInt64ValueDecoder, UInt64ValueEncoder } from "@waybill/protobuf-codec/google/protobuf/wrappers";
@@ -131,7 +131,7 @@ function decodeImplicit(
         message.enumField = readInt32(r) as Open;
         break;
       default:
-        readUnknown(r, message, tag, ImplicitDecoder);
+        readUnknown(r, tag, message, ImplicitDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -267,7 +267,7 @@ function decodeExplicit(
         message.messageField = decodeImplicit(r, enterMessage(r), message.messageField);
         break;
       default:
-        readUnknown(r, message, tag, ExplicitDecoder);
+        readUnknown(r, tag, message, ExplicitDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -302,36 +302,36 @@ export const ListsDecoder: MessageDecoder<Lists> = /*@__PURE__*/ messageDecoder(
   createLists,
   decodeLists,
   () => ({
-    1: ["doubleField", undefined, "list"],
-    2: ["floatField", undefined, "list"],
-    3: ["int32Field", undefined, "list"],
-    4: ["int64Field", undefined, "list"],
-    5: ["uint32Field", undefined, "list"],
-    6: ["uint64Field", undefined, "list"],
-    7: ["sint32Field", undefined, "list"],
-    8: ["sint64Field", undefined, "list"],
-    9: ["fixed32Field", undefined, "list"],
-    10: ["fixed64Field", undefined, "list"],
-    11: ["sfixed32Field", undefined, "list"],
-    12: ["sfixed64Field", undefined, "list"],
-    13: ["boolField", undefined, "list"],
-    14: ["stringField", undefined, "list"],
-    15: ["bytesField", undefined, "list"],
-    16: ["enumField", undefined, "list"],
+    1: ["doubleField"],
+    2: ["floatField"],
+    3: ["int32Field"],
+    4: ["int64Field"],
+    5: ["uint32Field"],
+    6: ["uint64Field"],
+    7: ["sint32Field"],
+    8: ["sint64Field"],
+    9: ["fixed32Field"],
+    10: ["fixed64Field"],
+    11: ["sfixed32Field"],
+    12: ["sfixed64Field"],
+    13: ["boolField"],
+    14: ["stringField"],
+    15: ["bytesField"],
+    16: ["enumField"],
     17: ["messageField", ImplicitDecoder, "list"],
-    18: ["unpackedDouble", undefined, "list"],
-    19: ["unpackedFloat", undefined, "list"],
-    20: ["unpackedInt32", undefined, "list"],
-    21: ["unpackedInt64", undefined, "list"],
-    22: ["unpackedUint32", undefined, "list"],
-    23: ["unpackedUint64", undefined, "list"],
-    24: ["unpackedSint32", undefined, "list"],
-    25: ["unpackedSint64", undefined, "list"],
-    26: ["unpackedFixed32", undefined, "list"],
-    27: ["unpackedFixed64", undefined, "list"],
-    28: ["unpackedSfixed32", undefined, "list"],
-    29: ["unpackedSfixed64", undefined, "list"],
-    30: ["unpackedBool", undefined, "list"],
+    18: ["unpackedDouble"],
+    19: ["unpackedFloat"],
+    20: ["unpackedInt32"],
+    21: ["unpackedInt64"],
+    22: ["unpackedUint32"],
+    23: ["unpackedUint64"],
+    24: ["unpackedSint32"],
+    25: ["unpackedSint64"],
+    26: ["unpackedFixed32"],
+    27: ["unpackedFixed64"],
+    28: ["unpackedSfixed32"],
+    29: ["unpackedSfixed64"],
+    30: ["unpackedBool"],
   }),
 );
 
@@ -648,7 +648,7 @@ function decodeLists(
         break;
       }
       default:
-        readUnknown(r, message, tag, ListsDecoder);
+        readUnknown(r, tag, message, ListsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1028,7 +1028,7 @@ function decodeMaps(
         decodeMaps$structValues(r, message.structValues);
         break;
       default:
-        readUnknown(r, message, tag, MapsDecoder);
+        readUnknown(r, tag, message, MapsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1048,7 +1048,7 @@ function decodeMaps$byInt32(r: Reader, map: Maps["byInt32"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1069,7 +1069,7 @@ function decodeMaps$byInt64(r: Reader, map: Maps["byInt64"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1090,7 +1090,7 @@ function decodeMaps$byUint32(r: Reader, map: Maps["byUint32"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1111,7 +1111,7 @@ function decodeMaps$byUint64(r: Reader, map: Maps["byUint64"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1132,7 +1132,7 @@ function decodeMaps$bySint32(r: Reader, map: Maps["bySint32"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1153,7 +1153,7 @@ function decodeMaps$bySint64(r: Reader, map: Maps["bySint64"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1174,7 +1174,7 @@ function decodeMaps$byFixed32(r: Reader, map: Maps["byFixed32"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1195,7 +1195,7 @@ function decodeMaps$byFixed64(r: Reader, map: Maps["byFixed64"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1216,7 +1216,7 @@ function decodeMaps$bySfixed32(r: Reader, map: Maps["bySfixed32"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1237,7 +1237,7 @@ function decodeMaps$bySfixed64(r: Reader, map: Maps["bySfixed64"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1258,7 +1258,7 @@ function decodeMaps$byBool(r: Reader, map: Maps["byBool"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1279,7 +1279,7 @@ function decodeMaps$byString(r: Reader, map: Maps["byString"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1300,7 +1300,7 @@ function decodeMaps$doubleValues(r: Reader, map: Maps["doubleValues"]): void {
         value = readDouble(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1321,7 +1321,7 @@ function decodeMaps$floatValues(r: Reader, map: Maps["floatValues"]): void {
         value = readFloat(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1342,7 +1342,7 @@ function decodeMaps$int32Values(r: Reader, map: Maps["int32Values"]): void {
         value = readInt32(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1363,7 +1363,7 @@ function decodeMaps$int64Values(r: Reader, map: Maps["int64Values"]): void {
         value = readInt64(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1384,7 +1384,7 @@ function decodeMaps$uint32Values(r: Reader, map: Maps["uint32Values"]): void {
         value = readUint32(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1405,7 +1405,7 @@ function decodeMaps$uint64Values(r: Reader, map: Maps["uint64Values"]): void {
         value = readUint64(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1426,7 +1426,7 @@ function decodeMaps$sint32Values(r: Reader, map: Maps["sint32Values"]): void {
         value = readSint32(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1447,7 +1447,7 @@ function decodeMaps$sint64Values(r: Reader, map: Maps["sint64Values"]): void {
         value = readSint64(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1468,7 +1468,7 @@ function decodeMaps$fixed32Values(r: Reader, map: Maps["fixed32Values"]): void {
         value = readFixed32(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1489,7 +1489,7 @@ function decodeMaps$fixed64Values(r: Reader, map: Maps["fixed64Values"]): void {
         value = readFixed64(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1510,7 +1510,7 @@ function decodeMaps$sfixed32Values(r: Reader, map: Maps["sfixed32Values"]): void
         value = readSfixed32(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1531,7 +1531,7 @@ function decodeMaps$sfixed64Values(r: Reader, map: Maps["sfixed64Values"]): void
         value = readSfixed64(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1552,7 +1552,7 @@ function decodeMaps$boolValues(r: Reader, map: Maps["boolValues"]): void {
         value = readBool(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1573,7 +1573,7 @@ function decodeMaps$stringValues(r: Reader, map: Maps["stringValues"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1594,7 +1594,7 @@ function decodeMaps$bytesValues(r: Reader, map: Maps["bytesValues"]): void {
         value = readBytes(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1615,7 +1615,7 @@ function decodeMaps$enumValues(r: Reader, map: Maps["enumValues"]): void {
         value = readInt32(r) as Open;
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1636,7 +1636,7 @@ function decodeMaps$messageValues(r: Reader, map: Maps["messageValues"]): void {
         value = decodeMaps(r, enterMessage(r), value);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1657,7 +1657,7 @@ function decodeMaps$structValues(r: Reader, map: Maps["structValues"]): void {
         value = structToJson(StructDecoder.read(r, enterMessage(r), structFromJson(value)));
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -1703,8 +1703,9 @@ function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 10);
+    const item = map[key as unknown as number]!;
     writeInt32(w, 8, numberKey(key));
-    writeString(w, 18, map[key as unknown as number]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1714,8 +1715,9 @@ function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 18);
+    const item = map[key]!;
     writeInt64(w, 8, key);
-    writeString(w, 18, map[key]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1725,8 +1727,9 @@ function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUi
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 26);
+    const item = map[key as unknown as number]!;
     writeUint32(w, 8, numberKey(key));
-    writeString(w, 18, map[key as unknown as number]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1736,8 +1739,9 @@ function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUi
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 34);
+    const item = map[key]!;
     writeUint64(w, 8, key);
-    writeString(w, 18, map[key]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1747,8 +1751,9 @@ function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySi
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 42);
+    const item = map[key as unknown as number]!;
     writeSint32(w, 8, numberKey(key));
-    writeString(w, 18, map[key as unknown as number]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1758,8 +1763,9 @@ function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySi
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 50);
+    const item = map[key]!;
     writeSint64(w, 8, key);
-    writeString(w, 18, map[key]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1769,8 +1775,9 @@ function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byF
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 58);
+    const item = map[key as unknown as number]!;
     writeFixed32(w, 13, numberKey(key));
-    writeString(w, 18, map[key as unknown as number]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1780,8 +1787,9 @@ function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byF
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 66);
+    const item = map[key]!;
     writeFixed64(w, 9, key);
-    writeString(w, 18, map[key]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1791,8 +1799,9 @@ function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["by
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 74);
+    const item = map[key as unknown as number]!;
     writeSfixed32(w, 13, numberKey(key));
-    writeString(w, 18, map[key as unknown as number]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1802,8 +1811,9 @@ function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["by
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 82);
+    const item = map[key]!;
     writeSfixed64(w, 9, key);
-    writeString(w, 18, map[key]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -1813,8 +1823,9 @@ function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 90);
+    const item = map[key]!;
     writeBool(w, 8, booleanKey(key));
-    writeString(w, 18, map[key]!);
+    writeString(w, 18, item);
     endDelimited(w, entry);
   }
   return key;
@@ -2156,7 +2167,7 @@ function decodeOneof(
         message.choice = { case: "lateCase", value: readInt32(r) };
         break;
       default:
-        readUnknown(r, message, tag, OneofDecoder);
+        readUnknown(r, tag, message, OneofDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2253,7 +2264,7 @@ export const WellKnownDecoder: MessageDecoder<WellKnown> = /*@__PURE__*/ message
     12: ["uint32Value"],
     13: ["uint64Value"],
     14: ["int32Values", Int32ValueDecoder, "list"],
-    15: ["structs", undefined, "list"],
+    15: ["structs"],
   }),
 );
 
@@ -2335,7 +2346,7 @@ function decodeWellKnown(
         message.structs.push(structToJson(StructDecoder.read(r, enterMessage(r))));
         break;
       default:
-        readUnknown(r, message, tag, WellKnownDecoder);
+        readUnknown(r, tag, message, WellKnownDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2449,7 +2460,7 @@ function decodeNames(
         message.last = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, NamesDecoder);
+        readUnknown(r, tag, message, NamesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2519,7 +2530,7 @@ function decodeNames_Reader(
         message.value = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, Names_ReaderDecoder);
+        readUnknown(r, tag, message, Names_ReaderDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2592,7 +2603,7 @@ function decodeTree(
         decodeTree$named(r, message.named);
         break;
       default:
-        readUnknown(r, message, tag, TreeDecoder);
+        readUnknown(r, tag, message, TreeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2612,7 +2623,7 @@ function decodeTree$named(r: Reader, map: Tree["named"]): void {
         value = decodeTree(r, enterMessage(r), value);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -2652,7 +2663,7 @@ export const StringsDecoder: MessageDecoder<Strings> = /*@__PURE__*/ messageDeco
   () => ({
     1: ["normal"],
     2: ["text"],
-    3: ["texts", undefined, "list"],
+    3: ["texts"],
     4: ["fixed"],
   }),
 );
@@ -2710,7 +2721,7 @@ function decodeStrings(
         message.fixed = readFixed64(r);
         break;
       default:
-        readUnknown(r, message, tag, StringsDecoder);
+        readUnknown(r, tag, message, StringsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2771,7 +2782,7 @@ function decodeEmpty(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, EmptyDecoder);
+        readUnknown(r, tag, message, EmptyDecoder);
     }
   }
   return leaveMessage(r, end, message);

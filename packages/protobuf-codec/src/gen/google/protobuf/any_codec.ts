@@ -57,7 +57,7 @@ function decodeAny(
         message.value = readBytes(r);
         break;
       default:
-        readUnknown(r, message, tag, AnyDecoder);
+        readUnknown(r, tag, message, AnyDecoder);
     }
   }
   return leaveMessage(r, end, message);

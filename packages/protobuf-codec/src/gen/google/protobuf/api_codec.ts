@@ -89,7 +89,7 @@ function decodeApi(
         message.edition = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, ApiDecoder);
+        readUnknown(r, tag, message, ApiDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -201,7 +201,7 @@ function decodeMethod(
         message.edition = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, MethodDecoder);
+        readUnknown(r, tag, message, MethodDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -275,7 +275,7 @@ function decodeMixin(
         message.root = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, MixinDecoder);
+        readUnknown(r, tag, message, MixinDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -77,7 +77,7 @@ function decodeCppFeatures(
         break;
       }
       default:
-        readUnknown(r, message, tag, CppFeaturesDecoder);
+        readUnknown(r, tag, message, CppFeaturesDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -56,7 +56,7 @@ function decodeFileDescriptorSet(
         message.file.push(decodeFileDescriptorProto(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, FileDescriptorSetDecoder);
+        readUnknown(r, tag, message, FileDescriptorSetDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -89,18 +89,18 @@ export const FileDescriptorProtoDecoder: MessageDecoder<FileDescriptorProto> = /
   () => ({
     1: ["name"],
     2: ["package"],
-    3: ["dependency", undefined, "list"],
+    3: ["dependency"],
     4: ["messageType", DescriptorProtoDecoder, "list"],
     5: ["enumType", EnumDescriptorProtoDecoder, "list"],
     6: ["service", ServiceDescriptorProtoDecoder, "list"],
     7: ["extension", FieldDescriptorProtoDecoder, "list"],
     8: ["options", FileOptionsDecoder],
     9: ["sourceCodeInfo", SourceCodeInfoDecoder],
-    10: ["publicDependency", undefined, "list"],
-    11: ["weakDependency", undefined, "list"],
+    10: ["publicDependency"],
+    11: ["weakDependency"],
     12: ["syntax"],
     14: ["edition"],
-    15: ["optionDependency", undefined, "list"],
+    15: ["optionDependency"],
   }),
 );
 
@@ -200,7 +200,7 @@ function decodeFileDescriptorProto(
         message.optionDependency.push(readLenientString(r));
         break;
       default:
-        readUnknown(r, message, tag, FileDescriptorProtoDecoder);
+        readUnknown(r, tag, message, FileDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -279,7 +279,7 @@ export const DescriptorProtoDecoder: MessageDecoder<DescriptorProto> = /*@__PURE
     7: ["options", MessageOptionsDecoder],
     8: ["oneofDecl", OneofDescriptorProtoDecoder, "list"],
     9: ["reservedRange", DescriptorProto_ReservedRangeDecoder, "list"],
-    10: ["reservedName", undefined, "list"],
+    10: ["reservedName"],
     11: ["visibility"],
   }),
 );
@@ -359,7 +359,7 @@ function decodeDescriptorProto(
         break;
       }
       default:
-        readUnknown(r, message, tag, DescriptorProtoDecoder);
+        readUnknown(r, tag, message, DescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -472,7 +472,7 @@ function decodeDescriptorProto_ExtensionRange(
         message.options = decodeExtensionRangeOptions(r, enterMessage(r), message.options);
         break;
       default:
-        readUnknown(r, message, tag, DescriptorProto_ExtensionRangeDecoder);
+        readUnknown(r, tag, message, DescriptorProto_ExtensionRangeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -541,7 +541,7 @@ function decodeDescriptorProto_ReservedRange(
         message.end = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, DescriptorProto_ReservedRangeDecoder);
+        readUnknown(r, tag, message, DescriptorProto_ReservedRangeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -621,7 +621,7 @@ function decodeExtensionRangeOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ExtensionRangeOptionsDecoder);
+        readUnknown(r, tag, message, ExtensionRangeOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -714,7 +714,7 @@ function decodeExtensionRangeOptions_Declaration(
         message.repeated = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, ExtensionRangeOptions_DeclarationDecoder);
+        readUnknown(r, tag, message, ExtensionRangeOptions_DeclarationDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -835,7 +835,7 @@ function decodeFieldDescriptorProto(
         message.proto3Optional = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, FieldDescriptorProtoDecoder);
+        readUnknown(r, tag, message, FieldDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -911,7 +911,7 @@ function decodeOneofDescriptorProto(
         message.options = decodeOneofOptions(r, enterMessage(r), message.options);
         break;
       default:
-        readUnknown(r, message, tag, OneofDescriptorProtoDecoder);
+        readUnknown(r, tag, message, OneofDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -941,7 +941,7 @@ export const EnumDescriptorProtoDecoder: MessageDecoder<EnumDescriptorProto> = /
     2: ["value", EnumValueDescriptorProtoDecoder, "list"],
     3: ["options", EnumOptionsDecoder],
     4: ["reservedRange", EnumDescriptorProto_EnumReservedRangeDecoder, "list"],
-    5: ["reservedName", undefined, "list"],
+    5: ["reservedName"],
     6: ["visibility"],
   }),
 );
@@ -1001,7 +1001,7 @@ function decodeEnumDescriptorProto(
         break;
       }
       default:
-        readUnknown(r, message, tag, EnumDescriptorProtoDecoder);
+        readUnknown(r, tag, message, EnumDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1085,7 +1085,7 @@ function decodeEnumDescriptorProto_EnumReservedRange(
         message.end = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, EnumDescriptorProto_EnumReservedRangeDecoder);
+        readUnknown(r, tag, message, EnumDescriptorProto_EnumReservedRangeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1157,7 +1157,7 @@ function decodeEnumValueDescriptorProto(
         message.options = decodeEnumValueOptions(r, enterMessage(r), message.options);
         break;
       default:
-        readUnknown(r, message, tag, EnumValueDescriptorProtoDecoder);
+        readUnknown(r, tag, message, EnumValueDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1230,7 +1230,7 @@ function decodeServiceDescriptorProto(
         message.options = decodeServiceOptions(r, enterMessage(r), message.options);
         break;
       default:
-        readUnknown(r, message, tag, ServiceDescriptorProtoDecoder);
+        readUnknown(r, tag, message, ServiceDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1322,7 +1322,7 @@ function decodeMethodDescriptorProto(
         message.serverStreaming = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, MethodDescriptorProtoDecoder);
+        readUnknown(r, tag, message, MethodDescriptorProtoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1491,7 +1491,7 @@ function decodeFileOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, FileOptionsDecoder);
+        readUnknown(r, tag, message, FileOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1606,7 +1606,7 @@ function decodeMessageOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, MessageOptionsDecoder);
+        readUnknown(r, tag, message, MessageOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1657,7 +1657,7 @@ export const FieldOptionsDecoder: MessageDecoder<FieldOptions> = /*@__PURE__*/ m
     15: ["unverifiedLazy"],
     16: ["debugRedact"],
     17: ["retention"],
-    19: ["targets", undefined, "list"],
+    19: ["targets"],
     20: ["editionDefaults", FieldOptions_EditionDefaultDecoder, "list"],
     21: ["features", FeatureSetDecoder],
     22: ["featureSupport", FieldOptions_FeatureSupportDecoder],
@@ -1756,7 +1756,7 @@ function decodeFieldOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, FieldOptionsDecoder);
+        readUnknown(r, tag, message, FieldOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1851,7 +1851,7 @@ function decodeFieldOptions_EditionDefault(
         break;
       }
       default:
-        readUnknown(r, message, tag, FieldOptions_EditionDefaultDecoder);
+        readUnknown(r, tag, message, FieldOptions_EditionDefaultDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1943,7 +1943,7 @@ function decodeFieldOptions_FeatureSupport(
         message.removalError = readLenientString(r);
         break;
       default:
-        readUnknown(r, message, tag, FieldOptions_FeatureSupportDecoder);
+        readUnknown(r, tag, message, FieldOptions_FeatureSupportDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2013,7 +2013,7 @@ function decodeOneofOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, OneofOptionsDecoder);
+        readUnknown(r, tag, message, OneofOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2099,7 +2099,7 @@ function decodeEnumOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, EnumOptionsDecoder);
+        readUnknown(r, tag, message, EnumOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2187,7 +2187,7 @@ function decodeEnumValueOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, EnumValueOptionsDecoder);
+        readUnknown(r, tag, message, EnumValueOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2266,7 +2266,7 @@ function decodeServiceOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ServiceOptionsDecoder);
+        readUnknown(r, tag, message, ServiceOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2351,7 +2351,7 @@ function decodeMethodOptions(
         message.uninterpretedOption.push(decodeUninterpretedOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, MethodOptionsDecoder);
+        readUnknown(r, tag, message, MethodOptionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2450,7 +2450,7 @@ function decodeUninterpretedOption(
         message.aggregateValue = readLenientString(r);
         break;
       default:
-        readUnknown(r, message, tag, UninterpretedOptionDecoder);
+        readUnknown(r, tag, message, UninterpretedOptionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2527,7 +2527,7 @@ function decodeUninterpretedOption_NamePart(
         message.isExtension = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, UninterpretedOption_NamePartDecoder);
+        readUnknown(r, tag, message, UninterpretedOption_NamePartDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2536,9 +2536,9 @@ function decodeUninterpretedOption_NamePart(
 function encodeUninterpretedOption_NamePart(w: Writer, message: MessageInit<UninterpretedOption_NamePart>): void {
   let value;
   if ((value = message.namePart) !== undefined && has(message, "namePart")) writeString(w, 10, value);
-  else failRequired("namePart");
+  else failRequired(message, "namePart");
   if ((value = message.isExtension) !== undefined && has(message, "isExtension")) writeBool(w, 16, value);
-  else failRequired("isExtension");
+  else failRequired(message, "isExtension");
   writeUnknown(w, message, "google.protobuf.UninterpretedOption.NamePart");
 }
 
@@ -2659,7 +2659,7 @@ function decodeFeatureSet(
         break;
       }
       default:
-        readUnknown(r, message, tag, FeatureSetDecoder);
+        readUnknown(r, tag, message, FeatureSetDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2723,7 +2723,7 @@ function decodeFeatureSet_VisibilityFeature(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, FeatureSet_VisibilityFeatureDecoder);
+        readUnknown(r, tag, message, FeatureSet_VisibilityFeatureDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2777,7 +2777,7 @@ function decodeFeatureSet_ProtoLimitsFeature(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, FeatureSet_ProtoLimitsFeatureDecoder);
+        readUnknown(r, tag, message, FeatureSet_ProtoLimitsFeatureDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2853,7 +2853,7 @@ function decodeFeatureSetDefaults(
         break;
       }
       default:
-        readUnknown(r, message, tag, FeatureSetDefaultsDecoder);
+        readUnknown(r, tag, message, FeatureSetDefaultsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2932,7 +2932,7 @@ function decodeFeatureSetDefaults_FeatureSetEditionDefault(
         message.fixedFeatures = decodeFeatureSet(r, enterMessage(r), message.fixedFeatures);
         break;
       default:
-        readUnknown(r, message, tag, FeatureSetDefaults_FeatureSetEditionDefaultDecoder);
+        readUnknown(r, tag, message, FeatureSetDefaults_FeatureSetEditionDefaultDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -2996,7 +2996,7 @@ function decodeSourceCodeInfo(
         message.location.push(decodeSourceCodeInfo_Location(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, SourceCodeInfoDecoder);
+        readUnknown(r, tag, message, SourceCodeInfoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -3025,11 +3025,11 @@ export const SourceCodeInfo_LocationDecoder: MessageDecoder<SourceCodeInfo_Locat
   createSourceCodeInfo_Location,
   decodeSourceCodeInfo_Location,
   () => ({
-    1: ["path", undefined, "list"],
-    2: ["span", undefined, "list"],
+    1: ["path"],
+    2: ["span"],
     3: ["leadingComments"],
     4: ["trailingComments"],
-    6: ["leadingDetachedComments", undefined, "list"],
+    6: ["leadingDetachedComments"],
   }),
 );
 
@@ -3094,7 +3094,7 @@ function decodeSourceCodeInfo_Location(
         message.leadingDetachedComments.push(readLenientString(r));
         break;
       default:
-        readUnknown(r, message, tag, SourceCodeInfo_LocationDecoder);
+        readUnknown(r, tag, message, SourceCodeInfo_LocationDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -3176,7 +3176,7 @@ function decodeGeneratedCodeInfo(
         message.annotation.push(decodeGeneratedCodeInfo_Annotation(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GeneratedCodeInfoDecoder);
+        readUnknown(r, tag, message, GeneratedCodeInfoDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -3207,7 +3207,7 @@ export const GeneratedCodeInfo_AnnotationDecoder: MessageDecoder<GeneratedCodeIn
   createGeneratedCodeInfo_Annotation,
   decodeGeneratedCodeInfo_Annotation,
   () => ({
-    1: ["path", undefined, "list"],
+    1: ["path"],
     2: ["sourceFile"],
     3: ["begin"],
     4: ["end"],
@@ -3271,7 +3271,7 @@ function decodeGeneratedCodeInfo_Annotation(
         break;
       }
       default:
-        readUnknown(r, message, tag, GeneratedCodeInfo_AnnotationDecoder);
+        readUnknown(r, tag, message, GeneratedCodeInfo_AnnotationDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -57,7 +57,7 @@ function decodeDuration(
         message.nanos = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, DurationDecoder);
+        readUnknown(r, tag, message, DurationDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -46,7 +46,7 @@ function decodeEmpty(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, EmptyDecoder);
+        readUnknown(r, tag, message, EmptyDecoder);
     }
   }
   return leaveMessage(r, end, message);

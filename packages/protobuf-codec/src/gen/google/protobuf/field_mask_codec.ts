@@ -13,7 +13,7 @@ export const FieldMaskDecoder: MessageDecoder<FieldMask> = /*@__PURE__*/ message
   createFieldMask,
   decodeFieldMask,
   () => ({
-    1: ["paths", undefined, "list"],
+    1: ["paths"],
   }),
 );
 
@@ -52,7 +52,7 @@ function decodeFieldMask(
         message.paths.push(readString(r));
         break;
       default:
-        readUnknown(r, message, tag, FieldMaskDecoder);
+        readUnknown(r, tag, message, FieldMaskDecoder);
     }
   }
   return leaveMessage(r, end, message);

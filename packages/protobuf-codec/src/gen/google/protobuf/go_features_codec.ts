@@ -80,7 +80,7 @@ function decodeGoFeatures(
         break;
       }
       default:
-        readUnknown(r, message, tag, GoFeaturesDecoder);
+        readUnknown(r, tag, message, GoFeaturesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -139,7 +139,7 @@ function decodeGoFeatures_OptimizeModeFeature(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, GoFeatures_OptimizeModeFeatureDecoder);
+        readUnknown(r, tag, message, GoFeatures_OptimizeModeFeatureDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -82,7 +82,7 @@ function decodeJavaFeatures(
         break;
       }
       default:
-        readUnknown(r, message, tag, JavaFeaturesDecoder);
+        readUnknown(r, tag, message, JavaFeaturesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -142,7 +142,7 @@ function decodeJavaFeatures_NestInFileClassFeature(
     const tag = readTag(r);
     switch (tag) {
       default:
-        readUnknown(r, message, tag, JavaFeatures_NestInFileClassFeatureDecoder);
+        readUnknown(r, tag, message, JavaFeatures_NestInFileClassFeatureDecoder);
     }
   }
   return leaveMessage(r, end, message);

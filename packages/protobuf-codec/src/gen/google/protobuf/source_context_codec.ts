@@ -52,7 +52,7 @@ function decodeSourceContext(
         message.fileName = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, SourceContextDecoder);
+        readUnknown(r, tag, message, SourceContextDecoder);
     }
   }
   return leaveMessage(r, end, message);

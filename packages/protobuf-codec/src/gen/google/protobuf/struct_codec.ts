@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "../../../codegen.ts";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readInt32, readKey, readString, readTag, readUnknown, setEntry, startDelimited, writeBool, writeDouble, writeInt32, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "../../../codegen.ts";
 import type { ListValue, NullValue, Struct, Value } from "@bufbuild/protobuf/wkt";
 
 /**
@@ -52,7 +52,7 @@ function decodeStruct(
         decodeStruct$fields(r, message.fields);
         break;
       default:
-        readUnknown(r, message, tag, StructDecoder);
+        readUnknown(r, tag, message, StructDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -72,7 +72,7 @@ function decodeStruct$fields(r: Reader, map: Struct["fields"]): void {
         value = decodeValue(r, enterMessage(r), value);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -162,7 +162,7 @@ function decodeValue(
         message.kind = { case: "listValue", value: decodeListValue(r, enterMessage(r), message.kind.case === "listValue" ? message.kind.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, ValueDecoder);
+        readUnknown(r, tag, message, ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -238,7 +238,7 @@ function decodeListValue(
         message.values.push(decodeValue(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ListValueDecoder);
+        readUnknown(r, tag, message, ListValueDecoder);
     }
   }
   return leaveMessage(r, end, message);

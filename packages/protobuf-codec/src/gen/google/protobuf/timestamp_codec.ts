@@ -57,7 +57,7 @@ function decodeTimestamp(
         message.nanos = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, TimestampDecoder);
+        readUnknown(r, tag, message, TimestampDecoder);
     }
   }
   return leaveMessage(r, end, message);

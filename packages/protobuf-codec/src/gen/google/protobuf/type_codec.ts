@@ -17,7 +17,7 @@ export const TypeDecoder: MessageDecoder<Type> = /*@__PURE__*/ messageDecoder(
   () => ({
     1: ["name"],
     2: ["fields", FieldDecoder, "list"],
-    3: ["oneofs", undefined, "list"],
+    3: ["oneofs"],
     4: ["options", OptionDecoder, "list"],
     5: ["sourceContext", SourceContextDecoder],
     6: ["syntax"],
@@ -83,7 +83,7 @@ function decodeType(
         message.edition = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, TypeDecoder);
+        readUnknown(r, tag, message, TypeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -204,7 +204,7 @@ function decodeField(
         message.defaultValue = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, FieldDecoder);
+        readUnknown(r, tag, message, FieldDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -299,7 +299,7 @@ function decodeEnum(
         message.edition = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, EnumDecoder);
+        readUnknown(r, tag, message, EnumDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -380,7 +380,7 @@ function decodeEnumValue(
         message.options.push(decodeOption(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, EnumValueDecoder);
+        readUnknown(r, tag, message, EnumValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -448,7 +448,7 @@ function decodeOption(
         message.value = AnyDecoder.read(r, enterMessage(r), message.value);
         break;
       default:
-        readUnknown(r, message, tag, OptionDecoder);
+        readUnknown(r, tag, message, OptionDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -52,7 +52,7 @@ function decodeDoubleValue(
         message.value = readDouble(r);
         break;
       default:
-        readUnknown(r, message, tag, DoubleValueDecoder);
+        readUnknown(r, tag, message, DoubleValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -110,7 +110,7 @@ function decodeFloatValue(
         message.value = readFloat(r);
         break;
       default:
-        readUnknown(r, message, tag, FloatValueDecoder);
+        readUnknown(r, tag, message, FloatValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -168,7 +168,7 @@ function decodeInt64Value(
         message.value = readInt64(r);
         break;
       default:
-        readUnknown(r, message, tag, Int64ValueDecoder);
+        readUnknown(r, tag, message, Int64ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -226,7 +226,7 @@ function decodeUInt64Value(
         message.value = readUint64(r);
         break;
       default:
-        readUnknown(r, message, tag, UInt64ValueDecoder);
+        readUnknown(r, tag, message, UInt64ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -284,7 +284,7 @@ function decodeInt32Value(
         message.value = readInt32(r);
         break;
       default:
-        readUnknown(r, message, tag, Int32ValueDecoder);
+        readUnknown(r, tag, message, Int32ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -342,7 +342,7 @@ function decodeUInt32Value(
         message.value = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, UInt32ValueDecoder);
+        readUnknown(r, tag, message, UInt32ValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -400,7 +400,7 @@ function decodeBoolValue(
         message.value = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, BoolValueDecoder);
+        readUnknown(r, tag, message, BoolValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -458,7 +458,7 @@ function decodeStringValue(
         message.value = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, StringValueDecoder);
+        readUnknown(r, tag, message, StringValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -516,7 +516,7 @@ function decodeBytesValue(
         message.value = readBytes(r);
         break;
       default:
-        readUnknown(r, message, tag, BytesValueDecoder);
+        readUnknown(r, tag, message, BytesValueDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -95,7 +95,7 @@ function decodeAttributeConditionalAggregation(
         message.interpolationMode = readInt32(r) as InterpolationMode;
         break;
       default:
-        readUnknown(r, message, tag, AttributeConditionalAggregationDecoder);
+        readUnknown(r, tag, message, AttributeConditionalAggregationDecoder);
     }
   }
   return leaveMessage(r, end, message);

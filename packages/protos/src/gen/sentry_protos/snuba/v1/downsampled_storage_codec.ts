@@ -52,7 +52,7 @@ function decodeDownsampledStorageConfig(
         message.mode = readInt32(r) as DownsampledStorageConfig_Mode;
         break;
       default:
-        readUnknown(r, message, tag, DownsampledStorageConfigDecoder);
+        readUnknown(r, tag, message, DownsampledStorageConfigDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -120,7 +120,7 @@ function decodeDownsampledStorageMeta(
         message.canGoToHigherAccuracyTier = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, DownsampledStorageMetaDecoder);
+        readUnknown(r, tag, message, DownsampledStorageMetaDecoder);
     }
   }
   return leaveMessage(r, end, message);

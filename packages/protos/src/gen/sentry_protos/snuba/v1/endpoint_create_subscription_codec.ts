@@ -62,7 +62,7 @@ function decodeCreateSubscriptionRequest(
         message.resolutionSecs = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, CreateSubscriptionRequestDecoder);
+        readUnknown(r, tag, message, CreateSubscriptionRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -122,7 +122,7 @@ function decodeCreateSubscriptionResponse(
         message.subscriptionId = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, CreateSubscriptionResponseDecoder);
+        readUnknown(r, tag, message, CreateSubscriptionResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -15,7 +15,7 @@ export const DeleteTraceItemsRequestDecoder: MessageDecoder<DeleteTraceItemsRequ
   decodeDeleteTraceItemsRequest,
   () => ({
     1: ["meta", RequestMetaDecoder],
-    2: ["traceIds", undefined, "list"],
+    2: ["traceIds"],
     3: ["filters", TraceItemFilterWithTypeDecoder, "list"],
   }),
 );
@@ -62,7 +62,7 @@ function decodeDeleteTraceItemsRequest(
         message.filters.push(TraceItemFilterWithTypeDecoder.read(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, DeleteTraceItemsRequestDecoder);
+        readUnknown(r, tag, message, DeleteTraceItemsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -134,7 +134,7 @@ function decodeDeleteTraceItemsResponse(
         message.matchingItemsCount = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, DeleteTraceItemsResponseDecoder);
+        readUnknown(r, tag, message, DeleteTraceItemsResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);

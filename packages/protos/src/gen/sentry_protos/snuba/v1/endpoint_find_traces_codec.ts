@@ -64,7 +64,7 @@ function decodeTracePageToken(
         message.value = { case: "traceFilter", value: decodeTraceFilter(r, enterMessage(r), message.value.case === "traceFilter" ? message.value.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, TracePageTokenDecoder);
+        readUnknown(r, tag, message, TracePageTokenDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -143,7 +143,7 @@ function decodeFindTracesRequest(
         message.orderBy = readInt32(r) as TraceOrderBy;
         break;
       default:
-        readUnknown(r, message, tag, FindTracesRequestDecoder);
+        readUnknown(r, tag, message, FindTracesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -212,7 +212,7 @@ function decodeTraceResponse(
         message.endTimestamp = TimestampDecoder.read(r, enterMessage(r), message.endTimestamp);
         break;
       default:
-        readUnknown(r, message, tag, TraceResponseDecoder);
+        readUnknown(r, tag, message, TraceResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -276,7 +276,7 @@ function decodeFindTracesResponse(
         message.pageToken = decodeTracePageToken(r, enterMessage(r), message.pageToken);
         break;
       default:
-        readUnknown(r, message, tag, FindTracesResponseDecoder);
+        readUnknown(r, tag, message, FindTracesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -343,7 +343,7 @@ function decodeEventFilter(
         message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       default:
-        readUnknown(r, message, tag, EventFilterDecoder);
+        readUnknown(r, tag, message, EventFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -402,7 +402,7 @@ function decodeAndTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AndTraceFilterDecoder);
+        readUnknown(r, tag, message, AndTraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -464,7 +464,7 @@ function decodeOrTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, OrTraceFilterDecoder);
+        readUnknown(r, tag, message, OrTraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -526,7 +526,7 @@ function decodeNotTraceFilter(
         message.filters.push(decodeTraceFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, NotTraceFilterDecoder);
+        readUnknown(r, tag, message, NotTraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -600,7 +600,7 @@ function decodeTraceFilter(
         message.filter = { case: "eventFilter", value: decodeEventFilter(r, enterMessage(r), message.filter.case === "eventFilter" ? message.filter.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, TraceFilterDecoder);
+        readUnknown(r, tag, message, TraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -74,7 +74,7 @@ function decodeGetTraceRequest(
         message.limit = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, GetTraceRequestDecoder);
+        readUnknown(r, tag, message, GetTraceRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -150,7 +150,7 @@ function decodeGetTraceRequest_TraceItem(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        readUnknown(r, message, tag, GetTraceRequest_TraceItemDecoder);
+        readUnknown(r, tag, message, GetTraceRequest_TraceItemDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -227,7 +227,7 @@ function decodeGetTraceResponse(
         message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       default:
-        readUnknown(r, message, tag, GetTraceResponseDecoder);
+        readUnknown(r, tag, message, GetTraceResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -301,7 +301,7 @@ function decodeGetTraceResponse_Item(
         message.attributes.push(decodeGetTraceResponse_Item_Attribute(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GetTraceResponse_ItemDecoder);
+        readUnknown(r, tag, message, GetTraceResponse_ItemDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -368,7 +368,7 @@ function decodeGetTraceResponse_Item_Attribute(
         message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       default:
-        readUnknown(r, message, tag, GetTraceResponse_Item_AttributeDecoder);
+        readUnknown(r, tag, message, GetTraceResponse_Item_AttributeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -437,7 +437,7 @@ function decodeGetTraceResponse_ItemGroup(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        readUnknown(r, message, tag, GetTraceResponse_ItemGroupDecoder);
+        readUnknown(r, tag, message, GetTraceResponse_ItemGroupDecoder);
     }
   }
   return leaveMessage(r, end, message);

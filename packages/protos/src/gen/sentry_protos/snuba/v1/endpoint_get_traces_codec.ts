@@ -66,7 +66,7 @@ function decodeTraceAttribute(
         message.type = readInt32(r) as AttributeKey_Type;
         break;
       default:
-        readUnknown(r, message, tag, TraceAttributeDecoder);
+        readUnknown(r, tag, message, TraceAttributeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -149,7 +149,7 @@ function decodeGetTracesRequest(
         message.attributes.push(decodeTraceAttribute(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GetTracesRequestDecoder);
+        readUnknown(r, tag, message, GetTracesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -234,7 +234,7 @@ function decodeGetTracesRequest_OrderBy(
         message.sort = readInt32(r) as GetTracesRequest_OrderBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, GetTracesRequest_OrderByDecoder);
+        readUnknown(r, tag, message, GetTracesRequest_OrderByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -303,7 +303,7 @@ function decodeGetTracesRequest_TraceFilter(
         message.itemType = readInt32(r) as TraceItemType;
         break;
       default:
-        readUnknown(r, message, tag, GetTracesRequest_TraceFilterDecoder);
+        readUnknown(r, tag, message, GetTracesRequest_TraceFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -371,7 +371,7 @@ function decodeGetTracesResponse(
         message.traces.push(decodeGetTracesResponse_Trace(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GetTracesResponseDecoder);
+        readUnknown(r, tag, message, GetTracesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -435,7 +435,7 @@ function decodeGetTracesResponse_Trace(
         message.attributes.push(decodeTraceAttribute(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, GetTracesResponse_TraceDecoder);
+        readUnknown(r, tag, message, GetTracesResponse_TraceDecoder);
     }
   }
   return leaveMessage(r, end, message);

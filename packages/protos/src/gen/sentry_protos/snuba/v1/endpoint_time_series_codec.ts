@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUint64, readUnknown, setEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { DataPoint, Expression, Expression_BinaryFormula, Expression_BinaryFormula_Op, TimeSeries, TimeSeriesRequest, TimeSeriesResponse } from "./endpoint_time_series_pb.ts";
 import { RequestMetaDecoder, RequestMetaEncoder, ResponseMetaDecoder, ResponseMetaEncoder, TraceItemFilterWithTypeDecoder, TraceItemFilterWithTypeEncoder } from "./request_common_codec.ts";
 import { TraceItemFilterDecoder, TraceItemFilterEncoder } from "./trace_item_filter_codec.ts";
@@ -87,7 +87,7 @@ function decodeTimeSeriesRequest(
         message.traceFilters.push(TraceItemFilterWithTypeDecoder.read(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, TimeSeriesRequestDecoder);
+        readUnknown(r, tag, message, TimeSeriesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -184,7 +184,7 @@ function decodeExpression(
         message.expression = { case: "literal", value: LiteralDecoder.read(r, enterMessage(r), message.expression.case === "literal" ? message.expression.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, ExpressionDecoder);
+        readUnknown(r, tag, message, ExpressionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -275,7 +275,7 @@ function decodeExpression_BinaryFormula(
         message.defaultValue = { case: "defaultValueInt64", value: readInt64(r) };
         break;
       default:
-        readUnknown(r, message, tag, Expression_BinaryFormulaDecoder);
+        readUnknown(r, tag, message, Expression_BinaryFormulaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -373,7 +373,7 @@ function decodeDataPoint(
         message.interpolated = readInt32(r) as InterpolationMode;
         break;
       default:
-        readUnknown(r, message, tag, DataPointDecoder);
+        readUnknown(r, tag, message, DataPointDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -462,7 +462,7 @@ function decodeTimeSeries(
         message.avgSamplingRate = readFloat(r);
         break;
       default:
-        readUnknown(r, message, tag, TimeSeriesDecoder);
+        readUnknown(r, tag, message, TimeSeriesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -482,7 +482,7 @@ function decodeTimeSeries$groupByAttributes(r: Reader, map: TimeSeries["groupByA
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -569,7 +569,7 @@ function decodeTimeSeriesResponse(
         message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TimeSeriesResponseDecoder);
+        readUnknown(r, tag, message, TimeSeriesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);

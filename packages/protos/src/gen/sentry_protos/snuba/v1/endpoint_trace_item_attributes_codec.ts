@@ -93,7 +93,7 @@ function decodeTraceItemAttributeNamesRequest(
         message.matchMode = readInt32(r) as TraceItemAttributeNamesRequest_MatchMode;
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeNamesRequestDecoder);
+        readUnknown(r, tag, message, TraceItemAttributeNamesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -169,7 +169,7 @@ function decodeTraceItemAttributeNamesRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemAttributeNamesRequest_OrderBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeNamesRequest_OrderByDecoder);
+        readUnknown(r, tag, message, TraceItemAttributeNamesRequest_OrderByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -237,7 +237,7 @@ function decodeTraceItemAttributeNamesResponse(
         message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeNamesResponseDecoder);
+        readUnknown(r, tag, message, TraceItemAttributeNamesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -314,7 +314,7 @@ function decodeTraceItemAttributeNamesResponse_Attribute(
         message.lastSeen = TimestampDecoder.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeNamesResponse_AttributeDecoder);
+        readUnknown(r, tag, message, TraceItemAttributeNamesResponse_AttributeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -401,7 +401,7 @@ function decodeTraceItemAttributeValuesRequest(
         message.orderBy = decodeTraceItemAttributeValuesRequest_OrderBy(r, enterMessage(r), message.orderBy);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeValuesRequestDecoder);
+        readUnknown(r, tag, message, TraceItemAttributeValuesRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -475,7 +475,7 @@ function decodeTraceItemAttributeValuesRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemAttributeValuesRequest_OrderBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeValuesRequest_OrderByDecoder);
+        readUnknown(r, tag, message, TraceItemAttributeValuesRequest_OrderByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -496,8 +496,8 @@ export const TraceItemAttributeValuesResponseDecoder: MessageDecoder<TraceItemAt
   createTraceItemAttributeValuesResponse,
   decodeTraceItemAttributeValuesResponse,
   () => ({
-    1: ["values", undefined, "list"],
-    3: ["counts", undefined, "list"],
+    1: ["values"],
+    3: ["counts"],
     4: ["valueData", TraceItemAttributeValuesResponse_ValueDataDecoder, "list"],
     6: ["pageToken", PageTokenDecoder],
     7: ["meta", ResponseMetaDecoder],
@@ -559,7 +559,7 @@ function decodeTraceItemAttributeValuesResponse(
         message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeValuesResponseDecoder);
+        readUnknown(r, tag, message, TraceItemAttributeValuesResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -643,7 +643,7 @@ function decodeTraceItemAttributeValuesResponse_ValueData(
         message.lastSeen = TimestampDecoder.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemAttributeValuesResponse_ValueDataDecoder);
+        readUnknown(r, tag, message, TraceItemAttributeValuesResponse_ValueDataDecoder);
     }
   }
   return leaveMessage(r, end, message);

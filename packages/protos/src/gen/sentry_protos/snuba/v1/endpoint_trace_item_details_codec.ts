@@ -74,7 +74,7 @@ function decodeTraceItemDetailsRequest(
         message.routingHint = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemDetailsRequestDecoder);
+        readUnknown(r, tag, message, TraceItemDetailsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -140,7 +140,7 @@ function decodeTraceItemDetailsAttribute(
         message.value = AttributeValueDecoder.read(r, enterMessage(r), message.value);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemDetailsAttributeDecoder);
+        readUnknown(r, tag, message, TraceItemDetailsAttributeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -212,7 +212,7 @@ function decodeTraceItemDetailsResponse(
         message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemDetailsResponseDecoder);
+        readUnknown(r, tag, message, TraceItemDetailsResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -66,7 +66,7 @@ function decodeAttributeDistributionsRequest(
         message.attributes.push(AttributeKeyDecoder.read(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AttributeDistributionsRequestDecoder);
+        readUnknown(r, tag, message, AttributeDistributionsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -141,7 +141,7 @@ function decodeHeatmapRequest(
         message.numXBuckets = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, HeatmapRequestDecoder);
+        readUnknown(r, tag, message, HeatmapRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -206,7 +206,7 @@ function decodeStatsType(
         message.type = { case: "heatmap", value: decodeHeatmapRequest(r, enterMessage(r), message.type.case === "heatmap" ? message.type.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, StatsTypeDecoder);
+        readUnknown(r, tag, message, StatsTypeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -278,7 +278,7 @@ function decodeTraceItemStatsRequest(
         message.statsTypes.push(decodeStatsType(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, TraceItemStatsRequestDecoder);
+        readUnknown(r, tag, message, TraceItemStatsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -347,7 +347,7 @@ function decodeAttributeDistribution(
         message.buckets.push(decodeAttributeDistribution_Bucket(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AttributeDistributionDecoder);
+        readUnknown(r, tag, message, AttributeDistributionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -419,7 +419,7 @@ function decodeAttributeDistribution_Bucket(
         message.lastSeen = TimestampDecoder.read(r, enterMessage(r), message.lastSeen);
         break;
       default:
-        readUnknown(r, message, tag, AttributeDistribution_BucketDecoder);
+        readUnknown(r, tag, message, AttributeDistribution_BucketDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -479,7 +479,7 @@ function decodeAttributeDistributions(
         message.attributes.push(decodeAttributeDistribution(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AttributeDistributionsDecoder);
+        readUnknown(r, tag, message, AttributeDistributionsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -503,7 +503,7 @@ export const MatrixColumnDecoder: MessageDecoder<MatrixColumn> = /*@__PURE__*/ m
   decodeMatrixColumn,
   () => ({
     1: ["xLabel", AttributeValueDecoder],
-    2: ["values", undefined, "list"],
+    2: ["values"],
   }),
 );
 
@@ -551,7 +551,7 @@ function decodeMatrixColumn(
         break;
       }
       default:
-        readUnknown(r, message, tag, MatrixColumnDecoder);
+        readUnknown(r, tag, message, MatrixColumnDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -629,7 +629,7 @@ function decodeHeatmap(
         message.data.push(decodeMatrixColumn(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, HeatmapDecoder);
+        readUnknown(r, tag, message, HeatmapDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -702,7 +702,7 @@ function decodeTraceItemStatsResult(
         message.result = { case: "heatmap", value: decodeHeatmap(r, enterMessage(r), message.result.case === "heatmap" ? message.result.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, TraceItemStatsResultDecoder);
+        readUnknown(r, tag, message, TraceItemStatsResultDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -774,7 +774,7 @@ function decodeTraceItemStatsResponse(
         message.meta = ResponseMetaDecoder.read(r, enterMessage(r), message.meta);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemStatsResponseDecoder);
+        readUnknown(r, tag, message, TraceItemStatsResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -103,7 +103,7 @@ function decodeTraceItemTableRequest(
         message.limitBy = decodeTraceItemTableRequest_LimitBy(r, enterMessage(r), message.limitBy);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableRequestDecoder);
+        readUnknown(r, tag, message, TraceItemTableRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -200,7 +200,7 @@ function decodeTraceItemTableRequest_OrderBy(
         message.sort = readInt32(r) as TraceItemTableRequest_OrderBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableRequest_OrderByDecoder);
+        readUnknown(r, tag, message, TraceItemTableRequest_OrderByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -265,7 +265,7 @@ function decodeTraceItemTableRequest_LimitBy(
         message.limit = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableRequest_LimitByDecoder);
+        readUnknown(r, tag, message, TraceItemTableRequest_LimitByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -332,7 +332,7 @@ function decodeTraceItemTableRequest_LimitBy_Column(
         message.column = { case: "label", value: readString(r) };
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableRequest_LimitBy_ColumnDecoder);
+        readUnknown(r, tag, message, TraceItemTableRequest_LimitBy_ColumnDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -396,7 +396,7 @@ function decodeAggregationAndFilter(
         message.filters.push(decodeAggregationFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AggregationAndFilterDecoder);
+        readUnknown(r, tag, message, AggregationAndFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -458,7 +458,7 @@ function decodeAggregationOrFilter(
         message.filters.push(decodeAggregationFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AggregationOrFilterDecoder);
+        readUnknown(r, tag, message, AggregationOrFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -545,7 +545,7 @@ function decodeAggregationComparisonFilter(
         message.formula = decodeColumn_BinaryFormula(r, enterMessage(r), message.formula);
         break;
       default:
-        readUnknown(r, message, tag, AggregationComparisonFilterDecoder);
+        readUnknown(r, tag, message, AggregationComparisonFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -617,7 +617,7 @@ function decodeAggregationFilter(
         message.value = { case: "comparisonFilter", value: decodeAggregationComparisonFilter(r, enterMessage(r), message.value.case === "comparisonFilter" ? message.value.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, AggregationFilterDecoder);
+        readUnknown(r, tag, message, AggregationFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -709,7 +709,7 @@ function decodeColumn(
         message.column = { case: "conditionalFormula", value: decodeColumn_ConditionalFormula(r, enterMessage(r), message.column.case === "conditionalFormula" ? message.column.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, ColumnDecoder);
+        readUnknown(r, tag, message, ColumnDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -806,7 +806,7 @@ function decodeColumn_BinaryFormula(
         message.defaultValue = { case: "defaultValueInt64", value: readInt64(r) };
         break;
       default:
-        readUnknown(r, message, tag, Column_BinaryFormulaDecoder);
+        readUnknown(r, tag, message, Column_BinaryFormulaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -882,7 +882,7 @@ function decodeColumn_FormulaCondition(
         message.right = decodeColumn(r, enterMessage(r), message.right);
         break;
       default:
-        readUnknown(r, message, tag, Column_FormulaConditionDecoder);
+        readUnknown(r, tag, message, Column_FormulaConditionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -949,7 +949,7 @@ function decodeColumn_ConditionalFormula(
         message.default = decodeColumn(r, enterMessage(r), message.default);
         break;
       default:
-        readUnknown(r, message, tag, Column_ConditionalFormulaDecoder);
+        readUnknown(r, tag, message, Column_ConditionalFormulaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -972,7 +972,7 @@ export const TraceItemColumnValuesDecoder: MessageDecoder<TraceItemColumnValues>
   () => ({
     1: ["attributeName"],
     2: ["results", AttributeValueDecoder, "list"],
-    3: ["reliabilities", undefined, "list"],
+    3: ["reliabilities"],
   }),
 );
 
@@ -1025,7 +1025,7 @@ function decodeTraceItemColumnValues(
         break;
       }
       default:
-        readUnknown(r, message, tag, TraceItemColumnValuesDecoder);
+        readUnknown(r, tag, message, TraceItemColumnValuesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -1108,7 +1108,7 @@ function decodeTraceItemTableResponse(
         message.routingHint = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemTableResponseDecoder);
+        readUnknown(r, tag, message, TraceItemTableResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);

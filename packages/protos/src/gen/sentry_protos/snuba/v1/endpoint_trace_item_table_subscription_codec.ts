@@ -67,7 +67,7 @@ function decodeCreateTraceItemTableSubscriptionRequest(
         message.resolution = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, CreateTraceItemTableSubscriptionRequestDecoder);
+        readUnknown(r, tag, message, CreateTraceItemTableSubscriptionRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -128,7 +128,7 @@ function decodeCreateTraceItemTableSubscriptionResponse(
         message.subscriptionId = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, CreateTraceItemTableSubscriptionResponseDecoder);
+        readUnknown(r, tag, message, CreateTraceItemTableSubscriptionResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -67,7 +67,7 @@ function decodeExportTraceItemsRequest(
         message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       default:
-        readUnknown(r, message, tag, ExportTraceItemsRequestDecoder);
+        readUnknown(r, tag, message, ExportTraceItemsRequestDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -132,7 +132,7 @@ function decodeExportTraceItemsResponse(
         message.pageToken = PageTokenDecoder.read(r, enterMessage(r), message.pageToken);
         break;
       default:
-        readUnknown(r, message, tag, ExportTraceItemsResponseDecoder);
+        readUnknown(r, tag, message, ExportTraceItemsResponseDecoder);
     }
   }
   return leaveMessage(r, end, message);

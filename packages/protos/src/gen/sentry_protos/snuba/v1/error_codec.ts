@@ -63,7 +63,7 @@ function decodeError(
         message.details.push(AnyDecoder.read(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ErrorDecoder);
+        readUnknown(r, tag, message, ErrorDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -52,7 +52,7 @@ function decodeLiteral(
         message.value = { case: "valDouble", value: readDouble(r) };
         break;
       default:
-        readUnknown(r, message, tag, LiteralDecoder);
+        readUnknown(r, tag, message, LiteralDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, startDelimited, writeBool, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { PageToken, QueryInfo, QueryMetadata, QueryStats, RequestMeta, ResponseMeta, TimingMarks, TraceItemFilterWithType, TraceItemName, TraceItemType } from "./request_common_pb.ts";
 import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import { DownsampledStorageConfigDecoder, DownsampledStorageConfigEncoder, DownsampledStorageMetaDecoder, DownsampledStorageMetaEncoder } from "./downsampled_storage_codec.ts";
@@ -19,7 +19,7 @@ export const RequestMetaDecoder: MessageDecoder<RequestMeta> = /*@__PURE__*/ mes
     1: ["organizationId"],
     2: ["cogsCategory"],
     3: ["referrer"],
-    4: ["projectIds", undefined, "list"],
+    4: ["projectIds"],
     5: ["startTimestamp", TimestampDecoder],
     6: ["endTimestamp", TimestampDecoder],
     7: ["traceItemName"],
@@ -112,7 +112,7 @@ function decodeRequestMeta(
         message.standardRetentionDays = readUint32(r);
         break;
       default:
-        readUnknown(r, message, tag, RequestMetaDecoder);
+        readUnknown(r, tag, message, RequestMetaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -196,7 +196,7 @@ function decodeResponseMeta(
         message.downsampledStorageMeta = DownsampledStorageMetaDecoder.read(r, enterMessage(r), message.downsampledStorageMeta);
         break;
       default:
-        readUnknown(r, message, tag, ResponseMetaDecoder);
+        readUnknown(r, tag, message, ResponseMetaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -264,7 +264,7 @@ function decodeTraceItemFilterWithType(
         message.filter = TraceItemFilterDecoder.read(r, enterMessage(r), message.filter);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemFilterWithTypeDecoder);
+        readUnknown(r, tag, message, TraceItemFilterWithTypeDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -331,7 +331,7 @@ function decodePageToken(
         message.value = { case: "endPagination", value: readBool(r) };
         break;
       default:
-        readUnknown(r, message, tag, PageTokenDecoder);
+        readUnknown(r, tag, message, PageTokenDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -422,7 +422,7 @@ function decodeQueryStats(
         message.timingMarks = decodeTimingMarks(r, enterMessage(r), message.timingMarks);
         break;
       default:
-        readUnknown(r, message, tag, QueryStatsDecoder);
+        readUnknown(r, tag, message, QueryStatsDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -520,7 +520,7 @@ function decodeQueryMetadata(
         message.clusterName = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, QueryMetadataDecoder);
+        readUnknown(r, tag, message, QueryMetadataDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -600,7 +600,7 @@ function decodeTimingMarks(
         message.timestamp = readInt64(r);
         break;
       default:
-        readUnknown(r, message, tag, TimingMarksDecoder);
+        readUnknown(r, tag, message, TimingMarksDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -620,7 +620,7 @@ function decodeTimingMarks$marksMs(r: Reader, map: TimingMarks["marksMs"]): void
         value = readInt64(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -641,7 +641,7 @@ function decodeTimingMarks$tags(r: Reader, map: TimingMarks["tags"]): void {
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -733,7 +733,7 @@ function decodeQueryInfo(
         message.traceLogs = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, QueryInfoDecoder);
+        readUnknown(r, tag, message, QueryInfoDecoder);
     }
   }
   return leaveMessage(r, end, message);

@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, readBool, readDouble, readEnd, readFloat, readInt32, readInt64, readKey, readString, readTag, readUnknown, setEntry, startDelimited, writeBool, writeDouble, writeFloat, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { Array, AttributeAggregation, AttributeKey, AttributeKey_Type, AttributeKeyExpression, AttributeKeyExpression_Formula, AttributeKeyExpression_Op, AttributeValue, DoubleArray, ExtrapolationMode, FloatArray, Function, IntArray, InterpolationMode, RankedBy, RankedBy_Sort, StrArray, VirtualColumnContext } from "./trace_item_attribute_pb.ts";
 import { LiteralDecoder, LiteralEncoder } from "./formula_codec.ts";
 
@@ -58,7 +58,7 @@ function decodeAttributeKey(
         message.name = readString(r);
         break;
       default:
-        readUnknown(r, message, tag, AttributeKeyDecoder);
+        readUnknown(r, tag, message, AttributeKeyDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -125,7 +125,7 @@ function decodeAttributeKeyExpression(
         message.expression = { case: "literal", value: LiteralDecoder.read(r, enterMessage(r), message.expression.case === "literal" ? message.expression.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, AttributeKeyExpressionDecoder);
+        readUnknown(r, tag, message, AttributeKeyExpressionDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -200,7 +200,7 @@ function decodeAttributeKeyExpression_Formula(
         message.right = decodeAttributeKeyExpression(r, enterMessage(r), message.right);
         break;
       default:
-        readUnknown(r, message, tag, AttributeKeyExpression_FormulaDecoder);
+        readUnknown(r, tag, message, AttributeKeyExpression_FormulaDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -280,7 +280,7 @@ function decodeVirtualColumnContext(
         message.fromColumnType = readInt32(r) as AttributeKey_Type;
         break;
       default:
-        readUnknown(r, message, tag, VirtualColumnContextDecoder);
+        readUnknown(r, tag, message, VirtualColumnContextDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -300,7 +300,7 @@ function decodeVirtualColumnContext$valueMap(r: Reader, map: VirtualColumnContex
         value = readString(r);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);
@@ -335,7 +335,7 @@ export const StrArrayDecoder: MessageDecoder<StrArray> = /*@__PURE__*/ messageDe
   createStrArray,
   decodeStrArray,
   () => ({
-    1: ["values", undefined, "list"],
+    1: ["values"],
   }),
 );
 
@@ -374,7 +374,7 @@ function decodeStrArray(
         message.values.push(readString(r));
         break;
       default:
-        readUnknown(r, message, tag, StrArrayDecoder);
+        readUnknown(r, tag, message, StrArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -397,7 +397,7 @@ export const IntArrayDecoder: MessageDecoder<IntArray> = /*@__PURE__*/ messageDe
   createIntArray,
   decodeIntArray,
   () => ({
-    1: ["values", undefined, "list"],
+    1: ["values"],
   }),
 );
 
@@ -442,7 +442,7 @@ function decodeIntArray(
         break;
       }
       default:
-        readUnknown(r, message, tag, IntArrayDecoder);
+        readUnknown(r, tag, message, IntArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -467,7 +467,7 @@ export const FloatArrayDecoder: MessageDecoder<FloatArray> = /*@__PURE__*/ messa
   createFloatArray,
   decodeFloatArray,
   () => ({
-    1: ["values", undefined, "list"],
+    1: ["values"],
   }),
 );
 
@@ -512,7 +512,7 @@ function decodeFloatArray(
         break;
       }
       default:
-        readUnknown(r, message, tag, FloatArrayDecoder);
+        readUnknown(r, tag, message, FloatArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -537,7 +537,7 @@ export const DoubleArrayDecoder: MessageDecoder<DoubleArray> = /*@__PURE__*/ mes
   createDoubleArray,
   decodeDoubleArray,
   () => ({
-    1: ["values", undefined, "list"],
+    1: ["values"],
   }),
 );
 
@@ -582,7 +582,7 @@ function decodeDoubleArray(
         break;
       }
       default:
-        readUnknown(r, message, tag, DoubleArrayDecoder);
+        readUnknown(r, tag, message, DoubleArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -646,7 +646,7 @@ function decodeArray(
         message.values.push(decodeAttributeValue(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ArrayDecoder);
+        readUnknown(r, tag, message, ArrayDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -753,7 +753,7 @@ function decodeAttributeValue(
         message.value = { case: "valArray", value: decodeArray(r, enterMessage(r), message.value.case === "valArray" ? message.value.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, AttributeValueDecoder);
+        readUnknown(r, tag, message, AttributeValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -852,7 +852,7 @@ function decodeRankedBy(
         message.sort = readInt32(r) as RankedBy_Sort;
         break;
       default:
-        readUnknown(r, message, tag, RankedByDecoder);
+        readUnknown(r, tag, message, RankedByDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -943,7 +943,7 @@ function decodeAttributeAggregation(
         message.interpolationMode = readInt32(r) as InterpolationMode;
         break;
       default:
-        readUnknown(r, message, tag, AttributeAggregationDecoder);
+        readUnknown(r, tag, message, AttributeAggregationDecoder);
     }
   }
   return leaveMessage(r, end, message);

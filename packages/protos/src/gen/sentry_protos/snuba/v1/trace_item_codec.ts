@@ -3,7 +3,7 @@
 /* eslint-disable */
 
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, skipInEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, leave, leaveMessage, messageCodec, messageDecoder, noBytes, readBool, readBytes, readDouble, readEnd, readInt32, readInt64, readKey, readString, readTag, readUint32, readUint64, readUnknown, setEntry, startDelimited, writeBool, writeBytes, writeDouble, writeInt32, writeInt64, writeKey, writeMap, writeMessage, writeString, writeUint32, writeUint64, writeUnknown } from "@waybill/protobuf-codec/codegen";
 import type { AnyValue, ArrayValue, CategoryCount, KeyValue, KeyValueList, Outcomes, TraceItem } from "./trace_item_pb.ts";
 import { TimestampDecoder, TimestampEncoder } from "@waybill/protobuf-codec/google/protobuf/timestamp";
 import type { TraceItemType } from "./request_common_pb.ts";
@@ -78,7 +78,7 @@ function decodeAnyValue(
         message.value = { case: "bytesValue", value: readBytes(r) };
         break;
       default:
-        readUnknown(r, message, tag, AnyValueDecoder);
+        readUnknown(r, tag, message, AnyValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -157,7 +157,7 @@ function decodeArrayValue(
         message.values.push(decodeAnyValue(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, ArrayValueDecoder);
+        readUnknown(r, tag, message, ArrayValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -219,7 +219,7 @@ function decodeKeyValueList(
         message.values.push(decodeKeyValue(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, KeyValueListDecoder);
+        readUnknown(r, tag, message, KeyValueListDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -285,7 +285,7 @@ function decodeKeyValue(
         message.value = decodeAnyValue(r, enterMessage(r), message.value);
         break;
       default:
-        readUnknown(r, message, tag, KeyValueDecoder);
+        readUnknown(r, tag, message, KeyValueDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -349,7 +349,7 @@ function decodeCategoryCount(
         message.quantity = readUint64(r);
         break;
       default:
-        readUnknown(r, message, tag, CategoryCountDecoder);
+        readUnknown(r, tag, message, CategoryCountDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -413,7 +413,7 @@ function decodeOutcomes(
         message.keyId = readUint64(r);
         break;
       default:
-        readUnknown(r, message, tag, OutcomesDecoder);
+        readUnknown(r, tag, message, OutcomesDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -543,7 +543,7 @@ function decodeTraceItem(
         message.outcomes = decodeOutcomes(r, enterMessage(r), message.outcomes);
         break;
       default:
-        readUnknown(r, message, tag, TraceItemDecoder);
+        readUnknown(r, tag, message, TraceItemDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -563,7 +563,7 @@ function decodeTraceItem$attributes(r: Reader, map: TraceItem["attributes"]): vo
         value = decodeAnyValue(r, enterMessage(r), value);
         break;
       default:
-        skipInEntry(r, tag);
+        readUnknown(r, tag);
     }
   }
   leave(r, end);

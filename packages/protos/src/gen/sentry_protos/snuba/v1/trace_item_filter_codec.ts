@@ -54,7 +54,7 @@ function decodeAndFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, AndFilterDecoder);
+        readUnknown(r, tag, message, AndFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -116,7 +116,7 @@ function decodeOrFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, OrFilterDecoder);
+        readUnknown(r, tag, message, OrFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -178,7 +178,7 @@ function decodeNotFilter(
         message.filters.push(decodeTraceItemFilter(r, enterMessage(r)));
         break;
       default:
-        readUnknown(r, message, tag, NotFilterDecoder);
+        readUnknown(r, tag, message, NotFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -253,7 +253,7 @@ function decodeComparisonFilter(
         message.ignoreCase = readBool(r);
         break;
       default:
-        readUnknown(r, message, tag, ComparisonFilterDecoder);
+        readUnknown(r, tag, message, ComparisonFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -313,7 +313,7 @@ function decodeExistsFilter(
         message.key = AttributeKeyDecoder.read(r, enterMessage(r), message.key);
         break;
       default:
-        readUnknown(r, message, tag, ExistsFilterDecoder);
+        readUnknown(r, tag, message, ExistsFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -335,7 +335,7 @@ export const AnyAttributeFilterDecoder: MessageDecoder<AnyAttributeFilter> = /*@
     1: ["op"],
     2: ["value", AttributeValueDecoder],
     3: ["ignoreCase"],
-    4: ["attributeTypes", undefined, "list"],
+    4: ["attributeTypes"],
   }),
 );
 
@@ -391,7 +391,7 @@ function decodeAnyAttributeFilter(
         break;
       }
       default:
-        readUnknown(r, message, tag, AnyAttributeFilterDecoder);
+        readUnknown(r, tag, message, AnyAttributeFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
@@ -478,7 +478,7 @@ function decodeTraceItemFilter(
         message.value = { case: "anyAttributeFilter", value: decodeAnyAttributeFilter(r, enterMessage(r), message.value.case === "anyAttributeFilter" ? message.value.value : undefined) };
         break;
       default:
-        readUnknown(r, message, tag, TraceItemFilterDecoder);
+        readUnknown(r, tag, message, TraceItemFilterDecoder);
     }
   }
   return leaveMessage(r, end, message);
