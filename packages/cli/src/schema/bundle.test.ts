@@ -48,6 +48,23 @@ describe("bundle", () => {
     expect(Object.keys((schema as { definitions: object }).definitions)).toHaveLength(10_000);
   });
 
+  test("finds anchors of schemas, and not what looks like one in values or among names", () => {
+    const { schema, findings } = bundled({
+      "t/v1.schema.json": {
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        properties: { enum: { $ref: "#a" }, $anchor: { $ref: "#b" }, const: { $anchor: "c", type: "null" } },
+        not: { enum: [{ $anchor: "a" }], const: { $anchor: "b" }, $ref: "#c" },
+        $defs: { A: { $anchor: "a", type: "string" }, B: { $dynamicAnchor: "b", type: "number" } },
+      },
+    });
+    expect(findings).toEqual([]);
+    expect(schema).toMatchObject({
+      properties: { enum: { $ref: "#/definitions/A" }, $anchor: { $ref: "#/definitions/B" } },
+      not: { allOf: [{ $ref: "#/definitions/Const" }] },
+      definitions: { A: { type: "string" }, B: { type: "number" }, Const: { type: "null" } },
+    });
+  });
+
   test("keeps cycles as references, through the root too", () => {
     const { schema } = bundled({
       "t/v1.schema.json": {

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Document, Registry } from "../registry/model.ts";
 import { isRecord } from "../registry/shape.ts";
-import { isSchema } from "./keywords.ts";
+import { inMap, isSchema } from "./keywords.ts";
 import { append, nodeAt, tokensOf } from "./pointer.ts";
 
 /** A node of a schema file. */
@@ -62,12 +62,20 @@ function pointerOf(fragment: string, document: Document): string | undefined {
   }
 }
 
-/** The pointer of the node whose `$id` (draft-07) or `$anchor` (later) is the plain name. */
-function anchor(node: unknown, name: string, pointer: string): string | undefined {
+/** Keywords whose value is a value of messages, whatever it looks like. */
+const ofValues: ReadonlySet<string> = new Set(["const", "enum", "default", "examples"]);
+
+/** The pointer of the schema whose `$id` (draft-07) or anchor (later) is the plain name. `areNames`: keys are no keywords. */
+function anchor(node: unknown, name: string, pointer: string, areNames = false): string | undefined {
   if (typeof node !== "object" || node === null) return undefined;
-  if (isRecord(node) && (node["$id"] === `#${name}` || node["$anchor"] === name)) return pointer;
+  if (isRecord(node) && !areNames) {
+    const { $id, $anchor, $dynamicAnchor } = node;
+    if ($id === `#${name}` || $anchor === name || $dynamicAnchor === name) return pointer;
+  }
   for (const [key, member] of Object.entries(node)) {
-    const found = anchor(member, name, append(pointer, key));
+    if (!areNames && ofValues.has(key)) continue;
+    const isMap = !areNames && (inMap.has(key) || key === "$defs" || key === "dependentSchemas");
+    const found = anchor(member, name, append(pointer, key), isMap);
     if (found !== undefined) return found;
   }
   return undefined;
