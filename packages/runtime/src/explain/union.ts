@@ -31,7 +31,8 @@ export function unionsWith(tagging?: Tagging): Check {
     compile(schema, run) {
       const branchOf = (given: JsonSchema): Branch => {
         const schema = dereference(run.root, given);
-        const isList = isListOfBytes(schema);
+        // What JSON spells as a list has no `type`, but is nothing else than bytes or that list.
+        const isList = schema.contentEncoding === "binary" && schema.items !== undefined;
         return {
           types: isList ? ["bytes"] : typesOf(schema),
           fits: isList ? (value) => isBytes(value) || Array.isArray(value) : typeTest(schema),
@@ -66,13 +67,9 @@ export function unionsWith(tagging?: Tagging): Check {
   };
 }
 
-/** What JSON spells as a list has no `type`, but is nothing else than bytes or that list. */
-function isListOfBytes({ contentEncoding, items }: SchemaObject): boolean {
-  return contentEncoding === "binary" && items !== undefined;
-}
-
+/** Of issues, of which there are some. */
 function levelOf([first]: readonly TopicIssue[]): number {
-  return first?.path.split("/").length ?? 0;
+  return (first as TopicIssue).path.split("/").length;
 }
 
 /** Unions whose branches name no values. */
