@@ -19,6 +19,7 @@ export function arrays(context: Context, way: Conjunction): Node | undefined {
   if (document !== undefined) {
     // Byte values instead of bytes, for encodings that have none.
     return {
+      ...document,
       arbitrary: document.arbitrary.map((bytes) => [...(bytes as Uint8Array)]),
       example: (isFull) => [...(document.example(isFull) as Uint8Array)],
     };
@@ -26,7 +27,7 @@ export function arrays(context: Context, way: Conjunction): Node | undefined {
   const { parts } = way;
   const min = greatest(parts, "minItems", 0);
   const max = least(parts, "maxItems", Number.POSITIVE_INFINITY);
-  if (min > max) return undefined;
+  if (min > max || context.isTooLarge("minItems", min)) return undefined;
   const prefixLength = Math.max(0, ...parts.map((part) => prefixOf(part).length));
   const prefix: Node[] = [];
   while (prefix.length < prefixLength) {
@@ -40,12 +41,24 @@ export function arrays(context: Context, way: Conjunction): Node | undefined {
   if (min > most) return undefined;
   const matching = matchingItems(context, way);
   if (matching === undefined) return undefined;
+  const more = Math.max(0, min - prefix.length - matching.length);
+  const size =
+    sum([...prefix.slice(0, min), ...matching].map(sizeOf)) + (rest === undefined ? 0 : more * sizeOf(rest));
+  if (context.isTooLarge("minItems", min, size)) return undefined;
   const isUnique = parts.some((part) => part["uniqueItems"] === true);
   if (isUnique && rest !== undefined) {
     const needed = min - prefix.length - matching.length;
     if (needed > 1 && !hasDistinct(rest, needed)) return undefined;
   }
-  return node({ prefix, rest, matching, min, most, isUnique });
+  return node({ prefix, rest, matching, min, most, isUnique, size });
+}
+
+function sizeOf({ size = 1 }: Node): number {
+  return Math.max(1, size);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }
 
 /** Whether so many values of an item are easily found that differ from each other: otherwise no list of them is. */
@@ -66,9 +79,10 @@ interface Plan {
   readonly min: number;
   readonly most: number;
   readonly isUnique: boolean;
+  readonly size: number;
 }
 
-function node({ prefix, rest, matching, min, most, isUnique }: Plan): Node | undefined {
+function node({ prefix, rest, matching, min, most, isUnique, size }: Plan): Node | undefined {
   const least = Math.max(min, Math.min(prefix.length + matching.length, most));
   const shortest = matching.length > 0 ? least : min;
   const usual = Math.min(most, Math.max(shortest, prefix.length) + USUAL_ITEMS);
@@ -93,6 +107,7 @@ function node({ prefix, rest, matching, min, most, isUnique }: Plan): Node | und
   if (arbitrary === undefined) return undefined;
   return {
     arbitrary,
+    size,
     example: (isFull) => {
       const wanted = isFull ? Math.max(fixed, 1) : Math.max(shortest, 0);
       const length = Math.min(most, Math.max(shortest, wanted));
@@ -121,6 +136,7 @@ function matchingItems(context: Context, { parts, entered }: Conjunction): reado
     if (part["contains"] === undefined) continue;
     const count = part["minContains"] ?? 1;
     if (count === 0) continue;
+    if (context.isTooLarge("minContains", count)) return undefined;
     const schemas = [part["contains"] as JsonSchema, ...itemSchemas(parts, Number.POSITIVE_INFINITY)];
     const node = context.visit(schemas, entered);
     if (node === undefined) return undefined;

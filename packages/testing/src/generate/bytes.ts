@@ -12,10 +12,11 @@ export function bytes(context: Context, way: Conjunction): Node | undefined {
   const { parts } = way;
   const minLength = greatest(parts, "minLength", 0);
   const maxLength = least(parts, "maxLength", Math.max(64, minLength));
-  if (minLength > maxLength) return undefined;
+  if (minLength > maxLength || context.isTooLarge("minLength", minLength)) return undefined;
   const document = documentOf(context, way);
   if (document !== undefined) return document;
   return {
+    size: minLength,
     arbitrary: fc.uint8Array({ minLength, maxLength }),
     example: (isFull) => new Uint8Array(Math.max(minLength, Math.min(isFull ? 1 : 0, maxLength))),
   };
@@ -31,6 +32,7 @@ export function documentOf(context: Context, { parts, entered }: Conjunction): N
   const inner = schemas.length === 0 ? undefined : context.visit(schemas, entered);
   return (
     inner && {
+      ...inner,
       arbitrary: inner.arbitrary.map((value) => documentBytes(value)),
       example: (isFull) => documentBytes(inner.example(isFull)),
     }

@@ -7,9 +7,11 @@ import type { TopicSchema } from "../schema/topic-schema.ts";
 import { anything, asksNothing } from "./anything.ts";
 import { arrays } from "./arrays.ts";
 import { bytes } from "./bytes.ts";
+import { greatest } from "./limits.ts";
 import type { Context, Node } from "./node.ts";
 import { integers, numbers } from "./numbers.ts";
 import { objects } from "./objects.ts";
+import { MAX_SIZE, type TooLarge } from "./size.ts";
 import { texts } from "./texts.ts";
 
 /** Schema places that are taken apart for one topic; beyond, recursion is cut short. */
@@ -20,10 +22,26 @@ const MAX_NODES = 30_000;
  *
  * Values are of the schema by construction. What construction cannot promise (`not`, `oneOf`, conditions) is checked
  * where it stands, so that few values are thrown away as a whole.
+ *
+ * @param tooLarge told of each keyword that asks for more than is made up, so that a value of its schema is none
  */
-export function nodeOf(schema: TopicSchema, parts: readonly JsonSchema[] = [schema.root]): Node | undefined {
+export function nodeOf(
+  schema: TopicSchema,
+  parts: readonly JsonSchema[] = [schema.root],
+  tooLarge: (what: TooLarge) => void = () => {},
+): Node | undefined {
   let count = 0;
-  const context: Context = { schema, visit };
+  let isAnyTooLarge = false;
+  const context: Context = {
+    schema,
+    visit,
+    isTooLarge(keyword, count, size = count) {
+      if (size <= MAX_SIZE) return false;
+      isAnyTooLarge = true;
+      tooLarge({ keyword, count });
+      return true;
+    },
+  };
   return visit(parts, new Map());
 
   function visit(schemas: readonly JsonSchema[], entered: ReadonlyMap<string, number>): Node | undefined {
@@ -35,7 +53,8 @@ export function nodeOf(schema: TopicSchema, parts: readonly JsonSchema[] = [sche
     const ways = alternativesOf(schema, asked, entered);
     const nodes = ways.flatMap((way) => nodesOf(way, asked));
     if (nodes.length > 0) return either(nodes);
-    return ways.length === 0 || entered.size > 0 ? undefined : fromWitness(asked);
+    // The solver would build what is too large.
+    return ways.length === 0 || entered.size > 0 || isAnyTooLarge ? undefined : fromWitness(asked);
   }
 
   function nodesOf(way: Conjunction, asked: readonly JsonSchema[]): Node[] {
@@ -70,7 +89,9 @@ export function nodeOf(schema: TopicSchema, parts: readonly JsonSchema[] = [sche
       case "number":
         return numbers(way.parts);
       case "string":
-        return texts(way.parts);
+        return context.isTooLarge("minLength", greatest(way.parts, "minLength", 0))
+          ? undefined
+          : texts(way.parts);
       case "bytes":
         return bytes(context, way);
       case "array":
@@ -96,6 +117,7 @@ function either(nodes: readonly Node[]): Node {
   const [first] = nodes as [Node];
   if (nodes.length === 1) return first;
   return {
+    size: Math.min(...nodes.map(({ size = 1 }) => size)),
     arbitrary: fc.oneof({ withCrossShrink: true }, ...nodes.map(({ arbitrary }) => arbitrary)),
     example: (isFull) =>
       (isFull ? (nodes.find((node) => node.example(true) !== null) ?? first) : first).example(isFull),
@@ -110,6 +132,7 @@ function within(node: Node, fits: (value: unknown) => boolean): Node | undefined
   const kept = sample.filter(fits).length;
   const arbitrary = kept >= 2 ? node.arbitrary.filter(fits) : fc.constant(some ?? node.example(false));
   return {
+    ...node,
     arbitrary,
     example: (isFull) => [node.example(isFull), node.example(false), node.example(true), some].find(fits),
   };

@@ -29,7 +29,7 @@ export function objects(context: Context, way: Conjunction): Node | undefined {
   }
   const min = greatest(parts, "minProperties", 0);
   const max = least(parts, "maxProperties", Number.POSITIVE_INFINITY);
-  if (required.size > max) return undefined;
+  if (required.size > max || context.isTooLarge("minProperties", min)) return undefined;
   const others = otherMembers(context, way, named);
   if (min > members.size + others.size) return undefined;
 
@@ -46,6 +46,7 @@ export function objects(context: Context, way: Conjunction): Node | undefined {
     );
   return {
     arbitrary,
+    size: [...required].reduce((size, key) => size + Math.max(1, members.get(key)?.size ?? 1), 0),
     example: (isFull) => {
       const keys = [...members.keys()].filter((key) => isFull || required.has(key));
       const own: Record<string, unknown> = {};
@@ -67,9 +68,9 @@ function otherMembers(
 ): Map<string, Node> {
   const others = new Map<string, Node>();
   const wanted = greatest(parts, "minProperties", 0);
-  const more = Array.from({ length: Math.min(Math.max(0, wanted - 2), 100) }, (_, i) => `key${i}`);
+  const more = Array.from({ length: Math.max(0, wanted - 2) }, (_, i) => `key${i}`);
   const nodes = new Map<string, Node | undefined>();
-  for (const key of [...patternKeys(parts), ...nameKeys(parts), ...KEYS, ...more]) {
+  for (const key of [...patternKeys(parts), ...nameKeys(context, parts), ...KEYS, ...more]) {
     if (named.has(key) || key === "__proto__" || !isNameAllowed(context, parts, key)) continue;
     const schemas = memberSchemas(parts, key);
     const id = schemas.map(identity).join();
@@ -94,7 +95,7 @@ function patternKeys(parts: readonly SchemaObject[]): string[] {
   return patterns.flatMap((pattern) => sampleTexts([{ pattern }], 3));
 }
 
-function nameKeys(parts: readonly SchemaObject[]): string[] {
+function nameKeys({ isTooLarge }: Context, parts: readonly SchemaObject[]): string[] {
   const names = parts.flatMap((part) =>
     typeof part["propertyNames"] === "object" ? [part["propertyNames"] as SchemaObject] : [],
   );
@@ -102,6 +103,7 @@ function nameKeys(parts: readonly SchemaObject[]): string[] {
   const listed = names
     .flatMap((name) => (name["enum"] ?? []) as unknown[])
     .filter((name) => typeof name === "string");
+  if (isTooLarge("minLength", greatest(names, "minLength", 0))) return listed;
   return [...listed, ...sampleTexts(names, 6)];
 }
 

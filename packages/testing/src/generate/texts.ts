@@ -48,7 +48,7 @@ function make(parts: readonly SchemaObject[]): Node | undefined {
     const example = shown[0] ?? "a".repeat(min);
     const arbitrary =
       shown.length > 0 ? fc.oneof({ weight: 5, arbitrary: plain }, fc.constantFrom(...shown)) : plain;
-    return { arbitrary, example: () => example };
+    return { arbitrary, example: () => example, size: min };
   }
   const found = patterns.length > 0 ? witnessOf(parts) : undefined;
   const sure = [...shown, ...(found === undefined ? [] : [found])];
@@ -63,7 +63,7 @@ function make(parts: readonly SchemaObject[]): Node | undefined {
     often.push({ weight: 1, arbitrary: fc.constantFrom(...sure, example) as never });
   if (often.length === 0) return undefined;
   const fallback = example ?? (fc.sample(fc.oneof(...often), { numRuns: 1, seed: 1 })[0] as unknown);
-  return { arbitrary: fc.oneof(...often), example: () => fallback };
+  return { arbitrary: fc.oneof(...often), example: () => fallback, size: min };
 }
 
 function free(min: number, max: number): fc.Arbitrary<string> {

@@ -178,7 +178,7 @@ function* containsBreaks(
   yield value.filter((item) => !isMatch(item));
   yield [];
   yield value.map((item) => (isMatch(item) ? outside(schema, contains)[0] : item));
-  if (maxContains === undefined) return;
+  if (maxContains === undefined || maxContains >= 100_000) return;
   const [match] = [...value.filter(isMatch), ...within(schema, [contains])];
   yield [...value, ...Array.from({ length: maxContains + 1 }, () => match)];
 }
