@@ -83,12 +83,14 @@ test("a name does what its topic does, with the type of its messages", () => {
   exercise("outcomes", first?.message);
   expect(outcomesV1.accepts(first?.message)).toBe(false);
   // @ts-expect-error no topic has this name
-  expect(() => arbitrary("outcome")).toThrow('unknown topic "outcome"');
+  expect(() => arbitrary("outcome")).toThrow('unknown topic "outcome"; did you mean "outcomes"?');
 });
 
 test("an unknown name is refused when it runs and when it compiles", () => {
   // @ts-expect-error no topic has this name
-  expect(() => expect({}).toMatchTopic("outcome")).toThrow('unknown topic "outcome"');
+  expect(() => expect({}).toMatchTopic("outcome")).toThrow(
+    'unknown topic "outcome"; did you mean "outcomes"?',
+  );
   const misspelt = undefined as unknown as "outcomes";
   expect(() => expect({}).toMatchTopic(misspelt)).toThrow("expected a topic or its name, got undefined");
   // @ts-expect-error the topic has no such version

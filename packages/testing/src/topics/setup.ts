@@ -1,4 +1,5 @@
 import { loadTopic, type Topic, type TopicRegistry } from "@waybill/runtime";
+import { jsonTopic } from "@waybill/runtime/json";
 import { announce } from "../coverage/hand-in.ts";
 import { useMessages } from "../protobuf/descriptor.ts";
 import { nameOf } from "./name-of.ts";
@@ -48,8 +49,7 @@ export function topicNamed<T extends Topic | TopicName>(topic: T): TopicOf<T> {
       'no topics are known by name yet: call "await useRegistry(registry)" in a setup file of the tests',
     );
   }
-  if (topics === undefined)
-    throw new Error(`unknown topic "${name}": expected one of ${[...loaded.keys()].sort().join(", ")}`);
+  if (topics === undefined) throw new Error(`unknown topic "${name}"; ${hintFor(name)}`);
   const fitting = topics.filter(
     (candidate) => version === undefined || candidate.version === Number(version),
   );
@@ -57,4 +57,11 @@ export function topicNamed<T extends Topic | TopicName>(topic: T): TopicOf<T> {
   if (only !== undefined && fitting.length === 1) return only as TopicOf<T>;
   const names = topics.map((candidate) => `"${name}@v${candidate.version}"`).join(" or ");
   throw new Error(`topic "${topic}" is not one version of a topic: expected ${names}`);
+}
+
+/** The known name that was meant, as the runtime sees it of values that a schema lists, or else all of them. */
+function hintFor(name: string): string {
+  const names = [...loaded.keys()].sort();
+  const [issue] = jsonTopic("names", 1, { schema: { enum: names } }).explain(name);
+  return issue?.hint ?? `expected one of ${names.join(", ")}`;
 }
