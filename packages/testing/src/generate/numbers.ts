@@ -45,7 +45,7 @@ export function numbers(parts: readonly SchemaObject[]): Node | undefined {
   const any = fc
     .double({ min, max, minExcluded, maxExcluded, noNaN: true, noDefaultInfinity: true })
     .map(withoutNegativeZero);
-  const example = (min + max) / 2;
+  const example = Number.isFinite(min + max) ? (min + max) / 2 : min / 2 + max / 2;
   return whole === undefined
     ? { arbitrary: any, example: () => example }
     : { arbitrary: fc.oneof(whole.arbitrary, any), example: (isFull) => whole.example(isFull) };

@@ -58,9 +58,10 @@ function make(parts: readonly SchemaObject[]): Node | undefined {
     .filter((arbitrary) => arbitrary !== undefined)
     .filter((arbitrary) => isLikely(arbitrary, fits))
     .map((arbitrary) => ({ weight: 4, arbitrary: arbitrary.filter(fits) }));
-  const example = sure[0] ?? formats[format as string]?.example;
-  if (example !== undefined && fits(example))
-    often.push({ weight: 1, arbitrary: fc.constantFrom(...sure, example) as never });
+  const example = [...sure, formats[format as string]?.example].find(
+    (text) => text !== undefined && fits(text),
+  );
+  if (example !== undefined) often.push({ weight: 1, arbitrary: fc.constantFrom(...sure, example) as never });
   if (often.length === 0) return undefined;
   const fallback = example ?? (fc.sample(fc.oneof(...often), { numRuns: 1, seed: 1 })[0] as unknown);
   return { arbitrary: fc.oneof(...often), example: () => fallback, size: min };
