@@ -48,7 +48,17 @@ test.each<[name: string, threshold: NonNullable<CoverageReporterOptions["thresho
   ["too-little", 58, "coverage of too-little v1 is 57 %, which is less than 58 %"],
   ["named", { named: 40 }, ""],
   ["version", { "version v1": 90 }, "coverage of version v1 is 57 %, which is less than 90 %"],
+  [
+    "name-and-version",
+    { "name-and-version@v1": 90 },
+    "coverage of name-and-version@v1 is 57 %, which is less than 90 %",
+  ],
   ["unseen", { another: 1 }, "coverage of another is 0 %, which is less than 1 %"],
+  [
+    "misspelt",
+    { mispelt: 1 },
+    'coverage of mispelt is 0 %, which is less than 1 %; no topic is named so: did you mean "misspelt"?',
+  ],
 ])("%s: a run below the threshold %o fails", async (name, threshold, fault) => {
   const found = await report(name, { maxLines: 1, threshold }, messages);
   expect(found.faults).toBe(fault);

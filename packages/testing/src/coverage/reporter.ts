@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { styleText } from "node:util";
+import { hintFor } from "../given.ts";
 import { FOLDER_VARIABLE, type Line } from "./hand-in.ts";
 import { percentOf, type Tally, tallyText } from "./tally.ts";
 
@@ -63,14 +64,22 @@ export default class CoverageReporter {
         .flatMap((tally) => faultOf(tally.topic, tally, threshold));
     }
     return Object.entries(threshold).flatMap(([name, least]) => {
-      const tally = tallies.find(({ topic }) => topic === name || topic.replace(/ v\d+$/, "") === name);
-      return faultOf(name, tally, least);
+      const wanted = name.replace(/@(v\d+)$/, " $1");
+      const tally = tallies.find(({ topic }) => topic === wanted || baseName(topic) === wanted);
+      const names = tallies.map(({ topic }) => baseName(topic));
+      const hint =
+        tally === undefined && names.length > 0 ? `; no topic is named so: ${hintFor(name, names)}` : "";
+      return faultOf(name, tally, least).map((fault) => fault + hint);
     });
   }
 
   #remove(): void {
     if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+function baseName(topic: string): string {
+  return topic.replace(/ v\d+$/, "");
 }
 
 function faultOf(name: string, tally: Tally | undefined, least: number): string[] {

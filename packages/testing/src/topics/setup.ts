@@ -1,6 +1,7 @@
 import { loadTopic, type Topic, type TopicRegistry } from "@waybill/runtime";
-import { jsonTopic } from "@waybill/runtime/json";
+import { isObject } from "@waybill/runtime/codegen";
 import { announce } from "../coverage/hand-in.ts";
+import { hintFor, kindOf } from "../given.ts";
 import { useMessages } from "../protobuf/descriptor.ts";
 import { nameOf } from "./name-of.ts";
 import type { TopicName, TopicOf } from "./register.ts";
@@ -16,6 +17,7 @@ const loaded = new Map<string, Topic[]>();
  * at hand.
  */
 export async function useRegistry(registry: TopicRegistry, support: TestSupport = {}): Promise<void> {
+  checkRegistry(registry);
   for (const [name, versions] of Object.entries(registry)) {
     const topics = await Promise.all(
       Object.keys(versions).map((version) => loadTopic(registry, name, Number(version))),
@@ -29,6 +31,18 @@ export async function useRegistry(registry: TopicRegistry, support: TestSupport 
   announce([...loaded.values()].flat().map(nameOf));
 }
 
+function checkRegistry(registry: TopicRegistry): void {
+  const isOne =
+    isObject(registry) &&
+    Object.values(registry).every(
+      (versions) => isObject(versions) && Object.values(versions).every((load) => typeof load === "function"),
+    );
+  if (!isOne)
+    throw new Error(
+      'expected the registry of a generated package: import { registry } from "@waybill/topics/registry"',
+    );
+}
+
 /**
  * The topic that a name stands for.
  *
@@ -37,9 +51,9 @@ export async function useRegistry(registry: TopicRegistry, support: TestSupport 
  */
 export function topicNamed<T extends Topic | TopicName>(topic: T): TopicOf<T> {
   if (typeof topic !== "string") {
-    if (typeof topic === "object" && "~standard" in topic) return topic as TopicOf<T>;
+    if (typeof topic === "object" && topic !== null && "~standard" in topic) return topic as TopicOf<T>;
     throw new Error(
-      `expected a topic or its name, got ${typeof topic}: is the name of the import spelt right?`,
+      `expected a topic or its name, got ${kindOf(topic)}: is the name of the import spelt right?`,
     );
   }
   const [, name = topic, version] = /^(.*)@v(\d+)$/.exec(topic) ?? [];
@@ -49,7 +63,8 @@ export function topicNamed<T extends Topic | TopicName>(topic: T): TopicOf<T> {
       'no topics are known by name yet: call "await useRegistry(registry)" in a setup file of the tests',
     );
   }
-  if (topics === undefined) throw new Error(`unknown topic "${name}"; ${hintFor(name)}`);
+  if (topics === undefined)
+    throw new Error(`unknown topic "${name}"; ${hintFor(name, [...loaded.keys()].sort())}`);
   const fitting = topics.filter(
     (candidate) => version === undefined || candidate.version === Number(version),
   );
@@ -57,11 +72,4 @@ export function topicNamed<T extends Topic | TopicName>(topic: T): TopicOf<T> {
   if (only !== undefined && fitting.length === 1) return only as TopicOf<T>;
   const names = topics.map((candidate) => `"${name}@v${candidate.version}"`).join(" or ");
   throw new Error(`topic "${topic}" is not one version of a topic: expected ${names}`);
-}
-
-/** The known name that was meant, as the runtime sees it of values that a schema lists, or else all of them. */
-function hintFor(name: string): string {
-  const names = [...loaded.keys()].sort();
-  const [issue] = jsonTopic("names", 1, { schema: { enum: names } }).explain(name);
-  return issue?.hint ?? `expected one of ${names.join(", ")}`;
 }
