@@ -2,10 +2,13 @@ import { create, type Message as ProtobufMessage } from "@bufbuild/protobuf";
 import { encode, type JsonSchema, type MessageOf, type Topic, TopicError, validate } from "@waybill/runtime";
 import { isBytes, isObject } from "@waybill/runtime/codegen";
 import { nodeOf } from "./generate/generator.ts";
+import { checkOptions, hintFor } from "./given.ts";
 import { messagesOf } from "./message-node.ts";
 import { descriptor } from "./protobuf/descriptor.ts";
+import { checkFields } from "./protobuf/fields.ts";
 import { define } from "./schema/pointer.ts";
 import { schemaOf } from "./schema/topic-schema.ts";
+import { nameOf } from "./topics/name-of.ts";
 import type { Message, TopicName, TopicOf } from "./topics/register.ts";
 import { topicNamed } from "./topics/setup.ts";
 
@@ -40,10 +43,28 @@ export interface BuildOptions {
 export function build<T extends Topic | TopicName>(
   topic: T,
   overrides?: DeepPartial<Message<T>>,
-  { size = "minimal", allowInvalid = false }: BuildOptions = {},
+  options: BuildOptions = {},
 ): Message<T> {
   const found: Topic = topicNamed(topic) as TopicOf<T> & Topic;
-  const isFull = size === "full";
+  checkOptions("the options of build", options, ["size", "allowInvalid"]);
+  const { size = "minimal", allowInvalid = false } = options;
+  if (!SIZES.includes(size)) throw new Error(`unknown size "${size}"; ${hintFor(size, SIZES)}`);
+  return unlessEndless(found, () => made(found, overrides, size === "full", allowInvalid)) as Message<T>;
+}
+
+const SIZES: readonly string[] = ["minimal", "full"];
+
+/** Overrides are followed by recursion, whose depth the engine limits with a `RangeError`. */
+function unlessEndless<Made>(topic: Topic, make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Error(`the overrides of ${nameOf(topic)} contain themselves, or are nested too deep`);
+  }
+}
+
+function made(found: Topic, overrides: unknown, isFull: boolean, allowInvalid: boolean): unknown {
   const message =
     found.encoding === "protobuf" ? builtProtobuf(found, overrides, isFull) : built(found, overrides, isFull);
   const issues = allowInvalid ? [] : validate(found, message);
@@ -54,7 +75,9 @@ export function build<T extends Topic | TopicName>(
     const summary = `the overrides make ${first?.path || "the message"} invalid: it ${first?.message}${hint}${more}`;
     throw new TopicError("invalid", summary, { topic: found.name, version: found.version, issues });
   }
-  return message as Message<T>;
+  // Of Protobuf, values of wrong types are seen when they are written.
+  if (found.encoding === "protobuf" && !allowInvalid) encode(found, message);
+  return message;
 }
 
 /** As `build`, encoded as the topic's messages are. */
@@ -98,6 +121,7 @@ function builtProtobuf(topic: Topic, overrides: unknown, isFull: boolean): unkno
   const example = messagesOf(topic).example(isFull);
   const desc = descriptor(topic);
   if (desc === undefined || isBytes(overrides)) return overrides ?? example;
+  checkFields(desc, overrides);
   return create(desc, plain(example as ProtobufMessage, overrides) as Record<string, unknown>);
 }
 

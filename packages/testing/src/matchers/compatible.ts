@@ -1,6 +1,7 @@
 import { compare, type DirectionResult } from "@waybill/compat";
 import type { JsonSchema, Topic } from "@waybill/runtime";
 import { isObject } from "@waybill/runtime/codegen";
+import { kindOf } from "../given.ts";
 import { schemaOf } from "../schema/topic-schema.ts";
 import type { TopicName } from "../topics/register.ts";
 import { topicNamed } from "../topics/setup.ts";
@@ -56,6 +57,7 @@ function reasonsOf({ direction, verdict, findings, obligation }: DirectionResult
 function schemaFrom(like: SchemaLike): JsonSchema {
   if (typeof like === "boolean") return like;
   if (typeof like === "string") return schemaOf(topicNamed(like) as Topic).root;
+  if (!isObject(like)) throw new Error(`expected a schema, a topic or its name, got ${kindOf(like)}`);
   return isTopic(like) ? schemaOf(like).root : (like as JsonSchema);
 }
 

@@ -1,5 +1,7 @@
 import type { Topic, TopicIssue } from "@waybill/runtime";
+import { isBytes, isObject } from "@waybill/runtime/codegen";
 import { exercise } from "../coverage/recorder.ts";
+import { checkOptions, kindOf } from "../given.ts";
 import type { TopicName } from "../topics/register.ts";
 import { topicNamed } from "../topics/setup.ts";
 import { type MatcherContext, type MatcherResult, result } from "./context.ts";
@@ -25,7 +27,9 @@ export function toMatchTopic(
   options: MatchOptions = {},
 ): MatcherResult {
   const topic: Topic = topicNamed(named);
+  checkOptions("the options of toMatchTopic", options, ["because", "key", "headers"]);
   const { because } = options;
+  if (because !== undefined) checkOptions("because", because, ["rule", "path"]);
   if (because !== undefined && this.isNot !== true) {
     throw new Error("because says why a message is refused, so it goes with .not.toMatchTopic");
   }
@@ -97,6 +101,12 @@ export function toAllMatchTopic(
   named: Topic | TopicName,
 ): MatcherResult {
   const topic: Topic = topicNamed(named);
+  if (
+    (!isObject(received) && !Array.isArray(received)) ||
+    isBytes(received) ||
+    !(Symbol.iterator in received)
+  )
+    throw new Error(`expected a list of messages, got ${kindOf(received)}; toMatchTopic takes a single one`);
   const judged = [...received].map((one) => judge(topic, one));
   for (const { value, issues } of judged) exercise(topic, value, issues);
   const wrong = [...judged.entries()].filter(([, { issues }]) => issues.length > 0);

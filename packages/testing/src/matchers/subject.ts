@@ -1,5 +1,6 @@
 import { type Topic, type TopicIssue, tryDecode, validate } from "@waybill/runtime";
 import { isBytes, isObject } from "@waybill/runtime/codegen";
+import { isPromise } from "../given.ts";
 import type { EncodingIssue } from "./failure-text.ts";
 
 /** What was handed to a matcher, looked at as a message of a topic. */
@@ -19,8 +20,14 @@ export interface KafkaRecord {
   readonly headers?: unknown;
 }
 
-/** A value, the JSON text of one, encoded bytes, or a Kafka record with one of these. */
+/**
+ * A value, the JSON text of one, encoded bytes, or a Kafka record with one of these.
+ *
+ * @throws Error for a promise, which has no message yet and would pass for one that is refused
+ */
 export function judge(topic: Topic, received: unknown): Judged {
+  if (isPromise(received))
+    throw new Error("expected a message, got a promise: await it, or write expect(…).resolves");
   if (isRecord(received)) return { ...judge(topic, received.value), record: received };
   const bytes = bytesOf(topic, received);
   if (bytes === undefined) return { value: received, issues: validate(topic, received) };
