@@ -112,7 +112,7 @@ export function readEnd(r: Reader): number {
 }
 
 export function failTruncated({ len }: Reader): never {
-  return fail("must not end inside a field", "truncated", len);
+  return fail("must not end", "truncated", len);
 }
 
 /** Enters a message: where it ends. */
@@ -134,7 +134,7 @@ export function leaveMessage<T>(r: Reader, end: number, message: T): T {
 
 /** Leaves what has no messages in it: a map's entry, a list of packed values. */
 export function leave(r: Reader, end: number): void {
-  if (r.pos !== end) fail("must end where its message ends", "length", end);
+  if (r.pos !== end) fail("must end with its message", "length", end);
 }
 
 /**

@@ -96,11 +96,11 @@ export function writeBytes(w: Writer, tag: number, value: Uint8Array): void {
 }
 
 function checkInt32(value: number): void {
-  if ((value | 0) !== value) fail("must be an integer of 32 bits");
+  if ((value | 0) !== value) fail("must be an int32");
 }
 
 function checkUint32(value: number): void {
-  if (value >>> 0 !== value) fail("must be an unsigned integer of 32 bits");
+  if (value >>> 0 !== value) fail("must be a uint32");
 }
 
 function checkNumber(value: number): void {
@@ -110,13 +110,13 @@ function checkNumber(value: number): void {
 function setInt64(value: Integer): void {
   const integer = toBigInt(value);
   i64[0] = integer;
-  if (i64[0] !== integer) fail("must be an integer of 64 bits");
+  if (i64[0] !== integer) fail("must be an int64");
 }
 
 function setUint64(value: Integer): void {
   const integer = toBigInt(value);
   u64[0] = integer;
-  if (u64[0] !== integer) fail("must be an unsigned integer of 64 bits");
+  if (u64[0] !== integer) fail("must be a uint64");
 }
 
 function toBigInt(value: Integer): bigint {

@@ -23,7 +23,7 @@ export function reserve(w: Writer, length: number): void {
 }
 
 function grow(w: Writer, length: number): void {
-  const buf = new Uint8Array(Math.max(2 * w.buf.length, w.pos + length));
+  const buf = new Uint8Array(w.buf.length + w.pos + length);
   buf.set(w.buf);
   w.buf = buf;
   w.view = new DataView(buf.buffer);
