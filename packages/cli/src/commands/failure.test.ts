@@ -50,6 +50,10 @@ test("what the system refuses is wrong usage, not a fault of ours", () => {
   expect(refused("ENOSPC", "write").text).toBe("waybill: cannot write output: no space is left\n");
   expect(refused("EACCES", "scandir", "/root").text).toContain('cannot read "/root"');
   expect(refused("ENOENT", "open", "/gone").exitCode).toBe(70);
+  expect(refused("ENOENT", "uv_cwd")).toEqual({
+    exitCode: 2,
+    text: "waybill: the working folder must exist; it was moved or deleted\n",
+  });
 });
 
 test("help is no failure", async () => {

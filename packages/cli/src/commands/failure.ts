@@ -20,8 +20,17 @@ export function failureOf(error: unknown): Failure {
     return { exitCode: EXIT.usage, text: `waybill: ${oneLine(error.message)}\n` };
   }
   if (error instanceof UsageError) return { exitCode: EXIT.usage, text: `waybill: ${error.message}\n` };
+  if (isWithoutFolder(error))
+    return {
+      exitCode: EXIT.usage,
+      text: "waybill: the working folder must exist; it was moved or deleted\n",
+    };
   if (isSystemRefusal(error)) return { exitCode: EXIT.usage, text: `waybill: ${refusalOf(error)}\n` };
   return { exitCode: EXIT.bug, text: bugReport(error) };
+}
+
+function isWithoutFolder(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
 }
 
 function refusalOf(error: NodeJS.ErrnoException): string {
