@@ -2,7 +2,7 @@ import type { Field, FieldTable, MessageDecoder } from "./codec.ts";
 import { ProtobufError, type ProtobufPath } from "./error.ts";
 import type { Failure } from "./fail.ts";
 import { MAX_DEPTH, type Reader, readEnd, readTag, skip } from "./reader.ts";
-import { LENGTH_DELIMITED, START_GROUP } from "./wire-type.ts";
+import { END_GROUP, FIXED32, LENGTH_DELIMITED, START_GROUP } from "./wire-type.ts";
 
 /**
  * The error of reading these bytes, with the path to its place. Decoding keeps no track of where it is; when it has
@@ -27,7 +27,9 @@ export function locate(decoder: MessageDecoder, r: Reader, error: unknown): unkn
       if (tag === endTag) return;
       const start = r.pos;
       const type = tag & 7;
-      const [name, message, kind]: Partial<Field> = fields[tag >>> 3] ?? [];
+      // What no field can have belongs to none.
+      const field = type !== END_GROUP && type <= FIXED32 && fields[tag >>> 3];
+      const [name, message, kind]: Partial<Field> = field || [];
       if (name) {
         path = [...parent, ...name.split(".")];
         const index = counts[name] ?? 0;

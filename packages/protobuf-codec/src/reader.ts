@@ -93,10 +93,11 @@ export function readLongVarint(r: Reader, most: number = TEN_BYTES, reason?: Pro
     // Behind the end of the bytes there is no number.
     if (!(byte > 0x7f)) break;
   }
-  if (at > r.len) failTruncated(r);
+  // Bytes that would not end one are none, whatever came after them.
   if (shift > most || (most === FIVE_BYTES && high !== 0)) {
     fail(`must have a varint of ${most & 96} bits`, reason ?? "malformed", pos);
   }
+  if (at > r.len) failTruncated(r);
   r.pos = at;
   i32[LOW] = low;
   i32[HIGH] = high;

@@ -2,7 +2,14 @@ import { decode, type MessageCodec, ProtobufError } from "@waybill/protobuf-code
 import { describe, expect, test } from "vitest";
 import { MixedCodec } from "./gen/editions_codec.ts";
 import { OptionalCodec, RepeatedCodec } from "./gen/proto2_codec.ts";
-import { ImplicitCodec, ListsCodec, MapsCodec, OneofCodec, TreeCodec } from "./gen/proto3_codec.ts";
+import {
+  ImplicitCodec,
+  ListsCodec,
+  MapsCodec,
+  OneofCodec,
+  StringsCodec,
+  TreeCodec,
+} from "./gen/proto3_codec.ts";
 
 function bytes(hex: string): Uint8Array {
   return Uint8Array.from(Buffer.from(hex.replaceAll(" ", ""), "hex"));
@@ -31,9 +38,10 @@ describe.each<[string, MessageCodec, string, ProtobufError["reason"], number, st
   ["a tag of six bytes", TreeCodec, "8a 80 80 80 80 00", "malformed", 0, ""],
   ["a tag of 35 bits", TreeCodec, "8a 80 80 80 10", "malformed", 0, ""],
   ["field number 0", TreeCodec, "0a 00 00 00", "malformed", 3, ""],
-  ["wire type 6", TreeCodec, "0e 00", "malformed", 1, "name"],
+  ["wire type 6", TreeCodec, "0e 00", "malformed", 1, ""],
   ["wire type 7 of an unknown field", TreeCodec, "ff 01 00", "malformed", 2, ""],
-  ["the end of a group that has not begun", TreeCodec, "0c", "malformed", 1, "name"],
+  ["the end of a group that has not begun", TreeCodec, "0c", "malformed", 1, ""],
+  ["a varint of eleven bytes at the end", StringsCodec, `08${" ff".repeat(11)}`, "malformed", 1, "normal"],
   ["an unknown group without end", TreeCodec, "a3 06 08 01", "truncated", 4, ""],
   ["a group without end", OptionalCodec, "93 01 0a 00", "truncated", 4, "nested"],
   ["a group that ends as another", OptionalCodec, "93 01 9c 01", "malformed", 4, "nested"],

@@ -55,7 +55,6 @@ export class WireCursor {
 
   skipGroup(path: string, depth: number): void {
     const { field } = this;
-    const start = this.at;
     if (depth >= MAX_PROTOBUF_DEPTH) this.tooDeep(path);
     while (this.next(path)) {
       if (this.wireType === END_GROUP) {
@@ -64,7 +63,7 @@ export class WireCursor {
       }
       this.skip(path, depth + 1);
     }
-    this.fail("must end the group that begins here", path, start);
+    this.truncated(path);
   }
 
   /** A varint of up to 64 bits; beyond 2^53 the result is not exact, which no tag and no length can be. */

@@ -77,7 +77,7 @@ describe("protobufTopic", () => {
     ],
     ["field number 0", times, "0001", "wire-format", "", 0],
     ["wire type 7", times, "0f", "wire-format", "", 0],
-    ["a group that never ends", times, "1b", "wire-format", "", 1],
+    ["a group that never ends", times, "1b", "truncated", "", 1],
     ["the end of no group", times, "1c", "wire-format", "", 1],
     ["groups that cross", times, "1b231c24", "wire-format", "", 3],
     ["a varint of 11 bytes", times, "08ffffffffffffffffffff01", "wire-format", "/seconds", 11],

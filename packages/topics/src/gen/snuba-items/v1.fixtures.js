@@ -51,7 +51,7 @@ export const fixtures = [
   {
     name: "group-without-end",
     verdict: "fail",
-    fails: { path: "", rule: "wire-format" },
+    fails: { path: "", rule: "truncated" },
     base64: "GiA1ZjJjMWI5YTdlOGQ0YzM2YTBiOTRlMjFkN2MzZjAxOCIQedU3PG4j0EGD7Gu/ET7kiCgGMgYI6uP3uQa7BwgB",
   },
   {
