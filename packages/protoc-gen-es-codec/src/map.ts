@@ -82,13 +82,14 @@ export function generateMapWriter(g: FileGenerator, field: MapField): void {
   const scalar = scalarOf(field);
   const name = g.local("encode", field.parent, field.localName);
   const property = JSON.stringify(field.localName);
-  const init: Printable = [g.runtimeType("MessageInit"), "<", g.type(field.parent), ">[", property, "]"];
+  // What is set: `NonNullable` could be the name of a message.
+  const init: Printable = [g.runtimeType("MessageInit"), "<", g.type(field.parent), ">[", property, "] & {}"];
   const tag = tagOf(field, WireType.LengthDelimited);
   const isText = field.mapKey === ScalarType.STRING;
   const item = isNumberKey(field.mapKey) ? "map[key as unknown as number]!" : "map[key]!";
   const value = isText ? item : "item";
   g.print();
-  g.print("function ", name, "(w: ", g.runtimeType("Writer"), ", map: NonNullable<", init, ">): string {");
+  g.print("function ", name, "(w: ", g.runtimeType("Writer"), ", map: ", init, "): string {");
   g.print("  let key!: string;");
   // Over keys that are numbers, `for…in` takes longer.
   g.print("  for (key ", isText ? "in map" : "of Object.keys(map)", ") {");

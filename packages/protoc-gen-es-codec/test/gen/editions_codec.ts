@@ -197,7 +197,7 @@ function encodeMixed(w: Writer, message: MessageInit<Mixed>): void {
   writeUnknown(w, message, "waybill.codec.test.editions.Mixed");
 }
 
-function encodeMixed$uncheckedMap(w: Writer, map: NonNullable<MessageInit<Mixed>["uncheckedMap"]>): string {
+function encodeMixed$uncheckedMap(w: Writer, map: MessageInit<Mixed>["uncheckedMap"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 50);

@@ -2,10 +2,10 @@
 // @generated from file names.proto (package waybill.codec.test.names, syntax proto2)
 /* eslint-disable */
 
-import type { Closed, decodeNames, isClosed, Names, NamesDecoder as NamesDecoder$1 } from "./names_pb.ts";
+import type { Closed, decodeNames, isClosed, Names, NamesDecoder as NamesDecoder$1, NonNullable } from "./names_pb.ts";
 import type { Closed as Closed$1 } from "./proto2_pb.ts";
 import type { MessageCodec, MessageDecoder, MessageEncoder, MessageInit, Mutable, Reader, Writer } from "@waybill/protobuf-codec/codegen";
-import { enterMessage, has, keepUnknownEnum, leaveMessage, messageCodec, messageDecoder, readInt32, readTag, readUnknown, writeInt32, writeMessage, writeUnknown } from "@waybill/protobuf-codec/codegen";
+import { endDelimited, enterMessage, has, keepUnknownEnum, leave, leaveMessage, messageCodec, messageDecoder, readEnd, readInt32, readLenientString, readTag, readUnknown, setEntry, startDelimited, writeInt32, writeKey, writeMap, writeMessage, writeUnknown } from "@waybill/protobuf-codec/codegen";
 
 /** Prototype of the messages: an own property is a field that is set. */
 const zerosOfNames = {
@@ -262,6 +262,100 @@ function encodeisClosed(w: Writer, message: MessageInit<isClosed>): void {
   let value;
   if ((value = message.names) !== undefined) writeMessage(w, 10, value, encodedecodeNames);
   writeUnknown(w, message, "waybill.codec.test.names.isClosed");
+}
+
+/** Prototype of the messages: an own property is a field that is set. */
+const zerosOfNonNullable = {
+};
+
+/**
+ * Reads messages of type waybill.codec.test.names.NonNullable.
+ */
+export const NonNullableDecoder: MessageDecoder<NonNullable> = /*@__PURE__*/ messageDecoder(
+  createNonNullable,
+  decodeNonNullable,
+  () => ({
+    1: ["entries", NonNullableDecoder, "map"],
+  }),
+);
+
+/**
+ * Writes messages of type waybill.codec.test.names.NonNullable.
+ */
+export const NonNullableEncoder: MessageEncoder<NonNullable> = {
+  typeName: "waybill.codec.test.names.NonNullable",
+  write: encodeNonNullable,
+};
+
+/**
+ * Reads and writes messages of type waybill.codec.test.names.NonNullable.
+ */
+export const NonNullableCodec: MessageCodec<NonNullable> = /*@__PURE__*/ messageCodec(
+  NonNullableDecoder,
+  NonNullableEncoder,
+);
+
+function createNonNullable(): NonNullable {
+  const message: Mutable<NonNullable> = Object.create(zerosOfNonNullable);
+  message.$typeName = "waybill.codec.test.names.NonNullable";
+  message.entries = {};
+  return message;
+}
+
+function decodeNonNullable(
+  r: Reader,
+  end: number,
+  message: NonNullable = createNonNullable(),
+): NonNullable {
+  while (r.pos < end) {
+    const tag = readTag(r);
+    switch (tag) {
+      case 10:
+        decodeNonNullable$entries(r, message.entries);
+        break;
+      default:
+        readUnknown(r, tag, message, NonNullableDecoder);
+    }
+  }
+  return leaveMessage(r, end, message);
+}
+
+function decodeNonNullable$entries(r: Reader, map: NonNullable["entries"]): void {
+  const end = readEnd(r);
+  let key = "";
+  let value: NonNullable["entries"][string] | undefined;
+  while (r.pos < end) {
+    const tag = readTag(r);
+    switch (tag) {
+      case 10:
+        key = readLenientString(r);
+        break;
+      case 18:
+        value = decodeNonNullable(r, enterMessage(r), value);
+        break;
+      default:
+        readUnknown(r, tag);
+    }
+  }
+  leave(r, end);
+  setEntry(map, key, value ?? createNonNullable());
+}
+
+function encodeNonNullable(w: Writer, message: MessageInit<NonNullable>): void {
+  let value;
+  if ((value = message.entries) !== undefined) writeMap(w, value, encodeNonNullable$entries);
+  writeUnknown(w, message, "waybill.codec.test.names.NonNullable");
+}
+
+function encodeNonNullable$entries(w: Writer, map: MessageInit<NonNullable>["entries"] & {}): string {
+  let key!: string;
+  for (key in map) {
+    const entry = startDelimited(w, 10);
+    writeKey(w, key);
+    writeMessage(w, 18, map[key]!, encodeNonNullable);
+    endDelimited(w, entry);
+  }
+  return key;
 }
 
 function isClosed$(value: number): value is Closed {

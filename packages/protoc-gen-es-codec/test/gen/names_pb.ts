@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file names.proto.
  */
 export const file_names: GenFile = /*@__PURE__*/
-  fileDesc("CgtuYW1lcy5wcm90bxIYd2F5YmlsbC5jb2RlYy50ZXN0Lm5hbWVzImsKBU5hbWVzEi0KA293bhgBIAEoDjIgLndheWJpbGwuY29kZWMudGVzdC5uYW1lcy5DbG9zZWQSMwoIaW1wb3J0ZWQYAiABKA4yIS53YXliaWxsLmNvZGVjLnRlc3QucHJvdG8yLkNsb3NlZCI+CgxOYW1lc0RlY29kZXISLgoFbmFtZXMYASABKAsyHy53YXliaWxsLmNvZGVjLnRlc3QubmFtZXMuTmFtZXMiRgoLZGVjb2RlTmFtZXMSNwoHZGVjb2RlchgBIAEoCzImLndheWJpbGwuY29kZWMudGVzdC5uYW1lcy5OYW1lc0RlY29kZXIiQAoIaXNDbG9zZWQSNAoFbmFtZXMYASABKAsyJS53YXliaWxsLmNvZGVjLnRlc3QubmFtZXMuZGVjb2RlTmFtZXMqGQoGQ2xvc2VkEg8KC0NMT1NFRF9aRVJPEAA", [file_proto2]);
+  fileDesc("CgtuYW1lcy5wcm90bxIYd2F5YmlsbC5jb2RlYy50ZXN0Lm5hbWVzImsKBU5hbWVzEi0KA293bhgBIAEoDjIgLndheWJpbGwuY29kZWMudGVzdC5uYW1lcy5DbG9zZWQSMwoIaW1wb3J0ZWQYAiABKA4yIS53YXliaWxsLmNvZGVjLnRlc3QucHJvdG8yLkNsb3NlZCI+CgxOYW1lc0RlY29kZXISLgoFbmFtZXMYASABKAsyHy53YXliaWxsLmNvZGVjLnRlc3QubmFtZXMuTmFtZXMiRgoLZGVjb2RlTmFtZXMSNwoHZGVjb2RlchgBIAEoCzImLndheWJpbGwuY29kZWMudGVzdC5uYW1lcy5OYW1lc0RlY29kZXIiQAoIaXNDbG9zZWQSNAoFbmFtZXMYASABKAsyJS53YXliaWxsLmNvZGVjLnRlc3QubmFtZXMuZGVjb2RlTmFtZXMiqQEKC05vbk51bGxhYmxlEkMKB2VudHJpZXMYASADKAsyMi53YXliaWxsLmNvZGVjLnRlc3QubmFtZXMuTm9uTnVsbGFibGUuRW50cmllc0VudHJ5GlUKDEVudHJpZXNFbnRyeRILCgNrZXkYASABKAkSNAoFdmFsdWUYAiABKAsyJS53YXliaWxsLmNvZGVjLnRlc3QubmFtZXMuTm9uTnVsbGFibGU6AjgBKhkKBkNsb3NlZBIPCgtDTE9TRURfWkVSTxAA", [file_proto2]);
 
 /**
  * @generated from message waybill.codec.test.names.Names
@@ -88,6 +88,25 @@ export type isClosed = Message<"waybill.codec.test.names.isClosed"> & {
  */
 export const isClosedSchema: GenMessage<isClosed> = /*@__PURE__*/
   messageDesc(file_names, 3);
+
+/**
+ * What TypeScript calls a type of its own.
+ *
+ * @generated from message waybill.codec.test.names.NonNullable
+ */
+export type NonNullable = Message<"waybill.codec.test.names.NonNullable"> & {
+  /**
+   * @generated from field: map<string, waybill.codec.test.names.NonNullable> entries = 1;
+   */
+  entries: { [key: string]: NonNullable };
+};
+
+/**
+ * Describes the message waybill.codec.test.names.NonNullable.
+ * Use `create(NonNullableSchema)` to create a new message.
+ */
+export const NonNullableSchema: GenMessage<NonNullable> = /*@__PURE__*/
+  messageDesc(file_names, 4);
 
 /**
  * As in the imported file, with other values.

@@ -886,7 +886,7 @@ function encodeRepeated(w: Writer, message: MessageInit<Repeated>): void {
   writeUnknown(w, message, "waybill.codec.test.proto2.Repeated");
 }
 
-function encodeRepeated$enumValues(w: Writer, map: NonNullable<MessageInit<Repeated>["enumValues"]>): string {
+function encodeRepeated$enumValues(w: Writer, map: MessageInit<Repeated>["enumValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 154);
@@ -897,7 +897,7 @@ function encodeRepeated$enumValues(w: Writer, map: NonNullable<MessageInit<Repea
   return key;
 }
 
-function encodeRepeated$names(w: Writer, map: NonNullable<MessageInit<Repeated>["names"]>): string {
+function encodeRepeated$names(w: Writer, map: MessageInit<Repeated>["names"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 162);

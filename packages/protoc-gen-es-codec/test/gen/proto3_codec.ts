@@ -1699,7 +1699,7 @@ function encodeMaps(w: Writer, message: MessageInit<Maps>): void {
   writeUnknown(w, message, "waybill.codec.test.proto3.Maps");
 }
 
-function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt32"]>): string {
+function encodeMaps$byInt32(w: Writer, map: MessageInit<Maps>["byInt32"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 10);
@@ -1711,7 +1711,7 @@ function encodeMaps$byInt32(w: Writer, map: NonNullable<MessageInit<Maps>["byInt
   return key;
 }
 
-function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt64"]>): string {
+function encodeMaps$byInt64(w: Writer, map: MessageInit<Maps>["byInt64"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 18);
@@ -1723,7 +1723,7 @@ function encodeMaps$byInt64(w: Writer, map: NonNullable<MessageInit<Maps>["byInt
   return key;
 }
 
-function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUint32"]>): string {
+function encodeMaps$byUint32(w: Writer, map: MessageInit<Maps>["byUint32"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 26);
@@ -1735,7 +1735,7 @@ function encodeMaps$byUint32(w: Writer, map: NonNullable<MessageInit<Maps>["byUi
   return key;
 }
 
-function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUint64"]>): string {
+function encodeMaps$byUint64(w: Writer, map: MessageInit<Maps>["byUint64"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 34);
@@ -1747,7 +1747,7 @@ function encodeMaps$byUint64(w: Writer, map: NonNullable<MessageInit<Maps>["byUi
   return key;
 }
 
-function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySint32"]>): string {
+function encodeMaps$bySint32(w: Writer, map: MessageInit<Maps>["bySint32"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 42);
@@ -1759,7 +1759,7 @@ function encodeMaps$bySint32(w: Writer, map: NonNullable<MessageInit<Maps>["bySi
   return key;
 }
 
-function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySint64"]>): string {
+function encodeMaps$bySint64(w: Writer, map: MessageInit<Maps>["bySint64"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 50);
@@ -1771,7 +1771,7 @@ function encodeMaps$bySint64(w: Writer, map: NonNullable<MessageInit<Maps>["bySi
   return key;
 }
 
-function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed32"]>): string {
+function encodeMaps$byFixed32(w: Writer, map: MessageInit<Maps>["byFixed32"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 58);
@@ -1783,7 +1783,7 @@ function encodeMaps$byFixed32(w: Writer, map: NonNullable<MessageInit<Maps>["byF
   return key;
 }
 
-function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byFixed64"]>): string {
+function encodeMaps$byFixed64(w: Writer, map: MessageInit<Maps>["byFixed64"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 66);
@@ -1795,7 +1795,7 @@ function encodeMaps$byFixed64(w: Writer, map: NonNullable<MessageInit<Maps>["byF
   return key;
 }
 
-function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed32"]>): string {
+function encodeMaps$bySfixed32(w: Writer, map: MessageInit<Maps>["bySfixed32"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 74);
@@ -1807,7 +1807,7 @@ function encodeMaps$bySfixed32(w: Writer, map: NonNullable<MessageInit<Maps>["by
   return key;
 }
 
-function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["bySfixed64"]>): string {
+function encodeMaps$bySfixed64(w: Writer, map: MessageInit<Maps>["bySfixed64"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 82);
@@ -1819,7 +1819,7 @@ function encodeMaps$bySfixed64(w: Writer, map: NonNullable<MessageInit<Maps>["by
   return key;
 }
 
-function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool"]>): string {
+function encodeMaps$byBool(w: Writer, map: MessageInit<Maps>["byBool"] & {}): string {
   let key!: string;
   for (key of Object.keys(map)) {
     const entry = startDelimited(w, 90);
@@ -1831,7 +1831,7 @@ function encodeMaps$byBool(w: Writer, map: NonNullable<MessageInit<Maps>["byBool
   return key;
 }
 
-function encodeMaps$byString(w: Writer, map: NonNullable<MessageInit<Maps>["byString"]>): string {
+function encodeMaps$byString(w: Writer, map: MessageInit<Maps>["byString"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 98);
@@ -1842,7 +1842,7 @@ function encodeMaps$byString(w: Writer, map: NonNullable<MessageInit<Maps>["bySt
   return key;
 }
 
-function encodeMaps$doubleValues(w: Writer, map: NonNullable<MessageInit<Maps>["doubleValues"]>): string {
+function encodeMaps$doubleValues(w: Writer, map: MessageInit<Maps>["doubleValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 106);
@@ -1853,7 +1853,7 @@ function encodeMaps$doubleValues(w: Writer, map: NonNullable<MessageInit<Maps>["
   return key;
 }
 
-function encodeMaps$floatValues(w: Writer, map: NonNullable<MessageInit<Maps>["floatValues"]>): string {
+function encodeMaps$floatValues(w: Writer, map: MessageInit<Maps>["floatValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 114);
@@ -1864,7 +1864,7 @@ function encodeMaps$floatValues(w: Writer, map: NonNullable<MessageInit<Maps>["f
   return key;
 }
 
-function encodeMaps$int32Values(w: Writer, map: NonNullable<MessageInit<Maps>["int32Values"]>): string {
+function encodeMaps$int32Values(w: Writer, map: MessageInit<Maps>["int32Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 122);
@@ -1875,7 +1875,7 @@ function encodeMaps$int32Values(w: Writer, map: NonNullable<MessageInit<Maps>["i
   return key;
 }
 
-function encodeMaps$int64Values(w: Writer, map: NonNullable<MessageInit<Maps>["int64Values"]>): string {
+function encodeMaps$int64Values(w: Writer, map: MessageInit<Maps>["int64Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 130);
@@ -1886,7 +1886,7 @@ function encodeMaps$int64Values(w: Writer, map: NonNullable<MessageInit<Maps>["i
   return key;
 }
 
-function encodeMaps$uint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["uint32Values"]>): string {
+function encodeMaps$uint32Values(w: Writer, map: MessageInit<Maps>["uint32Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 138);
@@ -1897,7 +1897,7 @@ function encodeMaps$uint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["
   return key;
 }
 
-function encodeMaps$uint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["uint64Values"]>): string {
+function encodeMaps$uint64Values(w: Writer, map: MessageInit<Maps>["uint64Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 146);
@@ -1908,7 +1908,7 @@ function encodeMaps$uint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["
   return key;
 }
 
-function encodeMaps$sint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["sint32Values"]>): string {
+function encodeMaps$sint32Values(w: Writer, map: MessageInit<Maps>["sint32Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 154);
@@ -1919,7 +1919,7 @@ function encodeMaps$sint32Values(w: Writer, map: NonNullable<MessageInit<Maps>["
   return key;
 }
 
-function encodeMaps$sint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["sint64Values"]>): string {
+function encodeMaps$sint64Values(w: Writer, map: MessageInit<Maps>["sint64Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 162);
@@ -1930,7 +1930,7 @@ function encodeMaps$sint64Values(w: Writer, map: NonNullable<MessageInit<Maps>["
   return key;
 }
 
-function encodeMaps$fixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>["fixed32Values"]>): string {
+function encodeMaps$fixed32Values(w: Writer, map: MessageInit<Maps>["fixed32Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 170);
@@ -1941,7 +1941,7 @@ function encodeMaps$fixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>[
   return key;
 }
 
-function encodeMaps$fixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>["fixed64Values"]>): string {
+function encodeMaps$fixed64Values(w: Writer, map: MessageInit<Maps>["fixed64Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 178);
@@ -1952,7 +1952,7 @@ function encodeMaps$fixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>[
   return key;
 }
 
-function encodeMaps$sfixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>["sfixed32Values"]>): string {
+function encodeMaps$sfixed32Values(w: Writer, map: MessageInit<Maps>["sfixed32Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 186);
@@ -1963,7 +1963,7 @@ function encodeMaps$sfixed32Values(w: Writer, map: NonNullable<MessageInit<Maps>
   return key;
 }
 
-function encodeMaps$sfixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>["sfixed64Values"]>): string {
+function encodeMaps$sfixed64Values(w: Writer, map: MessageInit<Maps>["sfixed64Values"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 194);
@@ -1974,7 +1974,7 @@ function encodeMaps$sfixed64Values(w: Writer, map: NonNullable<MessageInit<Maps>
   return key;
 }
 
-function encodeMaps$boolValues(w: Writer, map: NonNullable<MessageInit<Maps>["boolValues"]>): string {
+function encodeMaps$boolValues(w: Writer, map: MessageInit<Maps>["boolValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 202);
@@ -1985,7 +1985,7 @@ function encodeMaps$boolValues(w: Writer, map: NonNullable<MessageInit<Maps>["bo
   return key;
 }
 
-function encodeMaps$stringValues(w: Writer, map: NonNullable<MessageInit<Maps>["stringValues"]>): string {
+function encodeMaps$stringValues(w: Writer, map: MessageInit<Maps>["stringValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 210);
@@ -1996,7 +1996,7 @@ function encodeMaps$stringValues(w: Writer, map: NonNullable<MessageInit<Maps>["
   return key;
 }
 
-function encodeMaps$bytesValues(w: Writer, map: NonNullable<MessageInit<Maps>["bytesValues"]>): string {
+function encodeMaps$bytesValues(w: Writer, map: MessageInit<Maps>["bytesValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 218);
@@ -2007,7 +2007,7 @@ function encodeMaps$bytesValues(w: Writer, map: NonNullable<MessageInit<Maps>["b
   return key;
 }
 
-function encodeMaps$enumValues(w: Writer, map: NonNullable<MessageInit<Maps>["enumValues"]>): string {
+function encodeMaps$enumValues(w: Writer, map: MessageInit<Maps>["enumValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 226);
@@ -2018,7 +2018,7 @@ function encodeMaps$enumValues(w: Writer, map: NonNullable<MessageInit<Maps>["en
   return key;
 }
 
-function encodeMaps$messageValues(w: Writer, map: NonNullable<MessageInit<Maps>["messageValues"]>): string {
+function encodeMaps$messageValues(w: Writer, map: MessageInit<Maps>["messageValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 234);
@@ -2029,7 +2029,7 @@ function encodeMaps$messageValues(w: Writer, map: NonNullable<MessageInit<Maps>[
   return key;
 }
 
-function encodeMaps$structValues(w: Writer, map: NonNullable<MessageInit<Maps>["structValues"]>): string {
+function encodeMaps$structValues(w: Writer, map: MessageInit<Maps>["structValues"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 242);
@@ -2643,7 +2643,7 @@ function encodeTree(w: Writer, message: MessageInit<Tree>): void {
   writeUnknown(w, message, "waybill.codec.test.proto3.Tree");
 }
 
-function encodeTree$named(w: Writer, map: NonNullable<MessageInit<Tree>["named"]>): string {
+function encodeTree$named(w: Writer, map: MessageInit<Tree>["named"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 34);

@@ -85,7 +85,7 @@ function encodeStruct(w: Writer, message: MessageInit<Struct>): void {
   writeUnknown(w, message, "google.protobuf.Struct");
 }
 
-function encodeStruct$fields(w: Writer, map: NonNullable<MessageInit<Struct>["fields"]>): string {
+function encodeStruct$fields(w: Writer, map: MessageInit<Struct>["fields"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 10);

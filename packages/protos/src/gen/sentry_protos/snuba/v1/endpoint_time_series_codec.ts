@@ -508,7 +508,7 @@ function encodeTimeSeries(w: Writer, message: MessageInit<TimeSeries>): void {
   writeUnknown(w, message, "sentry_protos.snuba.v1.TimeSeries");
 }
 
-function encodeTimeSeries$groupByAttributes(w: Writer, map: NonNullable<MessageInit<TimeSeries>["groupByAttributes"]>): string {
+function encodeTimeSeries$groupByAttributes(w: Writer, map: MessageInit<TimeSeries>["groupByAttributes"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 18);

@@ -657,7 +657,7 @@ function encodeTimingMarks(w: Writer, message: MessageInit<TimingMarks>): void {
   writeUnknown(w, message, "sentry_protos.snuba.v1.TimingMarks");
 }
 
-function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<TimingMarks>["marksMs"]>): string {
+function encodeTimingMarks$marksMs(w: Writer, map: MessageInit<TimingMarks>["marksMs"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 18);
@@ -668,7 +668,7 @@ function encodeTimingMarks$marksMs(w: Writer, map: NonNullable<MessageInit<Timin
   return key;
 }
 
-function encodeTimingMarks$tags(w: Writer, map: NonNullable<MessageInit<TimingMarks>["tags"]>): string {
+function encodeTimingMarks$tags(w: Writer, map: MessageInit<TimingMarks>["tags"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 26);

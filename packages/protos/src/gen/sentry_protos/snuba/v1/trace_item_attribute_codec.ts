@@ -317,7 +317,7 @@ function encodeVirtualColumnContext(w: Writer, message: MessageInit<VirtualColum
   writeUnknown(w, message, "sentry_protos.snuba.v1.VirtualColumnContext");
 }
 
-function encodeVirtualColumnContext$valueMap(w: Writer, map: NonNullable<MessageInit<VirtualColumnContext>["valueMap"]>): string {
+function encodeVirtualColumnContext$valueMap(w: Writer, map: MessageInit<VirtualColumnContext>["valueMap"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 26);

@@ -590,7 +590,7 @@ function encodeTraceItem(w: Writer, message: MessageInit<TraceItem>): void {
   writeUnknown(w, message, "sentry_protos.snuba.v1.TraceItem");
 }
 
-function encodeTraceItem$attributes(w: Writer, map: NonNullable<MessageInit<TraceItem>["attributes"]>): string {
+function encodeTraceItem$attributes(w: Writer, map: MessageInit<TraceItem>["attributes"] & {}): string {
   let key!: string;
   for (key in map) {
     const entry = startDelimited(w, 58);
