@@ -48,7 +48,8 @@ function readNewKey(buf: Uint8Array, start: number, end: number, slot: number): 
 
 /** Sets an entry of a map. A key `__proto__` is a key like any other. */
 export function setEntry<Value>(map: Record<string, Value>, key: string, value: Value): void {
-  if (key === "__proto__") {
-    Object.defineProperties(map, Object.getOwnPropertyDescriptors({ [key]: value }));
-  } else map[key] = value;
+  const isProto = key === "__proto__";
+  if (isProto) Object.setPrototypeOf(map, null);
+  map[key] = value;
+  if (isProto) Object.setPrototypeOf(map, Object.prototype);
 }

@@ -34,7 +34,7 @@ export interface Reader {
   readonly buf: Uint8Array;
   pos: number;
   readonly len: number;
-  /** As many messages may be around the next one. */
+  /** One more than the messages and groups that may still be entered. */
   depth: number;
   readonly options: ReadOptions;
 }

@@ -6,35 +6,35 @@ import { type Writer, writeRaw, writeTag, writeVarint } from "./writer.ts";
 type Integer = bigint | string | number;
 
 export function writeInt32(w: Writer, tag: number, value: number): void {
-  checkInt32(value);
+  if ((value | 0) !== value) fail("must be an int32");
   writeTag(w, tag);
   writeVarint(w, value, value >> 31);
 }
 
 export function writeUint32(w: Writer, tag: number, value: number): void {
-  checkUint32(value);
+  if (value >>> 0 !== value) fail("must be a uint32");
   writeTag(w, tag);
   writeVarint(w, value, 0);
 }
 
 export function writeSint32(w: Writer, tag: number, value: number): void {
-  checkInt32(value);
+  if ((value | 0) !== value) fail("must be an int32");
   writeTag(w, tag);
   writeVarint(w, (value << 1) ^ (value >> 31), 0);
 }
 
 export function writeInt64(w: Writer, tag: number, value: Integer): void {
-  setInt64(value);
+  setInteger(i64, "an int64", value);
   writeVarint64(w, tag);
 }
 
 export function writeUint64(w: Writer, tag: number, value: Integer): void {
-  setUint64(value);
+  setInteger(u64, "a uint64", value);
   writeVarint64(w, tag);
 }
 
 export function writeSint64(w: Writer, tag: number, value: Integer): void {
-  setInt64(value);
+  setInteger(i64, "an int64", value);
   const low = i32[LOW] as number;
   const high = i32[HIGH] as number;
   const sign = high >> 31;
@@ -50,21 +50,21 @@ export function writeBool(w: Writer, tag: number, value: boolean): void {
 }
 
 export function writeFixed32(w: Writer, tag: number, value: number): void {
-  checkUint32(value);
+  if (value >>> 0 !== value) fail("must be a uint32");
   writeTag(w, tag);
   w.view.setUint32(w.pos, value, true);
   w.pos += 4;
 }
 
 export function writeSfixed32(w: Writer, tag: number, value: number): void {
-  checkInt32(value);
+  if ((value | 0) !== value) fail("must be an int32");
   writeTag(w, tag);
   w.view.setInt32(w.pos, value, true);
   w.pos += 4;
 }
 
 export function writeFloat(w: Writer, tag: number, value: number): void {
-  checkNumber(value);
+  if (typeof value !== "number") fail("must be a number");
   if (!Number.isFinite(Math.fround(value)) && Number.isFinite(value)) fail("must be a number of 32 bits");
   writeTag(w, tag);
   w.view.setFloat32(w.pos, value, true);
@@ -72,17 +72,17 @@ export function writeFloat(w: Writer, tag: number, value: number): void {
 }
 
 export function writeFixed64(w: Writer, tag: number, value: Integer): void {
-  setUint64(value);
+  setInteger(u64, "a uint64", value);
   writeWords(w, tag);
 }
 
 export function writeSfixed64(w: Writer, tag: number, value: Integer): void {
-  setInt64(value);
+  setInteger(i64, "an int64", value);
   writeWords(w, tag);
 }
 
 export function writeDouble(w: Writer, tag: number, value: number): void {
-  checkNumber(value);
+  if (typeof value !== "number") fail("must be a number");
   writeTag(w, tag);
   w.view.setFloat64(w.pos, value, true);
   w.pos += 8;
@@ -95,28 +95,11 @@ export function writeBytes(w: Writer, tag: number, value: Uint8Array): void {
   writeRaw(w, value);
 }
 
-function checkInt32(value: number): void {
-  if ((value | 0) !== value) fail("must be an int32");
-}
-
-function checkUint32(value: number): void {
-  if (value >>> 0 !== value) fail("must be a uint32");
-}
-
-function checkNumber(value: number): void {
-  if (typeof value !== "number") fail("must be a number");
-}
-
-function setInt64(value: Integer): void {
+/** Puts the value into `i64` and `u64`, by way of one of them, which has to hold it. */
+function setInteger(words: BigInt64Array | BigUint64Array, what: string, value: Integer): void {
   const integer = toBigInt(value);
-  i64[0] = integer;
-  if (i64[0] !== integer) fail("must be an int64");
-}
-
-function setUint64(value: Integer): void {
-  const integer = toBigInt(value);
-  u64[0] = integer;
-  if (u64[0] !== integer) fail("must be a uint64");
+  words[0] = integer;
+  if (words[0] !== integer) fail(`must be ${what}`);
 }
 
 function toBigInt(value: Integer): bigint {
