@@ -47,7 +47,10 @@ export function messageDecoder<T extends Message>(
 ): MessageDecoder<T> {
   let table: FieldTable | undefined;
   return {
-    typeName: create().$typeName,
+    // Of a message that is made for it, but not before: most decoders are only ever asked to read.
+    get typeName() {
+      return create().$typeName;
+    },
     create,
     read,
     fields: () => (table ??= fields()),
