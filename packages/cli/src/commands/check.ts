@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { compareFindings, type Finding } from "../finding.ts";
 import type { Registry } from "../registry/model.ts";
+import { formatCount } from "../report/format.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
 import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";
@@ -45,7 +46,7 @@ async function run(options: CheckOptions): Promise<ExitCode> {
   const drift = await findDrift(registry, options);
   const baseline = await findEdits(registry);
   const findings = distinct([...linted, ...unsaid(drift, linted), ...fixtures.findings, ...baseline]);
-  const counts = `${registry.topics.length} topics, ${fixtures.passed} fixtures passed, ${fixtures.refused} refused`;
+  const counts = `${formatCount(registry.topics.length, "topic")}, ${formatCount(fixtures.passed, "fixture")} passed, ${fixtures.refused} refused`;
   const summary = `${counts}, ${countOfFindings(findings)}\n`;
   const format = formatOf(options);
   process.stdout.write(renderFindings(findings, format, { color: options.color, root: registry.root }));

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import type { Command } from "commander";
-import { formatCount, formatSeconds } from "../stream/format.ts";
+import { formatCount, formatSeconds } from "../report/format.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { type FindingOptions, formatOf, formatOption, jsonOption } from "./finding-format.ts";
 import { type GlobalOptions, optionsOf, subcommand } from "./options.ts";

@@ -1,5 +1,5 @@
 import type { ImportSummary } from "../import/import-flat-registry.ts";
-import { formatCount } from "../stream/format.ts";
+import { formatCount } from "../report/format.ts";
 
 /** What an import did, for people; every file of the source is accounted for. */
 export function summaryLines(summary: ImportSummary, findings: number, out: string): string {

@@ -31,7 +31,7 @@ async function run(options: LintOptions): Promise<ExitCode> {
   const format = formatOf(options);
   process.stdout.write(renderFindings(findings, format, { color: options.color, root: registry.root }));
   if (format === "text") {
-    const { formatCount } = await import("../stream/format.ts");
+    const { formatCount } = await import("../report/format.ts");
     process.stdout.write(`${formatCount(registry.topics.length, "topic")}, ${countOfFindings(findings)}\n`);
   }
   return exitFor(findings, options);

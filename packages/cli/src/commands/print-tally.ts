@@ -1,6 +1,6 @@
 import type { Topic } from "@waybill/runtime";
+import { formatBytes, formatCount, formatSeconds } from "../report/format.ts";
 import type { ReportFormat } from "../report/index.ts";
-import { formatBytes, formatCount, formatSeconds } from "../stream/format.ts";
 import { findingOf, placeOf, reasonOfOffence } from "../stream/offence.ts";
 import type { Tally } from "../stream/tally.ts";
 import { paint } from "./paint.ts";

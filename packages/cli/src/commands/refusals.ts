@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from "../stream/format.ts";
+import { formatBytes, formatCount } from "../report/format.ts";
 import { placeOf, reasonOfOffence } from "../stream/offence.ts";
 import type { ProgressStream } from "../stream/progress.ts";
 import type { Offence } from "../stream/tally.ts";

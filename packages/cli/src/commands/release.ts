@@ -89,12 +89,12 @@ async function printText(
   isWritten: boolean,
   options: ReleaseCommandOptions,
 ): Promise<string> {
-  const [{ renderFindings }, { countChanges }, { RELEASED }, { counted }, { relative, join }] =
+  const [{ renderFindings }, { countChanges }, { RELEASED }, { formatCount }, { relative, join }] =
     await Promise.all([
       import("./render-findings.ts"),
       import("../compat/released/reasons.ts"),
       import("../compat/released/layout.ts"),
-      import("../report/counted.ts"),
+      import("../report/format.ts"),
       import("node:path"),
     ]);
   const { version, date, reasons, changes, waived, findings } = plan;
@@ -108,7 +108,7 @@ async function printText(
   else lines.push(`${folder} is as it would be written`);
   if (waived.length > 0)
     lines.push(
-      `${isWritten ? "removed" : "would remove"} ${counted(waived.length, "used waiver")} from waivers.yaml`,
+      `${isWritten ? "removed" : "would remove"} ${formatCount(waived.length, "used waiver")} from waivers.yaml`,
     );
   if (isWritten) lines.push(`next: set the version of the packages, commit, and tag v${version}`);
   if (findings.length === 0) return `${lines.join("\n")}\n`;

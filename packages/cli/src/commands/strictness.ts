@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { counted } from "../report/counted.ts";
+import { formatCount } from "../report/format.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 
 /** For commands that look for what is wrong: whether warnings fail as well. */
@@ -16,7 +16,7 @@ export function exitFor(findings: readonly Finding[], { strict = false }: Strict
 
 /** `3 findings, 1 of them errors`. */
 export function countOfFindings(findings: readonly Finding[]): string {
-  const count = counted(findings.length, "finding");
+  const count = formatCount(findings.length, "finding");
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return findings.length === 0 ? count : `${count}, ${errors} of them errors`;
 }

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { Finding } from "../finding.ts";
+import { formatCount } from "./format.ts";
 
 /** What a printer has to know besides the findings. */
 export interface ReportContext {
@@ -40,12 +41,8 @@ export function byFile(findings: readonly Finding[]): ReadonlyMap<string, readon
 /** `2 errors and 1 warning in 2 files`, or `no findings`. */
 export function summarize(findings: readonly Finding[]): string {
   const errors = findings.filter(({ severity }) => severity === "error").length;
-  const counts = [count(errors, "error"), count(findings.length - errors, "warning")];
+  const counts = [formatCount(errors, "error"), formatCount(findings.length - errors, "warning")];
   const told = counts.filter((text) => !text.startsWith("0 "));
   if (told.length === 0) return "no findings";
-  return `${told.join(" and ")} in ${count(byFile(findings).size, "file")}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${told.join(" and ")} in ${formatCount(byFile(findings).size, "file")}`;
 }

@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from "./format.ts";
+import { formatBytes, formatCount } from "../report/format.ts";
 
 const FIRST_MS = 1000;
 const EVERY_MS = 200;

@@ -1,5 +1,5 @@
 import type { ReportContext } from "../../report/context.ts";
-import { counted } from "../../report/counted.ts";
+import { formatCount } from "../../report/format.ts";
 import { printable } from "../../report/printable.ts";
 import { diffLines, type Style, styler } from "../../report/style.ts";
 import type { DirectionReport } from "../report.ts";
@@ -71,6 +71,6 @@ function summaryOf(steps: readonly HistoryStep[], unchanged: number): string {
   );
   const told = parts.length === 0 ? "all compatible" : parts.join(", ");
   const same =
-    unchanged === 0 ? "" : `; ${counted(unchanged, "other commit")} changed nothing that is compared`;
-  return `${counted(changed.length, "change")}: ${changed.length === 0 ? "nothing to compare" : told}${same}`;
+    unchanged === 0 ? "" : `; ${formatCount(unchanged, "other commit")} changed nothing that is compared`;
+  return `${formatCount(changed.length, "change")}: ${changed.length === 0 ? "nothing to compare" : told}${same}`;
 }
