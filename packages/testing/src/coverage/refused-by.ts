@@ -21,8 +21,8 @@ interface Place {
   readonly at: string;
   readonly value: unknown;
   readonly path: string;
-  /** The issues of the message, or of the document in it that the part belongs to. */
-  readonly issues: readonly TopicIssue[];
+  /** The issues of the message, or of the document in it that the part belongs to, by their path. */
+  readonly issues: ReadonlyMap<string, readonly TopicIssue[]>;
   readonly depth: number;
 }
 
@@ -37,9 +37,15 @@ export function refusedBy(
   issues: readonly TopicIssue[],
 ): ReadonlySet<string> {
   if (message === undefined) return new Set(); // bytes that stand for no message
-  const all = failures(schema.root, { at: "", value: message, path: "", issues, depth: 0 });
-  const decisive = all.filter((one) => one.isReported || schema.acceptsWithout(one, message));
-  return new Set(decisive.map(({ keyword }) => keyword));
+  const start = { at: "", value: message, path: "", issues: byPath(issues), depth: 0 };
+  const decisive = new Map<string, boolean>();
+  const all = failures(schema.root, start);
+  for (const { keyword, isReported } of all) if (isReported) decisive.set(keyword, true);
+  for (const one of all) {
+    // Thousands of items may fail by the same keyword, and the whole message is looked at for each.
+    if (!decisive.has(one.keyword)) decisive.set(one.keyword, schema.acceptsWithout(one, message));
+  }
+  return new Set([...decisive].flatMap(([keyword, isDecisive]) => (isDecisive ? [keyword] : [])));
 
   function failures(part: JsonSchema, place: Place): readonly Failure[] {
     if (typeof part === "boolean" || place.depth > 100 || schema.accepts([part], place.value)) return [];
@@ -54,8 +60,8 @@ export function refusedBy(
     const { at, value, path } = place;
     const [, rule = "", index] = token.split("/");
     const asked = own[rule];
-    const isReported = place.issues.some(
-      (issue) => issue.path === path && (issue.rule === rule || isReportedAs(rule, issue.rule)),
+    const isReported = (place.issues.get(path) ?? []).some(
+      (issue) => issue.rule === rule || isReportedAs(rule, issue.rule),
     );
     const here = { schema: own, token, keyword: at + token, isReported };
     const within = (part: JsonSchema, at: string) => failures(part, { ...place, at, depth: place.depth + 1 });
@@ -119,7 +125,7 @@ export function refusedBy(
       at: `${at}/contentSchema`,
       value: held,
       path: "",
-      issues: within,
+      issues: byPath(within),
       depth: depth + 1,
     });
   }
@@ -135,6 +141,16 @@ export function refusedBy(
         : [],
     );
   }
+}
+
+function byPath(issues: readonly TopicIssue[]): ReadonlyMap<string, readonly TopicIssue[]> {
+  const found = new Map<string, TopicIssue[]>();
+  for (const issue of issues) {
+    const others = found.get(issue.path);
+    if (others === undefined) found.set(issue.path, [issue]);
+    else others.push(issue);
+  }
+  return found;
 }
 
 /** Those of which every failure is reported or, where there is none, those of which some is. */
