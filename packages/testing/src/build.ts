@@ -49,19 +49,20 @@ export function build<T extends Topic | TopicName>(
   checkOptions("the options of build", options, ["size", "allowInvalid"]);
   const { size = "minimal", allowInvalid = false } = options;
   if (!SIZES.includes(size)) throw new Error(`unknown size "${size}"; ${hintFor(size, SIZES)}`);
-  return unlessEndless(found, () => made(found, overrides, size === "full", allowInvalid)) as Message<T>;
+  checkDepth(found, overrides);
+  return made(found, overrides, size === "full", allowInvalid) as Message<T>;
 }
 
 const SIZES: readonly string[] = ["minimal", "full"];
 
-/** Overrides are followed by recursion, whose depth the engine limits with a `RangeError`. */
-function unlessEndless<Made>(topic: Topic, make: () => Made): Made {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+/** Deeper than messages of any encoding may be; overrides are followed by recursion. */
+const MAX_DEPTH = 400;
+
+function checkDepth(topic: Topic, overrides: unknown, depth = 0): void {
+  if (typeof overrides !== "object" || overrides === null || isBytes(overrides)) return;
+  if (depth > MAX_DEPTH)
     throw new Error(`the overrides of ${nameOf(topic)} contain themselves, or are nested too deep`);
-  }
+  for (const one of Object.values(overrides)) checkDepth(topic, one, depth + 1);
 }
 
 function made(found: Topic, overrides: unknown, isFull: boolean, allowInvalid: boolean): unknown {
