@@ -14,7 +14,7 @@ type Given = Readonly<Record<PropertyKey, unknown>>;
 export function diagnose(encoder: MessageEncoder, message: unknown, error: unknown): ProtobufError {
   const failure = (error as Failure | undefined)?.subject
     ? (error as Failure)
-    : ({ reason: "value", subject: "must be of the field's type" } as const);
+    : ({ reason: "value", subject: "must be of the type of its field" } as const);
   let last: ProtobufPath = [];
   /** The oneof of which the case has been read; when it is read from the message again, its value is. */
   let oneof: unknown;

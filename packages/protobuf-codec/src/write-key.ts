@@ -19,7 +19,7 @@ interface Known {
 
 /** Keys of maps repeat from message to message, and in the same order: at most about 200 kB in all. */
 const known = new Map<string, Known>();
-let last: Known = { key: "", words: [], length: 0, next: undefined };
+let last: Pick<Known, "next"> = { next: undefined };
 let misses = 0;
 
 const KEY_TAG = 10;
