@@ -170,7 +170,12 @@ describe.each<[string, MessageCodec, unknown, string]>([
   ["a Set for a packed list", ListsCodec, { int32Field: new Set([1]) }, "int32Field: must be an int32"],
   ["a number for a list", ListsCodec, { stringField: 5 }, "stringField: must be a string"],
   ["null for a list", TreeCodec, { children: null }, "children: must be of the type of its field"],
-  ["a hole in a list", TreeCodec, { children: [{}, undefined] }, "children[1]: must be of the type of its field"],
+  [
+    "a hole in a list",
+    TreeCodec,
+    { children: [{}, undefined] },
+    "children[1]: must be of the type of its field",
+  ],
   [
     "a message of another type",
     TreeCodec,
@@ -202,7 +207,12 @@ describe.each<[string, MessageCodec, unknown, string]>([
     { reader: { case: "secret", value: "1" } },
     "reader.value: must be an int32",
   ],
-  ["a list that is none", TreeCodec, { name: "a", children: null }, "children: must be of the type of its field"],
+  [
+    "a list that is none",
+    TreeCodec,
+    { name: "a", children: null },
+    "children: must be of the type of its field",
+  ],
   ["a map that is none", TreeCodec, { name: "a", named: null }, "named: must be an object"],
   [
     "a message of another type in a frozen one",

@@ -15,7 +15,7 @@ const least = {
 };
 const leastPressed = 2.3;
 /** Minified and gzipped. */
-const mostBytes = { "decode and encode": 5240, "decode alone": 3230, "encode alone": 2650 };
+const mostBytes = { "decode and encode": 5230, "decode alone": 3230, "encode alone": 2640 };
 
 /** A line for every budget that is exceeded. */
 export function exceeded(measured: {

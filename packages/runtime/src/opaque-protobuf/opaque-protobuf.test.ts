@@ -19,7 +19,7 @@ describe("opaqueProtobufTopic", () => {
     ["0a0461", "truncated"],
     ["0001", "wire-format"],
     ["0e", "wire-format"],
-    ["1b", "wire-format"],
+    ["1b", "truncated"],
     ["1c", "wire-format"],
     ["1b24", "wire-format"],
     ["08ffffffffffffffffffff01", "wire-format"],
