@@ -50,6 +50,10 @@ export function readerOf(buf: Uint8Array, options: ReadOptions): Reader {
   };
 }
 
+/** Bits in the bytes of a varint, of which it must not have more; of its value, no more than 32 and 64. */
+const FIVE_BYTES = 35;
+const TEN_BYTES = 70;
+
 /** A tag: the number of a field, three bits up, and its wire type. A number of 0 is left to `readUnknown`. */
 export function readTag(r: Reader): number {
   const byte = r.buf[r.pos] as number;
@@ -69,10 +73,6 @@ export function readUint32(r: Reader): number {
   }
   return readLongVarint(r);
 }
-
-/** Bits in the bytes of a varint, of which it must not have more; of its value, no more than 32 and 64. */
-const FIVE_BYTES = 35;
-const TEN_BYTES = 70;
 
 /** A varint into `i32`, `i64` and `u64`. The result is its low 32 bits, unsigned. */
 export function readLongVarint(r: Reader, most: number = TEN_BYTES, reason?: ProtobufErrorReason): number {
