@@ -41,14 +41,14 @@ const largerBytes: Readonly<Record<string, number>> = {
   "ingest-events": 8.9 * 1024,
   "ingest-replay-recordings": 9.4 * 1024,
   // The codec of TraceItem and all messages in it, and what reads and writes Protobuf.
-  "snuba-items": 10 * 1024,
+  "snuba-items": 9.4 * 1024,
 };
 
 /**
  * Milliseconds that a topic may add to an empty process, or else the share of the processor time that an
- * empty process takes to start: 10 of about 25 ms, however slow everything is at the time.
+ * empty process takes to start: 6 of about 25 ms, however slow everything is at the time.
  */
-const usualImport: ImportCost = { ms: 10, share: 0.4 };
+const usualImport: ImportCost = { ms: 6, share: 0.25 };
 /** Caches that others use as well make an import dearer than they make the start, which is warm. */
 const importNoise = 1.25;
 /** All of `@waybill/compat`, minified and gzipped. */
