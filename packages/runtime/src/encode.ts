@@ -1,7 +1,6 @@
 import { issueOf } from "./codec-error.ts";
 import { failure } from "./error.ts";
 import { writeJson } from "./json/write.ts";
-import { writeMsgpack } from "./msgpack/write.ts";
 import { type Result, unwrap } from "./result.ts";
 import type { MessageOf, Topic } from "./topic.ts";
 
@@ -34,12 +33,9 @@ export function encodeUnvalidated(topic: Topic, value: unknown): Uint8Array {
 }
 
 function write(topic: Topic, value: unknown): Result<Uint8Array> {
-  const { codec, encoding } = topic;
+  const { codec } = topic;
   try {
-    const bytes =
-      codec.write?.(value) ??
-      (encoding === "json" ? writeJson(value, codec.byteArrays) : writeMsgpack(value));
-    return { ok: true, value: bytes };
+    return { ok: true, value: codec.write?.(value) ?? writeJson(value, codec.byteArrays) };
   } catch (error) {
     return failure("unencodable", topic, [issueOf(error)]);
   }

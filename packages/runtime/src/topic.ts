@@ -19,7 +19,7 @@ export interface Codec {
    * nothing.
    */
   readValid?(bytes: Uint8Array): object | undefined;
-  /** Absent where the encoding alone decides how values are written: `encode` brings that, `decode` needs none of it. */
+  /** Absent where values are written as JSON: `encode` brings that, so that a program that only decodes goes without. */
   write?(value: unknown): Uint8Array;
   /** Where JSON spells bytes as arrays of byte values. */
   readonly byteArrays?: BytePlaces;

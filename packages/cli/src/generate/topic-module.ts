@@ -59,7 +59,7 @@ function describedCall(
   else if (reader !== undefined) {
     const parts = [validateExport("read", version, imports, isOnly), reader.required ?? []].flat();
     codec = `${use("memberCodec")}(${parts.join(", ")})`;
-  } else codec = `{ read: ${use(encoding === "json" ? "readJson" : "readMsgpack")} }`;
+  } else codec = encoding === "json" ? `{ read: ${use("readJson")} }` : use("msgpackCodec");
   const definition = [...members, `checks: [${checks.join(", ")}]`].join(", ");
   return `compiledTopic(${quote(topic)}, ${version}, ${quote(encoding)}, ${codec}, { ${definition} })`;
 }

@@ -2,6 +2,7 @@ import { isBytes } from "../bytes.ts";
 import type { Codec } from "../topic.ts";
 import { Failure, MsgpackReader, readMsgpack } from "./read.ts";
 import { textIn } from "./text.ts";
+import { writeMsgpack } from "./write.ts";
 
 /** Reads the members that it expects, over and over while `goesOn` says so. */
 export type ReadMembers = (reader: MemberReader) => object;
@@ -31,6 +32,7 @@ export function memberCodec(readMembers: ReadMembers, required?: number): Codec 
   };
   return {
     read: (bytes) => read(bytes, false) ?? readMsgpack(bytes),
+    write: writeMsgpack,
     ...(required !== undefined && {
       readValid: (bytes) => (isBytes(bytes) ? read(bytes, true) : undefined),
     }),
