@@ -12,7 +12,7 @@ export async function openRegistry(named: string | undefined): Promise<Registry>
 export async function openTopics(named: string | undefined): Promise<Registry> {
   const registry = await openRegistry(named);
   if (registry.topics.length > 0) return registry;
-  throw noTopics(registry.root);
+  throw noTopics(registry.root, registry.findings);
 }
 
 /** As `openRegistry`, without the descriptors of messages. */

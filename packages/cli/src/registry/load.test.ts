@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openTopics } from "../commands/open-registry.ts";
 import { lint } from "../lint/index.ts";
 import { loadRegistry } from "./load.ts";
 import { UsageError } from "./usage-error.ts";
@@ -139,6 +140,38 @@ describe("loadRegistry", () => {
     expect(lint(registry).filter(({ rule }) => rule === "fixture-name")).toEqual([]);
   });
 
+  test("follows a topic folder that is a link to a folder of the registry", async () => {
+    await write({
+      "a/v1.schema.json": "true",
+      "_parts/b/v1.schema.json": "true",
+      "_parts/b/v1/smallest.pass.json": "{}",
+    });
+    await symlink("_parts/b", join(root, "b"));
+    const registry = await loadRegistry(root);
+    expect(registry.findings).toEqual([]);
+    expect(registry.topics.map(({ name }) => name)).toEqual(["a", "b"]);
+    expect(registry.topics[1]?.versions[0]?.fixtures).toMatchObject([{ file: "b/v1/smallest.pass.json" }]);
+    expect(lint(registry).filter(({ rule }) => rule === "orphan-file")).toEqual([]);
+  });
+
+  test("reports a link to a topic folder elsewhere, and one to nothing, and leaves other links alone", async () => {
+    await write({ "schemas/a/v1.schema.json": "true", "b/v1.schema.json": "true", "proto/README.md": "" });
+    for (const name of ["b", "nowhere", "proto"]) await symlink(`../${name}`, join(root, "schemas", name));
+    const registry = await loadRegistry(join(root, "schemas"));
+    expect(registry.topics.map(({ name }) => name)).toEqual(["a"]);
+    expect(registry.findings.map(({ file, message }) => `${file} ${message}`).sort()).toEqual([
+      "b must be readable: it links to a folder outside of the registry",
+      "nowhere must be readable: it links to nothing",
+    ]);
+    expect(lint(registry).filter(({ rule, file }) => rule === "orphan-file" && file !== "proto")).toEqual([]);
+  });
+
+  test("takes a folder whose only topic is a link for a registry", async () => {
+    await write({ "schemas/_parts/b/v1.schema.json": "true" });
+    await symlink("_parts/b", join(root, "schemas/b"));
+    expect((await loadRegistry(root)).topics.map(({ name }) => name)).toEqual(["b"]);
+  });
+
   test("says what is wrong with a file that is no text, or refers to itself", async () => {
     await write({ "a/topic.yaml": "a: &x [*x]\n" });
     await writeFile(join(root, "a/v1.schema.json"), new Uint8Array([0x22, 0xff, 0x22]));
@@ -151,4 +184,11 @@ describe("loadRegistry", () => {
   test("throws a usage error for a missing folder", async () => {
     await expect(loadRegistry(join(root, "nowhere"))).rejects.toThrow(UsageError);
   });
+});
+
+test("a registry without topics says which of its files could not be read", async () => {
+  await symlink("nowhere", join(root, "orders"));
+  await expect(openTopics(root)).rejects.toThrow(
+    'has no topics: "orders" must be readable: it links to nothing; put the folder itself there, or remove the link',
+  );
 });

@@ -3,13 +3,13 @@ import { join, resolve } from "node:path";
 import { RELEASED } from "../compat/released/layout.ts";
 import { readConfig } from "./config.ts";
 import { listFiles } from "./files.ts";
+import { withLinkedTopics } from "./linked-folders.ts";
 import type { Document, Registry, TopicSource } from "./model.ts";
 import { Reader } from "./reader.ts";
+import { topicMadeBy } from "./topic-file.ts";
 import { loadTopic } from "./topic-folder.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** A file that makes its folder a topic. */
-const topicFile = /^([^_/][^/]*)\/(?:topic\.yaml|v[1-9]\d{0,8}\.schema\.json)$/;
 const sharedFile = /^_shared\/(?:.+\/)?[^/]+\.schema\.json$/;
 
 /**
@@ -40,9 +40,10 @@ export async function loadFolder(folder: string): Promise<Registry> {
   const config = readConfig(configDocument?.value);
   // What was generated or released is no part of the contract, whatever it looks like.
   const out = config.generate.out === undefined ? [] : [resolve(root, config.generate.out)];
-  const files = await listFiles(root, [...out, join(root, RELEASED)]);
+  const listed = await listFiles(root, [...out, join(root, RELEASED)]);
+  const files = await withLinkedTopics(root, listed, reader);
 
-  const names = [...new Set(files.flatMap((file) => topicFile.exec(file)?.[1] ?? []))].sort();
+  const names = [...new Set(files.flatMap((file) => topicMadeBy(file) ?? []))].sort();
   const topics = [];
   for (const name of names) topics.push(await loadTopic(name, files, reader));
   const shared: Document[] = [];
@@ -77,9 +78,9 @@ async function rootOf(folder: string): Promise<string> {
 async function holdsTopics(folder: string): Promise<boolean> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   if (entries.some((entry) => entry.isFile() && entry.name === "registry.yaml")) return true;
-  for (const entry of entries.filter((entry) => entry.isDirectory())) {
+  for (const entry of entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink())) {
     const inner = await readdir(join(folder, entry.name)).catch(() => []);
-    if (inner.some((file) => topicFile.test(`${entry.name}/${file}`))) return true;
+    if (inner.some((file) => topicMadeBy(`${entry.name}/${file}`) !== undefined)) return true;
   }
   return false;
 }
