@@ -56,6 +56,19 @@ describe("writeGenerated", () => {
     expect(await checkGenerated(out, files)).toContainEqual({ file: "index.js", kind: "missing" });
   });
 
+  test("refuses a folder of somebody else before it looks into folders below, and checks only its own there", async () => {
+    await mkdir(join(out, "big"), { recursive: true });
+    await writeFile(join(out, "notes.txt"), "mine");
+    // Whoever looks at it refuses it as no ordinary file.
+    await symlink("/dev/null", join(out, "big/file"));
+    await expect(writeGenerated(out, files)).rejects.toThrow('"notes.txt" is not one of them');
+    expect(await checkGenerated(out, files)).toEqual([
+      { file: "a/index.js", kind: "missing" },
+      { file: "index.js", kind: "missing" },
+      { file: "notes.txt", kind: "stale" },
+    ]);
+  });
+
   test("refuses a folder with a device in it, which it does not read", async () => {
     await mkdir(out);
     await symlink("/dev/null", join(out, "index.js"));
