@@ -49,6 +49,15 @@ test("a fixture that the contract does not bear out is not frozen with it", asyn
   expect(existsSync(join(cwd, "schemas/_released"))).toBe(false);
 });
 
+test("a topic without a version is no contract to freeze", async () => {
+  const cwd = await folder(notes(id(9), topicYaml(), { "schemas/orders/topic.yaml": topicYaml() }));
+  const { code, stdout } = await waybill(["release"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('topic "orders" has no version');
+  expect(stdout).toMatch(/\nnot written: mend what is wrong first\n$/);
+  expect(existsSync(join(cwd, "schemas/_released"))).toBe(false);
+});
+
 test("a version that says too little is answered with the one that says that it breaks", async () => {
   const cwd = await folder(notes(id(9)));
   await release(cwd, "--version", "1.0.0");

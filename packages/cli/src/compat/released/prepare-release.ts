@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { compareFindings, type Finding } from "../../finding.ts";
 import { checkFixtures } from "../../fixtures/check-fixtures.ts";
+import { lint } from "../../lint/index.ts";
 import type { Registry } from "../../registry/model.ts";
 import { UsageError } from "../../registry/usage-error.ts";
 import { bundle } from "../../schema/bundle.ts";
@@ -138,6 +139,18 @@ async function faultsOf(registry: Registry): Promise<Finding[]> {
   return [
     ...registry.findings.filter(({ severity }) => severity === "error"),
     ...bundles.filter(({ rule }) => FAULTS.includes(rule)),
+    ...withoutVersion(registry),
     ...(await checkFixtures(registry)).findings,
   ];
+}
+
+/** What is wrong with topics that have no version: a name would be released, and no contract. */
+function withoutVersion(registry: Registry): Finding[] {
+  const folders = registry.topics.flatMap(({ name, versions }) =>
+    versions.length === 0 ? [`${name}/`] : [],
+  );
+  if (folders.length === 0) return [];
+  return lint({ ...registry, findings: [] }).filter(
+    ({ severity, file }) => severity === "error" && folders.some((folder) => file.startsWith(folder)),
+  );
 }
