@@ -31,8 +31,8 @@ const hostname = {
 };
 const atom = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]";
 const uriChar = "(?:[a-zA-Z0-9_.~!$&'()*+,;=:@/?-]|%[0-9a-fA-F]{2})*";
-const authority =
-  "(?:[a-zA-Z0-9_.~!$&'()*+,;=:@-]|%[0-9a-fA-F]{2})*(?:\\[[0-9a-fA-F:.]+\\](?::[0-9]*)?)?(?=[/?#]|$)";
+const hostChars = "(?:[a-zA-Z0-9_.~!$&'()*+,;=:@-]|%[0-9a-fA-F]{2})*";
+const authority = `(?:${hostChars}|(?:${hostChars}@)?\\[[0-9a-fA-F:.]+\\](?::[0-9]*)?)(?=[/?#]|$)`;
 
 const shapes: { readonly [format: string]: Shape } = {
   uuid: "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",

@@ -3,8 +3,9 @@ const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 const emailLocalAtom = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+$/i;
 const ipv4 = /^(?:(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4}$/;
 const ipv6Group = /^[0-9a-f]{1,4}$/i;
+// An IP literal in brackets is all of the host: it follows the slashes or the user's `@`. No other bracket may follow a slash.
 const uri =
-  /^[a-z][\da-z+.-]*:(?:\/\/(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*(?:\[[\da-f:.]+\](?::\d*)?)?(?=[/?#]|$))?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
+  /^(?!.*[^/@]\[)[a-z][\da-z+.-]*:(?:\/\/(?:[\w.~!$&'()*+,;=:@-]|%[\da-f]{2})*(?:\[[\da-f:.]+\](?::\d*)?)?(?=[/?#]|$))?(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[\da-f]{2})*)?$/i;
 
 /** RFC 1123: labels of up to 63 letters, digits and inner hyphens; at most 253 characters. */
 export function isHostname(text: string): boolean {
