@@ -152,6 +152,18 @@ describe("bytes", () => {
     contentSchema: schema,
   });
 
+  it("are counted by a schema without a type that another one stands beside", () => {
+    const most = (maxLength: number): JsonSchema => ({
+      allOf: [{ contentEncoding: "binary" }, { maxLength }],
+    });
+    expect(backward(most(3), most(4)).verdict).toBe("compatible");
+    expect(backward(most(4), most(3)).findings).toMatchObject([
+      { rule: "maxLength", witness: new Uint8Array(4), confirmations: 1 },
+    ]);
+    expect(backward(most(3), { contentEncoding: "binary", maxLength: 3 }).verdict).toBe("compatible");
+    expect(backward({ minLength: 1 }, { minLength: 1, maxLength: 2 }).verdict).toBe("breaking");
+  });
+
   it("are compared by length and by the document in them", () => {
     expect(
       backward({ contentEncoding: "binary", maxLength: 3 }, { contentEncoding: "binary", maxLength: 4 })

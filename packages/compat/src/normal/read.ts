@@ -217,10 +217,16 @@ export class Reader {
       this.#graph.universe |= BYTES;
       add("contentEncoding", { kind: "type", mask: BYTES });
     }
-    if (isNumeric(minLength))
-      add("minLength", { kind: isBinary ? "minBytes" : "minLength", count: Number(minLength) });
-    if (isNumeric(maxLength))
-      add("maxLength", { kind: isBinary ? "maxBytes" : "maxLength", count: Number(maxLength) });
+    // Without a type, bytes that another schema asks for are counted as texts are.
+    const isEither = !isBinary && schema["type"] === undefined;
+    if (isNumeric(minLength)) {
+      if (!isBinary) add("minLength", { kind: "minLength", count: Number(minLength) });
+      if (isBinary || isEither) add("minLength", { kind: "minBytes", count: Number(minLength) });
+    }
+    if (isNumeric(maxLength)) {
+      if (!isBinary) add("maxLength", { kind: "maxLength", count: Number(maxLength) });
+      if (isBinary || isEither) add("maxLength", { kind: "maxBytes", count: Number(maxLength) });
+    }
     if (typeof pattern === "string") add("pattern", { kind: "pattern", source: pattern });
     if (format === "int64" || format === "uint64") {
       const [low, high] = format === "int64" ? [-(2n ** 63n), 2n ** 63n - 1n] : [0n, 2n ** 64n - 1n];

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { explain } from "../../../../runtime/src/explain/index.ts";
 import { type Case, corpus } from "../../../test/support/corpus.ts";
-import { compileValidator } from "./compile-validator.ts";
+import { compileInProcess, compileValidator } from "./compile-validator.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -49,6 +50,23 @@ describe("compileValidator", () => {
       );
     },
   );
+
+  test.each([
+    [{ contentEncoding: "binary", minLength: 2, maxLength: 3 }],
+    [{ allOf: [{ contentEncoding: "binary" }, { minLength: 2, maxLength: 3 }] }],
+    [{ minLength: 2, maxLength: 3 }],
+  ])("counts bytes, whichever schema asks for them: %j", (schema) => {
+    const validate = compileInProcess(schema);
+    for (const [size, isTaken] of [
+      [1, false],
+      [2, true],
+      [3, true],
+      [4, false],
+    ] as const) {
+      const bytes = new Uint8Array(size);
+      expect([size, validate(bytes), explain(schema, bytes).length === 0]).toEqual([size, isTaken, isTaken]);
+    }
+  });
 
   test("takes exactly the date-times that the runtime takes", async () => {
     const { isDateTime } = await import("@waybill/runtime/codegen");

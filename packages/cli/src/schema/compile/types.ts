@@ -64,7 +64,7 @@ function untyped(context: Context, node: Node, value: string): Expression {
         ),
     where(() => atom(`Array.isArray(${value})`), arrayWords(context, node, value)),
     where(() => isObject(context, value), objectKeywords(context, node, value)),
-    where(() => isBytes(context, value), jsonDocument(context, node, value)),
+    where(() => isBytes(context, value), all(byteLength(node, value), jsonDocument(context, node, value))),
   );
 }
 
@@ -80,13 +80,19 @@ function arrayWords(context: Context, node: Node, value: string): Expression {
 }
 
 function binaryKeywords(context: Context, node: Node, value: string): Expression {
-  const { minLength, maxLength } = node;
   return all(
     isBytes(context, value),
-    minLength === undefined || atom(`${value}.length >= ${minLength}`),
-    maxLength === undefined || atom(`${value}.length <= ${maxLength}`),
+    byteLength(node, value),
     jsonDocument(context, node, value),
     valueKeywords(context, node, value),
+  );
+}
+
+/** `minLength` and `maxLength` of a value that is bytes. */
+function byteLength({ minLength, maxLength }: Node, value: string): Expression {
+  return all(
+    minLength === undefined || atom(`${value}.length >= ${minLength}`),
+    maxLength === undefined || atom(`${value}.length <= ${maxLength}`),
   );
 }
 
