@@ -152,3 +152,13 @@ test("of two files each has to be one, of UTF-8, with a schema", async () => {
       stderr: `waybill: ${message}\n`,
     });
 });
+
+test("list says that the only topic is a link to nothing", async () => {
+  const cwd = await folder({ "schemas/README.md": "" });
+  await symlink("nowhere", join(cwd, "schemas/orders"));
+  const { code, stderr } = await waybill(["list"], { cwd });
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringContaining('"orders" must be readable: it links to nothing'),
+  ]);
+});

@@ -24,9 +24,15 @@ export function addList(program: Command): void {
 }
 
 async function list(names: readonly string[], options: ListOptions): Promise<string> {
-  const { openFolder } = await import("./open-registry.ts");
+  const [{ openFolder }, { noTopics }] = await Promise.all([
+    import("./open-registry.ts"),
+    import("../registry/no-topics.ts"),
+  ]);
   const choices = choicesOf(names, options.version);
-  const topics = chosenTopics(await openFolder(options.registry), choices);
+  const registry = await openFolder(options.registry);
+  const topics = chosenTopics(registry, choices);
+  // Nothing that could be read is not nothing.
+  if (topics.length === 0 && registry.findings.length > 0) throw noTopics(registry.root, registry.findings);
   if (options.json === true) return `${JSON.stringify(topics.map(jsonOf), undefined, 2)}\n`;
   if (topics.length === 0) return 'no topics yet; "waybill new <topic>" makes the first\n';
   return table(
