@@ -62,7 +62,7 @@ export async function measureAll(): Promise<Measured> {
     pressed,
     programs: await inTurn([...usual, ...(await fixtureSets("protobuf"))], async (set) => ({
       topic: set.topic.name,
-      costs: await programCosts(set, 12),
+      costs: await programCosts(set, 24),
     })),
     fastPaths: await fastPathsOf(topics),
     faults: [
