@@ -71,7 +71,10 @@ class Decoder<T extends Message> implements MessageDecoder<T> {
   }
 }
 
-/** One object of the two, from which a program that uses one of them alone does not get rid of the other. The name is the encoder's. */
+/**
+ * One object of the two, from which a program that uses one of them alone does not get rid of the other. The name is the
+ * encoder's.
+ */
 export function messageCodec<T extends Message>(
   decoder: MessageDecoder<T>,
   encoder: MessageEncoder<T>,

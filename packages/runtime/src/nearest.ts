@@ -1,7 +1,7 @@
 /** Longer names than this are not compared: the cost grows with the product of the lengths. */
 const MAX_LENGTH = 64;
 
-/** The most names that are compared for the hints of one error: of those that bytes may be full of, each takes microseconds. */
+/** The most names that are compared for the hints of one error. Bytes may be full of them, and each takes microseconds. */
 const MAX_COMPARED = 10_000;
 let compared = 0;
 

@@ -72,6 +72,14 @@ describe("readJson", () => {
     expect(failureOf(encoder.encode('"ä"').subarray(0, 2))).toMatchObject({ rule: "utf-8", offset: 1 });
   });
 
+  it.each(["NaN", "-Infinity", "inf"])("says that %s is no JSON value", (word) => {
+    expect(failureOf(encoder.encode(`{"a":${word}}`))).toMatchObject({
+      rule: "syntax",
+      message: "must be JSON: expected a JSON value, not NaN or Infinity",
+    });
+    expect(failureOf(encoder.encode('{"a":yes}')).message).toBe("must be JSON: expected a JSON value");
+  });
+
   it("takes 128 levels and not one more", () => {
     expect(() => read("[".repeat(128) + "]".repeat(128))).not.toThrow();
     expect(failureOf(encoder.encode("[".repeat(129) + "]".repeat(129)))).toMatchObject({
